@@ -1,0 +1,3 @@
+"""Service blueprints written as YAML: read, checked, laid out, drawn and published."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Geometry to SVG and PNG."""

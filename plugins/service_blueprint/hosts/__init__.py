@@ -1,0 +1,1 @@
+"""Thin hosts: the MkDocs plugin and the command line."""

@@ -1,0 +1,1 @@
+"""What a blueprint tells once it is read: touchpoints, feelings, totals."""

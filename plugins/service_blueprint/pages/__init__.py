@@ -1,0 +1,1 @@
+"""Blueprint and drawing to the Markdown and HTML of pages, tables and registers."""

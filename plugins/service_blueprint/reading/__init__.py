@@ -1,0 +1,1 @@
+"""YAML text to Blueprint, each value knowing its line."""
