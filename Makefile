@@ -1,0 +1,73 @@
+# Everything here needs Python 3.11 or newer, git and make, nothing else; it works with GNU Make 3.81 and newer.
+# All paths are relative, so the folder's own path may hold spaces.
+#
+#   PYTHON=/path/to/python3   builds the environment with that Python
+#   CHROMIUM=/path/to/chrome  runs the browser tests with that browser
+#   BROWSER=no                leaves the browser tests out, and says so
+
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+ADDRESS ?= 127.0.0.1:8000
+
+SELECTED := not slow
+ifeq ($(BROWSER),no)
+LEFT_OUT := and not browser
+else
+CHROMIUM_READY := browser
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-all site bench lint types rooms pytest format browser clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+serve: $(INSTALLED) ## Build the sample site and serve it, reloading on every change
+	$(PY) -m mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+test: lint types rooms pytest ## Run every check and test; BROWSER=no leaves the browser tests out
+
+test-all: SELECTED := slow or not slow
+test-all: test ## The same with the thousands of generated blueprints
+
+site: $(INSTALLED) ## Build the sample site into site/, any warning being an error
+	$(PY) -m mkdocs build --strict
+
+lint: $(INSTALLED) ## Check style and formatting
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+types: $(INSTALLED) ## Check types
+	$(PY) -m mypy
+
+rooms: $(INSTALLED) ## Check that no room of the house imports one above it
+	$(VENV)/bin/lint-imports --no-logo
+
+pytest: $(INSTALLED) $(CHROMIUM_READY) ## Run the tests alone
+ifeq ($(BROWSER),no)
+	@echo "*** BROWSER=no: the tests that need a Chromium are LEFT OUT of this run."
+endif
+	$(PY) -m pytest -m "($(SELECTED)) $(LEFT_OUT)"
+ifeq ($(BROWSER),no)
+	@echo "*** BROWSER=no: the tests that need a Chromium were LEFT OUT of this run."
+endif
+
+bench: $(INSTALLED) browser ## Measure speed, and 2,000 generated drawings
+	$(PY) -m pytest -m slow
+
+format: $(INSTALLED) ## Mend style and formatting
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+browser: $(INSTALLED) ## Find a Chromium for the tests, or install one
+	$(PY) tests/browser.py
+
+clean: ## Remove all that was made here, the environment too
+	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): pyproject.toml tools/find-python
+	test -x $(PY) || "$$(sh tools/find-python "$(PYTHON)")" -m venv $(VENV)
+	$(PY) -m pip install --quiet --editable '.[dev]'
+	@touch $@
