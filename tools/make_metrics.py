@@ -74,7 +74,9 @@ def main(roboto_folder: Path, dejavu_folder: Path) -> None:
     for face, (roboto_name, dejavu_name) in FACES.items():
         dejavu = TTFont(dejavu_folder / dejavu_name)
         roboto = TTFont(roboto_folder / roboto_name)
-        faces[face] = by_width(widths(dejavu, FROM_DEJAVU) | joined_widths(dejavu) | widths(roboto, FROM_ROBOTO))
+        others = widths(dejavu, FROM_DEJAVU) | joined_widths(dejavu)
+        others |= {sign: max(width, EM) for sign, width in others.items() if sign >= "\u2190"}  # so wide in Arial
+        faces[face] = by_width(others | widths(roboto, FROM_ROBOTO))
     text = json.dumps({"em": EM, **faces}, ensure_ascii=False, indent=1)
     TARGET.write_text(text + "\n", encoding="utf-8", newline="\n")
 

@@ -70,10 +70,11 @@ def longest_word(text: str, size: float, *, bold: bool = False) -> float:
 def wrap(text: str, width: float, size: float, *, bold: bool = False, lines: int = 5) -> tuple[Line, ...]:
     """Break a text into lines that are no wider than ``width`` px at a font size of ``size`` px.
 
-    White space is collapsed. The text takes as few lines as it can, of lengths as even as they can be. A word is
-    broken only when it is wider than the line, and then between characters as a reader sees them, so that a line
-    is wider than ``width`` only when a single character is. Where more than ``lines`` lines were needed, the last
-    ends in an ellipsis. A text without anything to see gives no lines.
+    White space is collapsed. Lines are of lengths as even as they can be; a one-letter word goes with the next one,
+    as Polish typography asks and no other minds. A word is broken only when it is wider than the line, and then
+    between characters as a reader sees them, so that a line is wider than ``width`` only when a single character is.
+    Where more than ``lines`` lines were needed, the last ends in an ellipsis. A text without anything to see gives no
+    lines.
     """
     limit = width * EM / size + ROUNDING
     fragments = [piece for fragment in _fragments(text, bold) for piece in _cut_to(limit, fragment, bold)]
@@ -122,7 +123,7 @@ def _cut_to(limit: float, fragment: _Fragment, bold: bool) -> list[_Fragment]:
 
 
 def _fill(fragments: list[_Fragment], limit: float) -> list[list[_Fragment]]:
-    """Put as many fragments on each line as it holds, at least one."""
+    """Put as many fragments on each line as it holds, at least one; no one-letter word stays behind at its end."""
     rows: list[list[_Fragment]] = []
     room = 0.0
     for fragment in fragments:
@@ -130,10 +131,20 @@ def _fill(fragments: list[_Fragment], limit: float) -> list[list[_Fragment]]:
         if rows and needed <= room:
             rows[-1].append(fragment)
             room -= needed
-        else:
-            rows.append([fragment])
-            room = limit - fragment.units
+            continue
+        row = [fragment]
+        while rows and _hangs(rows[-1], row, limit):
+            row.insert(0, rows[-1].pop())
+        rows.append(row)
+        room = limit - _row_units(row)
     return rows
+
+
+def _hangs(row: list[_Fragment], following: list[_Fragment], limit: float) -> bool:
+    """Whether a line ends in a word such as English "a", Polish "w" or Hungarian "a" that the next one can take."""
+    last = row[-1]
+    one_letter = len(row) > 1 and len(last.text) == 1 and last.text.islower() and last.gap and following[0].gap
+    return bool(one_letter) and _row_units([last, *following]) <= limit
 
 
 def _balanced(fragments: list[_Fragment], rows: list[list[_Fragment]]) -> list[list[_Fragment]]:

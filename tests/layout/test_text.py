@@ -1,0 +1,111 @@
+"""Measuring and wrapping; the cases stand in text_cases.yml."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from service_blueprint.layout.metrics import clusters
+from service_blueprint.layout.text import ELLIPSIS, is_rtl, longest_word, width, wrap
+
+CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("text_cases.yml"))
+SIZE = 12.5
+MANY = 10_000
+
+ALPHABETS = [
+    "abc xyz -/,.",
+    "ąćęłńóśźż ŁÓDŹ",
+    "áéíóöőúüű Ű",
+    "αβγ ώ",
+    "дом Ж",
+    "新入「」。、ノーa ",
+    "한국어 ",
+    "\u0627\u0644\u0639 ",
+    "\u05d0\u05d1\u05be ",
+    "👍👩\u200d❤\ufe0f🇵🇱🏿1\u20e3 ",
+    "e\u0301\u0915\u093f \t\n\u00a0\u200b",
+]
+texts = st.lists(st.sampled_from(ALPHABETS).flatmap(st.text), max_size=6).map("".join) | st.text()
+widths = st.floats(min_value=1, max_value=300)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_text_is_wrapped_as_the_case_says(case: dict[str, Any]) -> None:
+    lines = wrap(
+        case["text"],
+        case["width"],
+        case.get("size", SIZE),
+        bold=case.get("bold", False),
+        lines=case.get("at-most", 5),
+    )
+    assert [line.text for line in lines] == case["gives"]
+
+
+@given(texts, widths, st.booleans())
+def test_no_line_is_wider_than_asked_unless_it_is_a_single_character(text: str, room: float, bold: bool) -> None:
+    for line in wrap(text, room, SIZE, bold=bold, lines=MANY):
+        assert line.width <= room + 1e-6 or len(clusters(line.text)) == 1
+
+
+@given(texts, widths)
+def test_nothing_is_lost_but_white_space(text: str, room: float) -> None:
+    lines = wrap(text, room, SIZE, lines=MANY)
+    assert "".join(words("".join(line.text for line in lines))) == "".join(words(text))
+
+
+@given(texts, widths, st.integers(min_value=1, max_value=4))
+def test_no_more_lines_than_asked_and_an_ellipsis_where_text_is_left_out(text: str, room: float, most: int) -> None:
+    lines = wrap(text, room, SIZE, lines=most)
+    whole = wrap(text, room, SIZE, lines=MANY)
+    assert len(lines) == min(most, len(whole))
+    if len(whole) > most:
+        assert lines[-1].text.endswith(ELLIPSIS)
+
+
+@given(texts, widths, st.booleans())
+def test_a_line_is_as_wide_as_its_text(text: str, room: float, bold: bool) -> None:
+    for line in wrap(text, room, SIZE, bold=bold):
+        assert line.width == pytest.approx(width(line.text, SIZE, bold=bold))
+
+
+@given(texts, st.booleans())
+def test_a_text_fits_the_width_measured_for_it(text: str, bold: bool) -> None:
+    collapsed = " ".join(words(text))
+    assert len(wrap(collapsed, width(collapsed, SIZE, bold=bold), SIZE, bold=bold)) == bool(collapsed)
+
+
+@given(st.lists(st.text("aimwóŹ", min_size=1), min_size=1))
+def test_no_word_is_broken_at_the_width_of_the_longest(written: list[str]) -> None:
+    text = " ".join(written)
+    lines = wrap(text, longest_word(text, SIZE), SIZE, lines=MANY)
+    assert [word for line in lines for word in line.text.split()] == written
+
+
+def test_a_width_grows_with_the_size() -> None:
+    assert width("Service Desk", 25) == pytest.approx(2 * width("Service Desk", 12.5))
+
+
+@pytest.mark.parametrize(
+    ("text", "rightwards"),
+    [
+        ("Orders", True),
+        ("\u05e2\u05d5\u05d1\u05d3", False),
+        ("\u0639\u0645\u064a\u0644", False),
+        ("1. \u0639\u0645\u064a\u0644", False),
+        ("HR \u05e2\u05d5\u05d1\u05d3", True),
+        ("新入社員", True),
+        ("", True),
+        ("24/7", True),
+    ],
+)
+def test_direction_is_that_of_the_first_letter(text: str, rightwards: bool) -> None:
+    assert is_rtl(text) is not rightwards
+
+
+def words(text: str) -> list[str]:
+    """The words between white space and control characters; a no-break space is part of a word."""
+    return [word for word in re.split(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+", text) if word]
