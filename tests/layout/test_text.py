@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -67,6 +67,7 @@ def test_no_more_lines_than_asked_and_an_ellipsis_where_text_is_left_out(text: s
 
 
 @given(texts, widths, st.booleans())
+@example("1 \ufe0f", 27.0, False)
 def test_a_line_is_as_wide_as_its_text(text: str, room: float, bold: bool) -> None:
     for line in wrap(text, room, SIZE, bold=bold):
         assert line.width == pytest.approx(width(line.text, SIZE, bold=bold))

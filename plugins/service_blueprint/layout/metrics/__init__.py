@@ -41,9 +41,10 @@ def units(text: str, bold: bool) -> int:
 
 def _cluster_units(cluster: str, table: _Units) -> int:
     """The width of one character as a reader sees it; an emoji made of several counts once."""
-    if EMOJI_SELECTOR in cluster or (ZERO_WIDTH_JOINER in cluster and table[cluster[0]] == EMOJI):
-        return EMOJI
-    return sum(map(table.__getitem__, cluster))
+    first = cluster[0]
+    chosen = EMOJI_SELECTOR in cluster and table[first] > 0 and not first.isspace()
+    joined = ZERO_WIDTH_JOINER in cluster and table[first] == EMOJI
+    return EMOJI if chosen or joined else sum(map(table.__getitem__, cluster))
 
 
 def clusters(text: str) -> list[str]:
