@@ -17,6 +17,9 @@ else
 CHROMIUM_READY := browser
 endif
 
+# Material tells on every run of MkDocs that MkDocs 2 will not carry it; pyproject.toml stays below 2.
+export NO_MKDOCS_2_WARNING := 1
+
 .DEFAULT_GOAL := help
 .PHONY: help serve test test-all site bench lint types rooms pytest format browser clean
 

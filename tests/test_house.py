@@ -1,0 +1,80 @@
+"""The rules of the house that a machine can hold; docs/contributing/architecture.md tells why they are there."""
+
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "plugins/service_blueprint"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ROOMS = sorted(folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists())
+
+# A newcomer reads a module in one sitting; the ground floor is a list of plain values, read by searching.
+LONGEST = 300
+MAY_BE_LONGER = {"blueprint.py"}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
+    if name(module) not in MAY_BE_LONGER:
+        assert len(module.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_style_sheets_and_scripts_are_files_of_their_own(module: Path) -> None:
+    assert not re.search(r"<style\b[^>]*>[^<{]|<script\b[^>]*>[^<{]", module.read_text(encoding="utf-8"))
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = " ".join(settings["contracts"][0]["layers"])
+    placed = {*re.findall(r"\w+", layers), "reading"}
+    assert [room for room in ROOMS if room not in placed] == []
+
+
+def test_the_tests_mirror_the_rooms() -> None:
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and not path.name.startswith("__")}
+    assert folders - set(ROOMS) <= {"site", "benchmarks"}
+
+
+def test_the_architecture_page_names_every_room_and_the_ground_floor() -> None:
+    page = (ROOT / "docs/contributing/architecture.md").read_text(encoding="utf-8")
+    house = page.partition("```text")[2].partition("```")[0]
+    missing = [room for room in ROOMS if f"{room}/" not in house]
+    missing += [path.name for path in PACKAGE.glob("[a-z]*.py") if path.name not in house]
+    assert missing == []
+
+
+def test_no_dependency_is_unbounded() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    everything = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert [line for line in everything if not (">=" in line and "<" in line)] == []
+
+
+def test_the_two_commands_lead_the_readme() -> None:
+    head = (ROOT / "README.md").read_text(encoding="utf-8")[:200]
+    assert head.index("make serve") < head.index("make test")
+
+
+def test_every_script_can_be_run_without_a_build() -> None:
+    scripts = [path for path in PACKAGE.rglob("*.js") if "vendor" not in path.parts]
+    assert [name(path) for path in scripts if re.search(r"\brequire\(|from [\"'][^.]", path.read_text("utf-8"))] == []
+
+
+def test_the_wheel_carries_every_file_of_the_package(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    [wheel] = tmp_path.glob("*.whl")
+    packed = {entry for entry in zipfile.ZipFile(wheel).namelist() if entry.startswith("service_blueprint/")}
+    there = {f"service_blueprint/{name(path)}" for path in PACKAGE.rglob("*") if path.is_file()}
+    assert packed == {path for path in there if "__pycache__" not in path}
