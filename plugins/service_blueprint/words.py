@@ -1,0 +1,126 @@
+"""The tool's own words, numbers, dates and durations in the reader's language.
+
+The English text is the message id of ordinary gettext catalogs, ``translations/<language>/LC_MESSAGES/
+service_blueprint.po``; they are read as they are, so another language is one file more and nothing to compile.
+``tools/update_translations.py`` brings the catalogs up to date with the code.
+"""
+
+import gettext
+import math
+import re
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from service_blueprint.blueprint import Duration
+
+ENGLISH = Locale("en")
+
+# Seconds in each unit of which a length of time is made up; weeks are kept where an author wrote them.
+_UNITS = {"d": 86400, "h": 3600, "min": 60}
+_AMOUNT = re.compile(r"(\d+) ?(wk|d|h|min|s)")
+_WRITTEN = re.compile(rf"{_AMOUNT.pattern}(?: {_AMOUNT.pattern})*")
+
+
+class Words:
+    """The words of one language. ``language`` is the tag of the catalog in use; "en" where there is none.
+
+    ``right_to_left`` says how the language asked for is written, whether or not it has a catalog.
+    """
+
+    def __init__(self, locale: Locale) -> None:
+        self.language, self._catalog = _catalog_for(locale)
+        self.right_to_left: bool = locale.text_direction == "rtl"
+        self._locale = locale
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """A message in this language, or as it is where the catalog lacks it; ``{name}`` stands for a value."""
+        translated = self._catalog.gettext(message) if message else ""
+        return translated.format_map(values) if values else translated
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form of a message that goes with a number of things; ``{n}`` stands for the number itself."""
+        return self._catalog.ngettext(one, many, n).format_map({"n": self.number(n), **values})
+
+    def number(self, value: float) -> str:
+        """A number with the language's signs, to at most three decimals."""
+        return str(format_decimal(value, locale=self._locale))
+
+    def date(self, day: date) -> str:
+        """A day, with the month as a word where the language is used to that."""
+        return str(format_date(day, "medium", locale=self._locale))
+
+    def duration(self, duration: Duration) -> str:
+        """A length of time in short words: in the units that its author chose, else in the two largest ones."""
+        if _WRITTEN.fullmatch(duration.text):
+            return " ".join(self._amount(int(n), unit) for n, unit in _AMOUNT.findall(duration.text))
+        if duration.seconds < 60:
+            return self.plural("{n} s", "{n} s", math.ceil(duration.seconds), n=self.number(duration.seconds))
+        return " ".join(self._amount(n, unit) for n, unit in _split(duration.seconds))
+
+    def _amount(self, n: int, unit: str) -> str:
+        match unit:
+            case "wk":
+                return self.plural("{n} wk", "{n} wk", n)
+            case "d":
+                return self.plural("{n} d", "{n} d", n)
+            case "h":
+                return self.plural("{n} h", "{n} h", n)
+            case "min":
+                return self.plural("{n} min", "{n} min", n)
+            case _:
+                return self.plural("{n} s", "{n} s", n)
+
+
+def words_for(language: str) -> Words:
+    """The words for a language tag such as "pl", "pl-PL" or "zh-Hant-TW"; English for one that nobody knows."""
+    return _words_for(language.strip())
+
+
+def message(text: str) -> str:
+    """Mark a message that stands in a table and is looked up later, so that it is found for the catalogs."""
+    return text
+
+
+@lru_cache
+def _words_for(tag: str) -> Words:
+    name = tag.replace("-", "_")
+    while name:
+        try:
+            return Words(Locale.parse(name))
+        except (ValueError, UnknownLocaleError):
+            name = name.rpartition("_")[0]
+    return Words(ENGLISH)
+
+
+def _catalog_for(locale: Locale) -> tuple[str, gettext.NullTranslations]:
+    """The nearest catalog, such as that of "pt" for "pt_BR", with its language tag."""
+    name = str(locale)
+    while name:
+        file = files(__package__).joinpath("translations", name, "LC_MESSAGES", "service_blueprint.po")
+        if file.is_file():
+            compiled = BytesIO()
+            write_mo(compiled, read_po(BytesIO(file.read_bytes())))
+            compiled.seek(0)
+            return name.replace("_", "-"), gettext.GNUTranslations(compiled)
+        name = name.rpartition("_")[0]
+    return ENGLISH.language, gettext.NullTranslations()
+
+
+def _split(seconds: float) -> list[tuple[int, str]]:
+    """A length of time of a minute or more in its largest unit and the next smaller one, rounded to that."""
+    smallest = 3600 if seconds >= 86400 else 60
+    rest = round(seconds / smallest) * smallest
+    parts = []
+    for unit, length in _UNITS.items():
+        n, rest = divmod(rest, length)
+        if n:
+            parts.append((n, unit))
+    return parts
