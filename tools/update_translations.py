@@ -22,6 +22,17 @@ SOURCES = [("**.py", "python"), ("**.j2", "jinja2")]
 KEYWORDS = {"words": None, "plural": (1, 2), "message": None}
 WIDTH = 120
 
+# No dates and names: git knows them, and they would change a file in which nothing has changed.
+HEADER = """\
+# {name} for mkdocs-service-blueprint. The braces and what stands in them are kept as they are.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plural_forms}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
+
 
 def messages() -> Catalog:
     """Every message in the package, without translations."""
@@ -42,12 +53,20 @@ def languages() -> list[str]:
 
 
 def update(language: str, template: Catalog) -> Catalog:
-    """The catalog of one language with exactly the template's messages, sorted."""
+    """The catalog of one language with exactly the template's messages."""
     path = catalog_path(language)
     catalog = read_po(BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
     catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
     catalog.obsolete.clear()
     return catalog
+
+
+def text(catalog: Catalog) -> str:
+    """A catalog as it is written, its messages sorted."""
+    body = BytesIO()
+    write_po(body, catalog, width=WIDTH, sort_output=True, omit_header=True, no_location=True)
+    name, language = catalog.locale.english_name, str(catalog.locale)
+    return HEADER.format(name=name, language=language, plural_forms=catalog.plural_forms) + body.getvalue().decode()
 
 
 def main() -> None:
@@ -57,9 +76,7 @@ def main() -> None:
         catalog = update(language, template)
         path = catalog_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = BytesIO()
-        write_po(text, catalog, width=WIDTH, sort_output=True)
-        path.write_bytes(text.getvalue())
+        path.write_text(text(catalog), encoding="utf-8", newline="\n")
         empty = [message.id for message in catalog if message.id and not any(message.string or ())]
         print(f"{language}: {len(catalog)} messages, {len(empty)} to translate")
 

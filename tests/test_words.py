@@ -1,0 +1,122 @@
+"""The tool's own words; lengths of time stand in words_cases.yml."""
+
+import importlib.util
+import string
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from service_blueprint.blueprint import Duration
+from service_blueprint.words import words_for
+
+TESTS = Path(__file__).parent
+DURATIONS: list[dict[str, Any]] = YAML(typ="safe").load(TESTS / "words_cases.yml")
+TRANSLATED = ["hu", "pl"]
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    """tools/update_translations.py, which knows every message in the code and the templates."""
+    spec = importlib.util.spec_from_file_location("tool", TESTS.parent / "tools" / "update_translations.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_message_is_translated(language: str, tool: ModuleType) -> None:
+    catalog = tool.update(language, tool.messages())
+    missing = [message.id for message in catalog if message.id and not all(forms(message.string))]
+    assert missing == [], "translate these in translations/ after `python tools/update_translations.py`"
+
+
+def test_every_catalog_keeps_the_placeholders(tool: ModuleType) -> None:
+    for language in tool.languages():
+        for message in tool.update(language, tool.messages()):
+            known = {name for form in forms(message.id) for name in placeholders(form)}
+            for translation in forms(message.string):
+                assert set(placeholders(translation)) <= known, f"{language}: {message.id}"
+
+
+def test_messages_of_code_tables_and_templates_are_found(tool: ModuleType) -> None:
+    ids = {message.id for message in tool.messages()}
+    assert {"Moment of truth", "Filter", ("{n} step", "{n} steps")} <= ids
+
+
+def test_a_message_comes_in_the_language_asked_for() -> None:
+    assert words_for("en")("Line of visibility") == "Line of visibility"
+    assert words_for("pl")("Line of visibility") == "Linia widoczności"
+    assert words_for("hu")("Line of visibility") == "Láthatósági vonal"
+
+
+@pytest.mark.parametrize("tag", ["pl-PL", "pl_PL", "PL", "pl-DE", " pl "])
+def test_a_language_is_found_by_any_tag_of_it(tag: str) -> None:
+    assert words_for(tag).language == "pl"
+
+
+@pytest.mark.parametrize("tag", ["", "en", "en-GB", "de", "ar", "zh-Hant-TW", "xx", "../../pl", "pl/../hu"])
+def test_other_languages_fall_back_to_english(tag: str) -> None:
+    words = words_for(tag)
+    assert (words.language, words("Customer")) == ("en", "Customer")
+
+
+@given(st.text())
+def test_no_tag_breaks_anything(tag: str) -> None:
+    assert words_for(tag)("Customer")
+
+
+def test_values_stand_in_their_places_and_are_not_read_as_messages() -> None:
+    assert words_for("pl")("waits {time}", time="{n} 3 d") == "czeka {n} 3 d"
+
+
+@pytest.mark.parametrize("text", ["", "{", "{x}", "100 % {}", "Nobody translates this"])
+def test_a_text_that_is_no_message_stays_as_it_is(text: str) -> None:
+    assert words_for("pl")(text) == text
+
+
+@pytest.mark.parametrize(
+    ("n", "polish", "hungarian", "english"),
+    [
+        (1, "1 krok", "1 lépés", "1 step"),
+        (3, "3 kroki", "3 lépés", "3 steps"),
+        (5, "5 kroków", "5 lépés", "5 steps"),
+        (22, "22 kroki", "22 lépés", "22 steps"),
+    ],
+)
+def test_plurals_follow_the_language(n: int, polish: str, hungarian: str, english: str) -> None:
+    given = [words_for(language).plural("{n} step", "{n} steps", n) for language in ("pl", "hu", "en")]
+    assert given == [polish, hungarian, english]
+
+
+@pytest.mark.parametrize("case", DURATIONS, ids=lambda case: case.get("written", f"{case['seconds']} seconds"))
+def test_lengths_of_time_are_short_words(case: dict[str, Any]) -> None:
+    duration = Duration(case["seconds"], case.get("written", ""))
+    assert {language: words_for(language).duration(duration) for language in case["gives"]} == case["gives"]
+
+
+def test_numbers_and_dates_follow_the_language() -> None:
+    assert [words_for(tag).number(1.4) for tag in ("en", "pl", "hu", "de")] == ["1.4", "1,4", "1,4", "1,4"]
+    assert words_for("en-GB").date(date(2026, 10, 1)) == "1 Oct 2026"
+    assert words_for("pl").date(date(2026, 10, 1)) == "1 paź 2026"
+
+
+@pytest.mark.parametrize(("tag", "leftwards"), [("ar", True), ("he-IL", True), ("pl", False), ("", False)])
+def test_the_direction_is_that_of_the_language(tag: str, leftwards: bool) -> None:
+    assert words_for(tag).right_to_left is leftwards
+
+
+def forms(message: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """A message's singular and plural forms, or its one form."""
+    return (message,) if isinstance(message, str) else message or ("",)
+
+
+def placeholders(message: str) -> list[str]:
+    """The names in braces."""
+    return [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
