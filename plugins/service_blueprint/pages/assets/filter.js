@@ -1,0 +1,37 @@
+// The filter over the cards of all blueprints: by words, state and tag.
+
+export function mountFilter(form) {
+  const cards = [...document.querySelectorAll("[data-sb-card]")];
+  const groups = [...document.querySelectorAll("[data-sb-group]")];
+  const count = form.querySelector("output");
+
+  function apply() {
+    const wanted = new FormData(form);
+    let shown = 0;
+    for (const card of cards) {
+      card.hidden = !fits(card, wanted);
+      shown += card.hidden ? 0 : 1;
+    }
+    for (const group of groups) {
+      group.hidden = !group.querySelector("[data-sb-card]:not([hidden])");
+    }
+    count.textContent = shown ? `${shown} / ${cards.length}` : count.dataset.sbNone;
+  }
+
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  apply();
+}
+
+function fits(card, wanted) {
+  const text = card.textContent.toLocaleLowerCase();
+  const words = wanted.get("words").toLocaleLowerCase().split(/\s+/);
+  const state = wanted.get("state");
+  const tag = wanted.get("tag");
+  return (
+    words.every((word) => text.includes(word)) &&
+    (!state || card.dataset.state === state) &&
+    (!tag || card.dataset.tags.split("\n").includes(tag))
+  );
+}

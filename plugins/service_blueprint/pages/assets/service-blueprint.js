@@ -1,0 +1,16 @@
+// What blueprint pages do in a browser beyond showing themselves. Everything on them can be read without this.
+
+import { mountDiagram } from "./diagram.js";
+import { mountFilter } from "./filter.js";
+
+function mount() {
+  document.querySelectorAll("[data-sb-diagram]").forEach(mountDiagram);
+  document.querySelectorAll("[data-sb-filter]").forEach(mountFilter);
+}
+
+// Material for MkDocs swaps pages without loading them anew and says so through `document$`, at once for the first.
+if (window.document$) {
+  window.document$.subscribe(mount);
+} else {
+  mount();
+}

@@ -1,0 +1,76 @@
+"""The page of one blueprint: what it is about, its drawings, its touchpoints, and what it rests on."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph, state_title
+from service_blueprint.pages.page import Heading, Page, mark
+from service_blueprint.pages.pictures import Picture
+from service_blueprint.pages.table import table_html
+from service_blueprint.pages.templating import render
+from service_blueprint.words import Words
+
+
+def blueprint_page(
+    blueprint: Blueprint, pictures: Sequence[Picture], words: Words, language: str, counterpart: Fact | None = None
+) -> Page:
+    """The page of a blueprint, in the words of its language.
+
+    ``counterpart`` is the blueprint that this one is a variant of, with the link to its page.
+    """
+    name = PurePosixPath(blueprint.id).name
+    known = (*facts(blueprint, words), *([counterpart] if counterpart else []))
+    questions = [(step, question) for step in blueprint.steps for question in step.questions]
+    lists = [
+        (Heading(title, anchor), references)
+        for title, anchor, references in (
+            (words("Sources"), "_sources", blueprint.sources),
+            (words("Links"), "_links", blueprint.links),
+        )
+        if references
+    ]
+    parts = {
+        "head": render(
+            "head",
+            words,
+            title=blueprint.title,
+            badge=state_title(blueprint.state, words),
+            kind=blueprint.state,
+        ),
+        "facts": render("facts", words, facts=known, figures=figures(blueprint, words)),
+        "diagram": render(
+            "diagram",
+            words,
+            name=name,
+            first_view=blueprint.first_view,
+            pictures=[{"view": p.view, "svg": p.inline, **_view_words(p.view, words)} for p in pictures],
+        ),
+        "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
+        "notes": render("notes", words, questions=questions, lists=lists),
+    }
+    headings = [
+        Heading(words("Diagram"), "_diagram"),
+        Heading(words("Touchpoints"), "_touchpoints"),
+        *([Heading(words("Open questions"), "_questions")] if questions else []),
+        *(heading for heading, _ in lists),
+    ]
+    return Page(
+        title=blueprint.title,
+        body="\n\n".join([mark("head"), blueprint.summary.strip(), *(mark(part) for part in parts if part != "head")]),
+        parts=parts,
+        language=language,
+        description=first_paragraph(blueprint.summary),
+        headings=tuple(headings),
+    )
+
+
+def _view_words(view: View, words: Words) -> dict[str, str]:
+    titles = {
+        View.ACTORS: (words("Actors"), words("Who does what, and where work is handed over")),
+        View.STAGES: (words("Stages"), words("The company as one: a lane for each stage")),
+        View.CUSTOMER: (words("Customer"), words("What the customer does, feels and sees")),
+        View.SYSTEMS: (words("Systems"), words("What a change of a system touches")),
+    }
+    title, hint = titles[view]
+    return {"title": title, "hint": hint}

@@ -1,0 +1,82 @@
+"""What the head of a blueprint's page says beside its title and summary."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown import markdown
+from markupsafe import Markup
+
+from service_blueprint.blueprint import Blueprint, Persona, State
+from service_blueprint.insight.totals import totals
+from service_blueprint.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what belongs to it: one text, a list of them, or a text with a quieter ``detail``."""
+
+    label: str
+    texts: tuple[str, ...]
+    detail: str = ""
+    link: str = ""
+
+
+def facts(blueprint: Blueprint, words: Words) -> tuple[Fact, ...]:
+    """What is known of a blueprint as a whole; what nobody wrote is left out."""
+    return tuple(fact for fact in _facts(blueprint, words) if any(fact.texts))
+
+
+def figures(blueprint: Blueprint, words: Words) -> tuple[Fact, ...]:
+    """The totals of a blueprint; those that are nothing are left out."""
+    sums = totals(blueprint)
+    counts = (
+        (words("Steps"), sums.steps),
+        (words("Touchpoints"), sums.touchpoints),
+        (words("Missing touchpoints"), sums.missing_touchpoints),
+        (words("Failing touchpoints"), sums.failing_touchpoints),
+        (words("Fail points"), sums.fail_points),
+        (words("Moments of truth"), sums.moments_of_truth),
+    )
+    shown = [Fact(label, (words.number(count),)) for label, count in counts if count]
+    if sums.customer_wait:
+        shown.append(Fact(words("Waiting time"), (words.duration(sums.customer_wait),)))
+    return tuple(shown)
+
+
+def state_title(state: State, words: Words) -> str:
+    """What readers call a state."""
+    titles = {
+        State.AS_IS: words("As is"),
+        State.TO_BE: words("To be"),
+        State.WHAT_IF: words("What if"),
+        State.COMPETITOR: words("Competitor"),
+    }
+    return titles[state]
+
+
+def first_paragraph(summary: str) -> str:
+    """The summary's first paragraph as plain text on one line."""
+    html = markdown(summary.strip().split("\n\n", 1)[0])
+    return " ".join(Markup(html).striptags().split())
+
+
+def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
+    if blueprint.persona:
+        yield _persona(blueprint.persona, words)
+    yield Fact(words("Goal"), (blueprint.goal,))
+    yield Fact(words("Expectations"), blueprint.expectations)
+    yield Fact(words("Outcome"), (blueprint.outcome,))
+    yield Fact(words("Starts when"), (blueprint.starts_when,))
+    yield Fact(words("Ends when"), (blueprint.ends_when,))
+    if blueprint.owner:
+        yield Fact(words("Owner"), (blueprint.owner.title,), link=blueprint.owner.link)
+    if blueprint.reviewed:
+        yield Fact(words("Reviewed"), (words.date(blueprint.reviewed),))
+    if blueprint.review_by:
+        yield Fact(words("Review by"), (words.date(blueprint.review_by),))
+    yield Fact(words("Tags"), (", ".join(blueprint.tags),))
+
+
+def _persona(persona: Persona, words: Words) -> Fact:
+    detail = ". ".join(text.rstrip(".") for text in (persona.role, persona.summary) if text)
+    return Fact(words("Persona"), (persona.name,), detail=f"{detail}." if persona.summary else detail)

@@ -1,0 +1,51 @@
+"""A page as a site generator gets it: Markdown, and the HTML that must not run through Markdown."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+
+def mark(part: str) -> str:
+    """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is."""
+    return f'<div data-blueprint-part="{part}"></div>'
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the page's table of contents; ``anchor`` begins with ``_``, which no step's id does."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
+    run, for Markdown is slow on large drawings and rewrites them. ``language`` is a language tag.
+    """
+
+    title: str
+    body: str
+    parts: Mapping[str, str]
+    language: str
+    description: str = ""
+    headings: tuple[Heading, ...] = field(default=())
+
+    @property
+    def source(self) -> str:
+        """The Markdown with its front matter; themes put title and description into HTML as they are."""
+        front = {"title": escape(self.title), "hide": ["toc"]}
+        if self.description:
+            front["description"] = escape(self.description)
+        # JSON is YAML, and quotes whatever a title may hold.
+        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
+        return "\n".join(["---", *lines, "---", "", self.body, ""])
+
+    def filled(self, html: str) -> str:
+        """The HTML that came out of the Markdown, each mark replaced by its part."""
+        for name, part in self.parts.items():
+            html = html.replace(mark(name), part, 1)
+        return f'<div class="sb-page" lang="{escape(self.language)}">\n{html}\n</div>'
