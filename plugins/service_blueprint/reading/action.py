@@ -1,0 +1,88 @@
+"""An action as authored: what somebody does in one stage of one step."""
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, field_validator
+
+from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
+from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, fault
+
+
+class ArrowEntry(Authored):
+    """Where an arrow goes."""
+
+    noun: ClassVar = "an arrow"
+
+    target: Text = Field(
+        description="The address that the arrow leads to: a step, an action or an action's id.",
+        examples=["find-form", "find-form.frontstage", "find-form.backstage.2", "profile"],
+    )
+    label: Text = Field("", description="What stands beside the arrow.", examples=["Accepted"])
+    both: Flag = Field(False, description="An arrow head at each end.")
+
+
+class TimeEntry(Authored):
+    """How long an action takes (Shostack, 1984)."""
+
+    noun: ClassVar = "a time"
+
+    standard: Length = Field(description="How long it takes as a rule.", examples=["5 min", "1 h 30 min"])
+    acceptable: Length | None = Field(None, description="The longest that a customer accepts.", examples=["10 min"])
+
+
+class CostEntry(Authored):
+    """What an action costs."""
+
+    noun: ClassVar = "a cost"
+
+    amount: Number = Field(description="How much, as a number.", examples=[12.5])
+    currency: Text = Field("", description="Its currency.", examples=["EUR"])
+
+
+class FailEntry(Authored):
+    """A fail point: what can go wrong."""
+
+    noun: ClassVar = "a fail point"
+
+    what: Text = Field(description="What goes wrong.", examples=["A licence is missing"])
+    recovery: Text = Field("", description="How it is made good.", examples=["Temporary licence for five days"])
+    owner: Text = Field("", description="Who sees to that: an actor.")
+
+
+class ActionEntry(Authored):
+    """What somebody or something does; a text stands for ``do`` alone."""
+
+    noun: ClassVar = "an action"
+
+    do: Text = Field(description="What is done.", examples=["Confirms the request and the due date"])
+    by: Text = Field("", description="Who or what does it: the id of an actor of the catalog, or any text.")
+    id: Id = Field(
+        "", description="A name of its own, by which arrows reach it; unique in the file.", examples=["profile"]
+    )
+    to: Annotated[list[Annotated[ArrowEntry, ShortFor("target")]], OneOrMore()] | None = Field(
+        None, description="Where its arrows go, in place of those that lead down from it; [] for none."
+    )
+    decision: Flag = Field(False, description="Drawn as a decision; each of its arrows has a label.")
+    time: Annotated[TimeEntry, ShortFor("standard")] | None = Field(None, description="How long it takes.")
+    cost: Annotated[CostEntry, ShortFor("amount")] | None = Field(None, description="What it costs.")
+    wait: Length | None = Field(None, description="How long the customer waits for it.", examples=["2 h"])
+    fails: Annotated[list[Annotated[FailEntry, ShortFor("what")]], OneOrMore()] = Field(
+        [], description="Its fail points: what can go wrong."
+    )
+    uses: Annotated[list[Text], OneOrMore()] = Field([], description="The systems that it leans on: actors.")
+    channel: Text = Field("", description="How contact happens in this action.", examples=["phone"])
+    policy: Annotated[list[Text], OneOrMore()] = Field([], description="The rules or laws that bind it.")
+    note: Markdown = Field("", description="Anything else, in Markdown.")
+    link: Link = Field("", description="A procedure or a ticket.", examples=["https://example.org/procedure"])
+
+    @field_validator("to", mode="before")
+    @classmethod
+    def _say_where_to(cls, value: Any) -> Any:
+        """An empty ``to`` could mean "no arrows" or "not decided yet": ask."""
+        if value is None:
+            raise fault("is empty", "write '[]' for no arrows, or leave the key out")
+        return value
+
+
+CellEntry = Annotated[list[ActionEntry] | Nothing, CellOf(Annotated[ActionEntry, ShortFor("do")])]
+"""What a stage of a step holds."""

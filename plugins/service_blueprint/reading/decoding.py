@@ -1,0 +1,57 @@
+"""Bytes of a file -> its text, or what is wrong with them."""
+
+import codecs
+import re
+
+from service_blueprint.problem import Place, Problem
+
+SIZE_LIMIT = 1024 * 1024
+"""Bytes that a file may have; sixty full steps take about a twentieth of it."""
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML does not allow in a file, and XML mostly not in a drawing."""
+
+_SAVE_AS_UTF_8 = "save the file as UTF-8; most editors offer it under 'Save with encoding'"
+_MOST_NAMED = 20
+
+
+def decode(data: bytes, path: str) -> str | tuple[Problem, ...]:
+    """The text of UTF-8 bytes, a byte order mark at their beginning taken off; else the faults that prevent it."""
+    if len(data) > SIZE_LIMIT:
+        return (too_large(len(data), path),)
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
+        if data.startswith(mark):
+            return (Problem(Place(path), f"the file is saved as {encoding}", _SAVE_AS_UTF_8),)
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        byte = error.object[error.start]
+        return (Problem(_place(path, before, len(before)), f"byte 0x{byte:02X} is not UTF-8", _SAVE_AS_UTF_8),)
+    if "\0" in text[:4] and text[1::2].count("\0") > len(text) // 4:
+        return (Problem(Place(path), "the file is saved as UTF-16 without a byte order mark", _SAVE_AS_UTF_8),)
+    found = [match for match, _ in zip(UNPRINTABLE.finditer(text), range(_MOST_NAMED), strict=False)]
+    if found:
+        return tuple(
+            Problem(
+                _place(path, text, match.start()),
+                f"the character U+{ord(match.group()):04X} cannot be printed",
+                "delete it; it is invisible in most editors",
+            )
+            for match in found
+        )
+    return text
+
+
+def too_large(size: int, path: str) -> Problem:
+    """The fault of a file of ``size`` bytes, which is not read at all."""
+    return Problem(
+        Place(path),
+        f"the file has {size / SIZE_LIMIT:.1f} MiB, and at most {SIZE_LIMIT // 1024 // 1024} MiB is read",
+        "split the blueprint; a file of sixty steps has about 0.05 MiB",
+    )
+
+
+def _place(path: str, text: str, offset: int) -> Place:
+    before = text[:offset]
+    return Place(path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)

@@ -1,0 +1,65 @@
+"""A blueprint's file as authored."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from service_blueprint.blueprint import FlowMode, State
+from service_blueprint.reading.catalog import PersonaEntry
+from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor, TextOr
+from service_blueprint.reading.step import StepEntry
+from service_blueprint.reading.words import Date, FlowWord, Language, Link, Markdown, StateWord, Text
+
+
+class ReferenceEntry(Authored):
+    """A source or a link."""
+
+    noun: ClassVar = "a source or link"
+
+    title: Text = Field("", description="What it is called.", examples=["Ticket export"])
+    link: Link = Field("", description="Where it is.", examples=["https://example.org/export"])
+
+
+class ChecksEntry(Authored):
+    """What the checks are told about this file."""
+
+    noun: ClassVar = "'checks'"
+
+    ignore: Annotated[list[Text], OneOrMore()] = Field([], description="The rules that this file is let off.")
+
+
+References = Annotated[list[Annotated[ReferenceEntry, ShortFor("title")]], OneOrMore()]
+Texts = Annotated[list[Text], OneOrMore()]
+
+
+class BlueprintEntry(Authored):
+    """A service blueprint: a service seen from its customer's side, step by step."""
+
+    noun: ClassVar = "a blueprint"
+
+    title: Text = Field(description="What the blueprint is called.", examples=["Request a new laptop"])
+    summary: Markdown = Field("", description="What it is about, in Markdown.")
+    customer: Text = Field("", description="The name of the customer lane.", examples=["Employee"])
+    persona: Annotated[str | PersonaEntry, TextOr(PersonaEntry)] = Field(
+        "", description="Whom the service is for: the id of a persona of the catalog, any text, or a mapping."
+    )
+    goal: Text = Field("", description="What the customer wants.")
+    expectations: Texts = Field([], description="What the customer expects.")
+    outcome: Text = Field("", description="The feeling at the end; design starts here.")
+    tags: Texts = Field([], description="Words by which the blueprint is found.")
+    starts_when: Text = Field("", description="What sets it off.")
+    ends_when: Text = Field("", description="What ends it.")
+    state: StateWord = Field(State.AS_IS, description="Which reality it shows.")
+    variant_of: Text = Field("", description="The id of the blueprint that this one is compared with.")
+    owner: Text = Field("", description="Who looks after the blueprint: an actor.")
+    reviewed: Date | None = Field(None, description="The day of the last review.", examples=["2026-10-01"])
+    review_by: Date | None = Field(None, description="The day by which the next review is due.")
+    sources: References = Field([], description="What the content rests on.")
+    links: References = Field([], description="Where to read on.")
+    language: Language = Field("", description="The language of the words that the tool puts on the diagram.")
+    flow: FlowWord = Field(
+        FlowMode.INFERRED, description="Whether arrows follow from the order or are all written down."
+    )
+    phases: Texts = Field([], description="The titles of the phases, in order.")
+    checks: ChecksEntry | None = Field(None, description="Which checks to ignore.")
+    steps: list[StepEntry] = Field(min_length=1, description="The steps, in the order of time.")

@@ -1,0 +1,48 @@
+"""Lengths of time as people write them: ``30 s``, ``5 min``, ``1 h 30 min``."""
+
+import re
+
+from service_blueprint.blueprint import Duration
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+SECONDS = {"s": 1, "min": _MINUTE, "h": _HOUR, "d": _DAY, "wk": 7 * _DAY}
+"""What each unit of the format lasts, in seconds. A day is 24 hours, a week 7 days: time passes for the customer."""
+
+_SPELT_OUT = {
+    **dict.fromkeys(("sec", "secs", "second", "seconds"), "s"),
+    **dict.fromkeys(("mins", "minute", "minutes"), "min"),
+    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("day", "days"), "d"),
+    **dict.fromkeys(("w", "wks", "week", "weeks"), "wk"),
+}
+_PART = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?) ?([^\W\d_]+)")
+_WHOLE = re.compile(rf"{_PART.pattern}(?:[ ,]* {_PART.pattern}|{_PART.pattern})*")
+
+
+def parse_duration(text: str) -> Duration:
+    """The duration that ``text`` writes, such as ``1 h 30 min``, ``1.5 h`` or ``90min``.
+
+    Raises ``ValueError`` with what to do about it, for a text that is none.
+    """
+    written = " ".join(text.split())
+    if not _WHOLE.fullmatch(written):
+        if re.fullmatch(r"[\d.,]+", written):
+            raise ValueError(f"add the unit, as in '{written} min'; units are {', '.join(SECONDS)}")
+        raise ValueError("write it as in '30 s', '5 min', '2 h', '3 d', '1 wk' or '1 h 30 min'")
+    seconds = 0.0
+    for number, unit in _PART.findall(written):
+        seconds += float(number.replace(",", ".")) * _seconds_of(unit)
+    return Duration(seconds, written)
+
+
+def _seconds_of(unit: str) -> int:
+    known = unit.lower()
+    known = _SPELT_OUT.get(known, known)
+    if known in SECONDS:
+        return SECONDS[known]
+    if known == "m":
+        raise ValueError("write 'min' for minutes; 'm' could be months")
+    if known.startswith(("mo", "y")):
+        raise ValueError("write it in weeks (wk) or days (d); months and years differ in length")
+    raise ValueError(f"'{unit}' is no unit; units are {', '.join(SECONDS)}")

@@ -1,0 +1,99 @@
+"""Files and folders of blueprints: which are read, what their ids are, and what they hold."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
+from service_blueprint.reading.slugs import slug
+
+CATALOG = "_catalog.yml"
+"""The name of the file that holds what the blueprints of a folder share."""
+
+FOLDER = "blueprints"
+"""The name of the folder that blueprints are kept in unless somebody says otherwise."""
+
+_ENDINGS = (".yml", ".yaml")
+_PART = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+def id_of(file: Path, folder: Path | None) -> str:
+    """A blueprint's id: its path below ``folder`` without the ending, or the file's name where it lies elsewhere."""
+    if folder:
+        try:
+            return file.relative_to(folder).with_suffix("").as_posix()
+        except ValueError:
+            pass
+    return file.with_suffix("").name
+
+
+def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
+    """What is wrong with the name of ``file``, whose id would be ``id``: no address can be made of some."""
+    parts = PurePosixPath(id).parts
+    if not all(_PART.fullmatch(part) for part in parts):
+        better = "/".join(slug(part) or "blueprint" for part in parts)
+        message = f"the name '{id}' cannot be the address of a page"
+        remedy = f"rename the file to '{better}.yml'; names have lower-case letters a to z, digits and hyphens"
+        yield Problem(Place(path), message, remedy, "file-name")
+    elif file.suffix != ".yml":
+        message = f"the file's name ends in '{file.suffix}'"
+        yield Problem(Place(path), message, f"rename it to '{file.stem}.yml'", "file-name", Severity.WARNING)
+
+
+def read_bytes(file: Path, path: str) -> bytes | Problem:
+    """What ``file`` holds, or why it cannot be read."""
+    try:
+        if file.is_dir():
+            return Problem(Place(path), "this is a folder, not a file", "rename it; only files end in '.yml'", "file")
+        if not file.exists() and not file.is_symlink():
+            return Problem(Place(path), "there is no such file", "check its path", "file")
+        if not file.is_file():
+            return Problem(Place(path), "this is no ordinary file", "put a file in its place", "file")
+        size = file.stat().st_size
+        return too_large(size, path) if size > SIZE_LIMIT else file.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Problem(Place(path), f"the file cannot be read: {reason}", "check its permissions", "file")
+
+
+def blueprint_files(folder: Path) -> list[Path]:
+    """The files of blueprints in ``folder`` and below, in the order of their ids.
+
+    Whatever begins with ``_`` or ``.`` is left out. A folder named as a file is returned as one, so that somebody says
+    what is wrong with it. A folder that is reached twice by symbolic links is read once.
+    """
+    return sorted(_files(folder, set()), key=lambda file: (id_of(file, folder), file.suffix))
+
+
+def _files(folder: Path, seen: set[Path]) -> Iterator[Path]:
+    try:
+        real = folder.resolve()
+        names = sorted(folder.iterdir())
+    except (OSError, RuntimeError):
+        return
+    if real in seen:
+        return
+    seen.add(real)
+    for name in names:
+        if name.name.startswith(("_", ".")):
+            continue
+        if name.suffix in _ENDINGS:
+            yield name
+        elif name.is_dir():
+            yield from _files(name, seen)
+
+
+def catalog_near(file: Path, folder: Path | None) -> Path | None:
+    """The catalog for ``file``: that of ``folder``, or else of the file's folder or the nearest one above it.
+
+    Folders above one called ``blueprints`` are not searched.
+    """
+    if folder:
+        return folder / CATALOG if (folder / CATALOG).exists() else None
+    for parent in file.absolute().parents:
+        if (parent / CATALOG).exists():
+            return parent / CATALOG
+        if parent.name == FOLDER:
+            break
+    return None

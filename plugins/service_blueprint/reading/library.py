@@ -1,0 +1,74 @@
+"""A folder of blueprints with its catalog, and what is wrong between its files."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.files import CATALOG, blueprint_files
+from service_blueprint.reading.nearest import nearest
+from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
+
+
+@dataclass(frozen=True)
+class Library:
+    """What came of reading a folder; ``problems`` are the catalog's and those between files, not those of one."""
+
+    folder: Path
+    catalog: Catalog
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def blueprints(self) -> dict[str, Blueprint]:
+        """The blueprints that could be read, by id."""
+        return {reading.id: reading.blueprint for reading in self.readings if reading.blueprint}
+
+
+def read_folder(folder: Path) -> Library:
+    """Every blueprint in ``folder`` and below. Raises nothing; a folder that is not there has that as its problem."""
+    if not folder.is_dir():
+        missing = Problem(Place(str(folder)), "there is no such folder", "make it, or name another", "file")
+        return Library(folder, Catalog(), (), (missing,))
+    shared = read_catalog(folder / CATALOG) if (folder / CATALOG).exists() else CatalogReading("", Catalog())
+    readings = tuple(read_file(file, folder=folder, catalog=shared.catalog) for file in blueprint_files(folder))
+    problems = (*shared.problems, *sorted([*_shared_addresses(readings), *_variant_problems(readings)]))
+    return Library(folder, shared.catalog, readings, problems)
+
+
+def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Files that differ in nothing but their ending."""
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        other = first.setdefault(reading.id, reading)
+        if other is not reading:
+            message = f"the file has the same address as '{other.path}'"
+            yield Problem(Place(reading.path), message, "rename or delete one of the two", "file-name")
+
+
+def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Variants of blueprints that are not there, and variants of one another in a ring."""
+    known = {reading.id for reading in readings}
+    variant_of = {each.id: each.blueprint.variant_of for each in readings if each.blueprint}
+    for reading in readings:
+        base = variant_of.get(reading.id)
+        if not base:
+            continue
+        place = reading.place("variant-of")
+        if base not in known:
+            meant = nearest(base, known - {reading.id})
+            remedy = f"did you mean '{meant}'?" if meant else "name the id of a blueprint in this folder"
+            yield Problem(place, f"there is no blueprint '{base}' to be a variant of", remedy, "variant")
+        elif ring := _ring(reading.id, variant_of):
+            message = f"blueprints are variants of one another: {' of '.join(ring)}"
+            yield Problem(place, message, "let one of them stand alone", "variant")
+
+
+def _ring(start: str, variant_of: dict[str, str]) -> list[str]:
+    """The ids from ``start`` round to itself; empty where they lead elsewhere."""
+    ring = [start]
+    while (following := variant_of.get(ring[-1])) and following not in ring:
+        ring.append(following)
+    return [*ring, start] if following == start else []

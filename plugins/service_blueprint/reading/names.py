@@ -1,0 +1,91 @@
+"""Names of actors, channels and personas: what each means, and which was probably meant by a near miss."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from service_blueprint.blueprint import Actor, Catalog, Channel, Persona
+from service_blueprint.problem import Problem, Severity
+from service_blueprint.reading.channels import WELL_KNOWN
+from service_blueprint.reading.nearest import nearest
+from service_blueprint.reading.tree import Source
+
+NEAR_NAME = "near-name"
+"""The rule under which a near miss is reported."""
+
+_LIKENESS = 0.82
+_ACTOR_KEYS, _CHANNEL_KEYS = frozenset({"by", "uses", "owner"}), frozenset({"channel", "prefers"})
+
+_Path = tuple[str | int, ...]
+_T = TypeVar("_T", bound=Actor | Channel | Persona)
+
+
+def actor_named(text: str, catalog: Catalog) -> Actor:
+    """The catalog's actor whose id or title ``text`` is, else one that nobody declared."""
+    return _entry(text, catalog.actors) or Actor(text, text, declared=False)
+
+
+def channel_named(text: str, catalog: Catalog) -> Channel:
+    """The channel of the catalog or the well-known one whose id or title ``text`` is, else one nobody declared."""
+    return _entry(text, catalog.channels) or _entry(text, WELL_KNOWN) or Channel(text, text, declared=False)
+
+
+def persona_named(text: str, catalog: Catalog) -> Persona:
+    """The catalog's persona whose id or name ``text`` is, else one of that name."""
+    return _entry(text, catalog.personas) or Persona(text, text)
+
+
+def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]:
+    """Warnings of names that are close to an entry of the catalog, or a well-known channel, but are none."""
+    for kind, text, path in _names(data, ()):
+        entries: Mapping[str, Actor | Channel | Persona]
+        match kind:
+            case "actor":
+                entries = catalog.actors
+            case "channel":
+                entries = {**WELL_KNOWN, **catalog.channels}
+            case _:
+                entries = catalog.personas
+        if _entry(text, entries):
+            continue
+        spelt = {_title(entry): id for id, entry in entries.items()} | {id: id for id in entries}
+        if meant := nearest(text, spelt, _LIKENESS):
+            message = f"'{text}' is no {kind} that is declared"
+            remedy = f"did you mean '{spelt[meant]}'?"
+            yield Problem(source.place(path), message, remedy, NEAR_NAME, Severity.WARNING)
+
+
+def _title(entry: Actor | Channel | Persona) -> str:
+    return entry.name if isinstance(entry, Persona) else entry.title
+
+
+def _entry(text: str, entries: Mapping[str, _T]) -> _T | None:
+    if text in entries:
+        return entries[text]
+    return next((entry for entry in entries.values() if _title(entry) == text), None)
+
+
+def _names(data: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
+    """Every name in the plain values: its kind, the text and the path to it."""
+    if isinstance(data, list):
+        for index, each in enumerate(data):
+            yield from _names(each, (*path, index))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            here = (*path, key)
+            if key in _ACTOR_KEYS:
+                yield from _texts("actor", value, here)
+            elif key in _CHANNEL_KEYS:
+                yield from _texts("channel", value, here)
+            elif key == "persona" and isinstance(value, str):
+                yield from _texts("persona", value, here)
+            elif key != "metrics":
+                yield from _names(value, here)
+
+
+def _texts(kind: str, value: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
+    if isinstance(value, str) and value.strip():
+        yield kind, " ".join(value.split()), path
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            if isinstance(each, str) and each.strip():
+                yield kind, " ".join(each.split()), (*path, index)

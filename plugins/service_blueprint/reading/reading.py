@@ -1,0 +1,159 @@
+"""One file -> a blueprint or a catalog, or everything that is wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.addresses import arrow_problems, id_problems
+from service_blueprint.reading.building import build_blueprint, build_catalog
+from service_blueprint.reading.catalog import CatalogEntry
+from service_blueprint.reading.decoding import decode
+from service_blueprint.reading.document import BlueprintEntry
+from service_blueprint.reading.faults import problems_of
+from service_blueprint.reading.files import catalog_near, id_of, name_problems, read_bytes
+from service_blueprint.reading.names import NEAR_NAME, near_names
+from service_blueprint.reading.outline import outline
+from service_blueprint.reading.phases import phase_problems
+from service_blueprint.reading.shapes import Authored
+from service_blueprint.reading.tree import Source, parse
+
+PROBLEM_LIMIT = 500
+"""Problems told of one file; nobody reads more, and a file of another kind could have a hundred thousand."""
+
+_E = TypeVar("_E", bound=Authored)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a blueprint.
+
+    ``blueprint`` is None where ``problems``, in the order of the file, have an error: nothing is half read. ``title``
+    is there even so, where it could be read. ``path`` is the file's as the caller gave it.
+    """
+
+    id: str
+    path: str
+    blueprint: Blueprint | None
+    problems: tuple[Problem, ...] = ()
+    title: str = ""
+    source: Source | None = field(default=None, repr=False, compare=False)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value of ``keys`` stands, as in ``place("steps", 0, "feeling")``; else the beginning."""
+        return self.source.place(keys) if self.source else Place(self.path)
+
+
+@dataclass(frozen=True)
+class CatalogReading:
+    """What came of reading a catalog; ``catalog`` is empty where ``problems`` have an error."""
+
+    path: str
+    catalog: Catalog
+    problems: tuple[Problem, ...] = ()
+
+
+def read_text(data: bytes, *, path: str, id: str, catalog: Catalog = Catalog()) -> Reading:  # noqa: B008 - frozen
+    """The blueprint that the bytes of a file hold. ``path`` is what problems call the file. Raises nothing."""
+    source, problems = _source(data, path)
+    if source is None:
+        return Reading(id, path, None, _in_order(problems))
+    values = source.data()
+    if source.root is None or values is None:
+        empty = Problem(Place(path), "the file is empty", "begin with 'title: ...' and 'steps:'")
+        return Reading(id, path, None, _in_order([*problems, empty]), source=source)
+    steps = outline(values)
+    entry, faults = _validated(BlueprintEntry, values, source)
+    problems += faults
+    problems += id_problems(steps, source)
+    problems += arrow_problems(steps, source)
+    problems += phase_problems(values, steps, source)
+    if _text_at(values, "variant-of") == id:
+        own = source.place(("variant-of",))
+        problems.append(Problem(own, "the blueprint is a variant of itself", "name another blueprint", "variant"))
+    ignored = _ignored(values)
+    problems += [problem for problem in near_names(values, catalog, source) if problem.rule not in ignored]
+    title = _text_at(values, "title")
+    if entry is None or any(problem.severity is Severity.ERROR for problem in problems):
+        return Reading(id, path, None, _in_order(problems), title, source)
+    blueprint = build_blueprint(id, entry, steps, source, catalog)
+    return Reading(id, path, blueprint, _in_order(problems), title, source)
+
+
+def read_file(path: Path, *, folder: Path | None = None, catalog: Catalog | None = None) -> Reading:
+    """The blueprint of a file. Raises nothing: a file that cannot be read has that as its problem.
+
+    Its id is its path below ``folder``, or its name where no folder is given. Without a ``catalog``, the one in
+    ``folder`` is read, or the nearest one from the file's own folder upwards; its problems are the reading's too.
+    """
+    name = str(path)
+    id = id_of(path, folder)
+    around: list[Problem] = list(name_problems(path, id, name))
+    if catalog is None:
+        found = catalog_near(path, folder)
+        shared = read_catalog(found) if found else CatalogReading("", Catalog())
+        catalog = shared.catalog
+        around += shared.problems
+    data = read_bytes(path, name)
+    if isinstance(data, Problem):
+        return Reading(id, name, None, _in_order([*around, data]))
+    reading = read_text(data, path=name, id=id, catalog=catalog)
+    if not around:
+        return reading
+    blueprint = None if any(each.severity is Severity.ERROR for each in around) else reading.blueprint
+    return Reading(id, name, blueprint, (*around, *reading.problems), reading.title, reading.source)
+
+
+def read_catalog(path: Path) -> CatalogReading:
+    """The catalog of a file. Raises nothing; a file with nothing in it is an empty catalog."""
+    name = str(path)
+    data = read_bytes(path, name)
+    if isinstance(data, Problem):
+        return CatalogReading(name, Catalog(), (data,))
+    source, problems = _source(data, name)
+    values = source.data() if source else None
+    if source is None or values is None:
+        return CatalogReading(name, Catalog(), _in_order(problems))
+    entry, faults = _validated(CatalogEntry, values, source)
+    problems += faults
+    if entry is None or problems:
+        return CatalogReading(name, Catalog(), _in_order(problems))
+    catalog = build_catalog(entry)
+    return CatalogReading(name, catalog, _in_order(near_names(values, catalog, source)))
+
+
+def _source(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+    text = decode(data, path)
+    return parse(text, path) if isinstance(text, str) else (None, list(text))
+
+
+def _validated(model: type[_E], values: Any, source: Source) -> tuple[_E | None, list[Problem]]:
+    try:
+        return model.model_validate(values), []
+    except ValidationError as error:
+        return None, problems_of(error, source, model)
+
+
+def _text_at(values: Any, key: str) -> str:
+    value = values.get(key) if isinstance(values, dict) else None
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _ignored(values: Any) -> frozenset[str]:
+    checks = values.get("checks") if isinstance(values, dict) else None
+    ignore = checks.get("ignore") if isinstance(checks, dict) else None
+    return frozenset({NEAR_NAME} if ignore == NEAR_NAME or (isinstance(ignore, list) and NEAR_NAME in ignore) else ())
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order of the file, each once, and the rest of very many as one."""
+    found = sorted(set(problems))
+    if len(found) <= PROBLEM_LIMIT:
+        return tuple(found)
+    last = found[PROBLEM_LIMIT - 1]
+    more = Problem(last.place, f"{len(found) - PROBLEM_LIMIT + 1} more problems follow", "mend those above first")
+    return (*found[: PROBLEM_LIMIT - 1], more)

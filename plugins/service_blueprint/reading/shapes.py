@@ -1,0 +1,131 @@
+"""How mappings may be shortened: a text for a mapping, one for a list, ``none`` for a cell.
+
+Each short form is a mark on a field's type. It widens what validation takes in and what the JSON Schema allows, and
+leaves one long form to the rest of the house.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, core_schema
+
+from service_blueprint.reading.words import fault
+
+
+class Authored(BaseModel):
+    """A mapping of the file. A key with nothing after it counts as left out.
+
+    ``noun`` is what a message calls it. Keys have hyphens where Python's names have underscores.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-")
+    )
+
+    noun: ClassVar[str] = "a mapping"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_keys(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        known = cls.known_keys()
+        return {key: value for key, value in data.items() if value is not None or key not in known or key == "to"}
+
+    @classmethod
+    def known_keys(cls) -> tuple[str, ...]:
+        """The keys that the mapping may have, as authors write them."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+
+class Nothing(Enum):
+    """The word ``none``: nothing happens here, on purpose."""
+
+    HERE = "none"
+
+
+class OneOrMore:
+    """A list that may be written without its brackets where it has one entry."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A list's schema that takes in a lone entry too."""
+        many = handler(source)
+        one_or_more = core_schema.union_schema([_entry_of(many), many])
+        return core_schema.no_info_before_validator_function(_listed, many, json_schema_input_schema=one_or_more)
+
+
+class ShortFor:
+    """A mapping that may be written as the value of its most important key alone."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __get_pydantic_core_schema__(self, source: type[Authored], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A mapping's schema that takes in a single value too."""
+        mapping = handler(source)
+        field = source.model_fields[self.key]
+        single = handler.generate_schema(field.rebuild_annotation())
+        shapes = core_schema.union_schema([single, mapping])
+        return core_schema.no_info_before_validator_function(self._spelt_out, mapping, json_schema_input_schema=shapes)
+
+    def _spelt_out(self, value: Any) -> Any:
+        return {self.key: value} if isinstance(value, str) else value
+
+
+class TextOr:
+    """A text, which stays one, or a mapping."""
+
+    def __init__(self, mapping: type[Authored]) -> None:
+        self.mapping = mapping
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of the text or the mapping, with the faults of the mapping where the value is one."""
+        mapping = handler.generate_schema(self.mapping)
+        return core_schema.no_info_wrap_validator_function(
+            _text_or, mapping, json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), mapping])
+        )
+
+
+class CellOf:
+    """An action, a list of actions, or ``none``."""
+
+    def __init__(self, action: Any) -> None:
+        self.action = action
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of a list of actions that takes in a lone one, and the word ``none``."""
+        many = handler.generate_schema(list[self.action])  # type: ignore[name-defined]
+        none = core_schema.literal_schema([Nothing.HERE.value])
+        shapes = core_schema.union_schema([none, _entry_of(many), many])
+        return core_schema.no_info_wrap_validator_function(_cell, many, json_schema_input_schema=shapes)
+
+
+def is_none(value: Any) -> bool:
+    """Whether ``value`` is the word ``none``."""
+    return isinstance(value, str) and value.strip().lower() == Nothing.HERE.value
+
+
+def _entry_of(many: Any) -> CoreSchema:
+    entry: CoreSchema = many["items_schema"]
+    return entry
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _text_or(value: Any, mapping: Callable[[Any], Any]) -> Any:
+    return " ".join(value.split()) if isinstance(value, str) else mapping(value)
+
+
+def _cell(value: Any, actions: Callable[[Any], Any]) -> Any:
+    if is_none(value):
+        return Nothing.HERE
+    many = _listed(value)
+    if not many:
+        raise fault("is an empty list", "write 'none' where nothing happens, or leave the key out")
+    if any(is_none(each) for each in many):
+        raise fault("has 'none' among its actions", "write 'none' alone, or leave it out of the list")
+    return actions(many)

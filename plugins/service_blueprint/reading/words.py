@@ -1,0 +1,205 @@
+"""The single values of the format: texts, ids, links, dates, numbers and choices, each with its own way of reading.
+
+The tree hands over texts as written; every type here takes such a text and says, in the author's words, what is wrong
+with it. A message is the end of a sentence that begins with the key: "'severity' must be 1, 2 or 3, not '4'".
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from math import isfinite
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint
+from service_blueprint.reading.decoding import UNPRINTABLE
+from service_blueprint.reading.durations import parse_duration
+from service_blueprint.reading.nearest import nearest
+from service_blueprint.reading.slugs import slug
+from service_blueprint.reading.tree import Bare
+
+LINK_SCHEMES = ("http", "https", "mailto")
+"""What a link may begin with; anything else, ``javascript:`` above all, has no business on a page."""
+
+ID = re.compile(r"[a-z0-9-]+")
+_NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+
+
+def fault(message: str, remedy: str = "") -> PydanticCustomError:
+    """The fault of one value; ``message`` goes on from the key."""
+    return PydanticCustomError("format", "{message}", {"message": message, "remedy": remedy})
+
+
+def shown(value: Any) -> str:
+    """A value as a message names it."""
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return f"'{text if len(text) <= 40 else text[:39] + '…'}'"
+    if isinstance(value, list):
+        return "a list"
+    return "a mapping" if isinstance(value, dict) else "nothing"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        if strange := UNPRINTABLE.search(value):
+            raise fault(f"has a character that cannot be printed, U+{ord(strange.group()):04X}", "leave it out")
+        if value and not value.isspace():
+            return value
+        raise fault("is empty", "write a text, or leave the key out")
+    if value is None:
+        raise fault("is empty", "write a text, or leave it out")
+    remedy = "put quotes around a text with ': ' in it" if isinstance(value, dict) else "write one text"
+    raise fault(f"must be a text, not {shown(value)}", remedy)
+
+
+def _one_line(value: Any) -> str:
+    return " ".join(_text(value).split())
+
+
+def _id(value: Any) -> str:
+    text = _one_line(value)
+    if ID.fullmatch(text):
+        return text
+    raise fault(f"must be of lower-case letters a to z, digits and hyphens, not {shown(text)}", _id_like(text))
+
+
+def _id_like(text: str) -> str:
+    made = slug(text)
+    return f"write '{made}'" if made else ""
+
+
+def _link(value: Any) -> str:
+    text = _text(value).strip()
+    if any(letter.isspace() for letter in text) or "\\" in text:
+        raise fault(f"is no web address or path: {shown(text)}", "write %20 for a blank and / for a backslash")
+    if scheme := _SCHEME.match(text):
+        if scheme[1].lower() not in LINK_SCHEMES:
+            raise fault(f"cannot begin with '{scheme[1]}:'", "write a http, https or mailto address, or a path")
+        try:
+            whole = urlsplit(text)
+        except ValueError:
+            raise fault(f"is no web address: {shown(text)}", "write it as in 'https://example.org/page'") from None
+        if not (whole.path if scheme[1].lower() == "mailto" else whole.netloc):
+            raise fault(f"is no web address: {shown(text)}", "write it as in 'https://example.org/page'")
+    elif text.startswith(("//", "www.")):
+        raise fault(f"lacks the beginning of a web address: {shown(text)}", f"write 'https://{text.lstrip('/')}'")
+    return text
+
+
+def _date(value: Any) -> date:
+    text = _one_line(value)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise fault(f"is no day of the calendar: {shown(text)}", "check its month and day") from None
+    raise fault(f"must be a date, not {shown(text)}", "write year, month and day as in 2026-10-01")
+
+
+def _duration(value: Any) -> Duration:
+    if isinstance(value, (list, dict)) or value is None:
+        raise fault(f"must be a duration, not {shown(value)}", "write it as in '5 min' or '1 h 30 min'")
+    try:
+        return parse_duration(_one_line(value))
+    except ValueError as error:
+        raise fault(f"must be a duration, not {shown(value)}", str(error)) from None
+
+
+def number_in(text: str) -> int | float | None:
+    """The number that ``text`` writes in decimal, or None where it writes none, or one that is infinite."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = float(text)
+    if not isfinite(number):
+        return None
+    return int(text) if re.fullmatch(r"[-+]?\d+", text) else number
+
+
+def _number(value: Any) -> int | float:
+    number = number_in(value.strip()) if isinstance(value, str) else None
+    if number is None:
+        raise fault(f"must be a number, not {shown(value)}", "write digits, with a point before decimals")
+    return number
+
+
+def _figure(value: Any) -> int | float | str:
+    """A number where one was written without quotes, else a text."""
+    text = _one_line(value)
+    if not isinstance(value, Bare):
+        return text
+    if text.lower() in (".nan", "nan", ".inf", "-.inf", "+.inf", "inf", "-inf"):
+        raise fault(
+            f"must be a number or a text, not {shown(text)}", "leave the metric out, or put quotes around a text"
+        )
+    number = number_in(text)
+    return text if number is None else number
+
+
+def _feeling(value: Any) -> float:
+    number = number_in(value.strip()) if isinstance(value, str) else None
+    if number is None or not -2 <= number <= 2 or number * 2 % 1:
+        raise fault(f"must be a whole or half number from -2 to 2, not {shown(value)}")
+    return float(number)
+
+
+def _severity(value: Any) -> int:
+    if isinstance(value, str) and value.strip() in ("1", "2", "3"):
+        return int(value)
+    raise fault(f"must be 1 (mild), 2 or 3 (grave), not {shown(value)}")
+
+
+def _flag(value: Any) -> bool:
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if word not in (*_YES, *_NO):
+        raise fault(f"must be true or false, not {shown(value)}")
+    return word in _YES
+
+
+def _language(value: Any) -> str:
+    text = _one_line(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise fault(f"must be a language tag, not {shown(text)}", "write it as in 'en', 'pl' or 'pt-BR'")
+    return text
+
+
+def _choice(words: type[StrEnum]) -> Callable[[Any], Any]:
+    def choose(value: Any) -> Any:
+        word = value.strip() if isinstance(value, str) else ""
+        known = [each.value for each in words]
+        if word in known:
+            return words(word)
+        meant = nearest(word, known) if word else None
+        listed = f"{', '.join(known[:-1])} or {known[-1]}"
+        raise fault(f"must be {listed}, not {shown(value)}", f"write '{meant}'" if meant else "")
+
+    return choose
+
+
+Text = Annotated[str, BeforeValidator(_one_line)]
+"""Words in one line; line breaks and runs of blanks become one blank."""
+
+Markdown = Annotated[str, BeforeValidator(lambda value: _text(value).strip())]
+Id = Annotated[str, BeforeValidator(_id)]
+Link = Annotated[str, BeforeValidator(_link)]
+Date = Annotated[date, BeforeValidator(_date)]
+Length = Annotated[Duration, PlainValidator(_duration, json_schema_input_type=str)]
+Number = Annotated[int | float, PlainValidator(_number, json_schema_input_type=float)]
+Figure = Annotated[int | float | str, PlainValidator(_figure, json_schema_input_type=float | str)]
+HalfStep = Annotated[float, PlainValidator(_feeling, json_schema_input_type=float)]
+Rating = Annotated[int, PlainValidator(_severity, json_schema_input_type=int)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Language = Annotated[str, BeforeValidator(_language)]
+
+StateWord = Annotated[State, BeforeValidator(_choice(State))]
+TouchpointWord = Annotated[Touchpoint, BeforeValidator(_choice(Touchpoint))]
+BasisWord = Annotated[Basis, BeforeValidator(_choice(Basis))]
+KindWord = Annotated[ActorKind, BeforeValidator(_choice(ActorKind))]
+FlowWord = Annotated[FlowMode, BeforeValidator(_choice(FlowMode))]
