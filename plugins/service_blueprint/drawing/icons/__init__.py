@@ -1,0 +1,57 @@
+"""The signs on a drawing, from Material's icon set.
+
+Those that every drawing may need lie here; ``tools/copy_icons.py`` puts them here. A catalog may name any other
+icon of Material for MkDocs that is a single path on a grid of 24 x 24, as all of ``material/`` and ``simple/`` are.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+GRID = 24  # the width and height of every icon, in its own units
+
+_NAME = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon as SVG path data on a grid of 24 x 24."""
+
+    path: str
+
+
+@lru_cache
+def icon(name: str) -> Icon | None:
+    """An icon by its name: a sign such as "fail-point", or an icon of the theme such as "material/tablet".
+
+    None where there is no such icon, where the theme is not installed, or where the icon is more than one path.
+    """
+    if not _NAME.fullmatch(name):
+        return None
+    own = files(__package__).joinpath(f"{name}.svg")
+    if own.is_file():
+        return _read(own.read_text(encoding="utf-8"))
+    theme = _theme_icons()
+    if theme and (theme / f"{name}.svg").is_file():
+        return _read((theme / f"{name}.svg").read_text(encoding="utf-8"))
+    return None
+
+
+def _theme_icons() -> Path | None:
+    """Where the installed theme keeps its icons, found without importing the theme."""
+    spec = find_spec("material")
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    return Path(spec.submodule_search_locations[0]) / "templates" / ".icons"
+
+
+def _read(svg: str) -> Icon | None:
+    root = ElementTree.fromstring(svg)
+    if root.get("viewBox") != f"0 0 {GRID} {GRID}" or len(root) != 1:
+        return None
+    path = root[0].get("d")
+    return Icon(path) if path else None

@@ -1,0 +1,50 @@
+"""Copy the icons that every drawing may need out of the installed Material for MkDocs.
+
+    python tools/copy_icons.py
+
+They are checked in, so that a drawing looks the same whichever version of the theme is there, and without it. They
+belong to Pictogrammers' Material Design Icons (Apache 2.0; see the LICENSE beside the copies). A sign is copied under
+the name that it has in the blueprint format, a channel's icon under its own name.
+"""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+from service_blueprint.reading.channels import WELL_KNOWN
+
+TARGET = Path(__file__).parent.parent / "plugins" / "service_blueprint" / "drawing" / "icons"
+SIGNS = {
+    "channel": "access-point",
+    "clock": "clock-outline",
+    "fail-point": "flag",
+    "failing": "alert-outline",
+    "feeling-bad": "emoticon-sad-outline",
+    "feeling-good": "emoticon-happy-outline",
+    "link": "link-variant",
+    "missing": "message-off-outline",
+    "moment-of-truth": "star",
+    "opportunity": "lightbulb-outline",
+    "pain": "heart-broken-outline",
+    "policy": "scale-balance",
+    "question": "help-circle-outline",
+    "uses": "cog-outline",
+    "wait": "timer-sand",
+}
+
+
+def main() -> None:
+    """Replace all copies."""
+    source = Path(str(files("material"))) / "templates" / ".icons"
+    for old in TARGET.rglob("*.svg"):
+        old.unlink()
+    copies = {sign: f"material/{icon}" for sign, icon in SIGNS.items()}
+    copies |= {channel.icon: channel.icon for channel in WELL_KNOWN.values()}
+    for name, icon in copies.items():
+        target = TARGET / f"{name}.svg"
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(source / f"{icon}.svg", target)
+
+
+if __name__ == "__main__":
+    main()
