@@ -1,5 +1,6 @@
 """Measuring and wrapping; the cases stand in text_cases.yml."""
 
+import base64
 import re
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
+from service_blueprint import drawing
 from service_blueprint.layout.metrics import clusters
 from service_blueprint.layout.text import ELLIPSIS, is_rtl, longest_word, width, wrap
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("text_cases.yml"))
+FONTS = Path(drawing.__file__).parent / "fonts"
 SIZE = 12.5
 MANY = 10_000
 
@@ -30,6 +34,12 @@ ALPHABETS = [
     "e\u0301\u0915\u093f \t\n\u00a0\u200b",
 ]
 texts = st.lists(st.sampled_from(ALPHABETS).flatmap(st.text), max_size=6).map("".join) | st.text()
+MEASURE = """async texts => {
+    const line = document.querySelector("text");
+    await document.fonts.load("100px Shipped");
+    return texts.map(text => { line.textContent = text; return line.getComputedTextLength(); });
+}"""
+
 widths = st.floats(min_value=1, max_value=300)
 
 
@@ -105,6 +115,23 @@ def test_a_width_grows_with_the_size() -> None:
 )
 def test_direction_is_that_of_the_first_letter(text: str, rightwards: bool) -> None:
     assert is_rtl(text) is not rightwards
+
+
+@pytest.mark.parametrize("face", ["Regular", "Bold"])
+def test_widths_are_those_of_the_font_that_is_shipped(face: str, page: Page) -> None:
+    texts = [
+        "Confirms the request and the due date",
+        "Zażółć gęślą jaźń",
+        "Árvíztűrő tükörfúrógép",
+        "Ο υπάλληλος ζητά υπολογιστή",
+        "Сотрудник заказывает ноутбук",
+        "0123456789 – “quoted” (…) / 50 % ≤ €",
+    ]
+    font = base64.b64encode((FONTS / f"Roboto-{face}.woff2").read_bytes()).decode()
+    style = f"@font-face {{ font-family: Shipped; src: url(data:font/woff2;base64,{font}) }}"
+    page.set_content(f'<style>{style}</style><svg><text font-family="Shipped" font-size="100"></text></svg>')
+    painted = page.evaluate(MEASURE, texts)
+    assert painted == pytest.approx([width(text, 100, bold=face == "Bold") for text in texts], rel=0.01)
 
 
 def words(text: str) -> list[str]:
