@@ -39,6 +39,9 @@ _UNDER_NAMES: Mapping[str, type[Authored]] = {
 
 _HOMES = (BlueprintEntry, StepEntry, ActionEntry, CatalogEntry, ActorEntry, PersonaEntry)
 
+_FEW = 8
+"""Keys that a message lists; more are looked up in the reference."""
+
 _Loc = tuple[str | int, ...]
 
 
@@ -66,7 +69,7 @@ def _problem(detail: dict[str, Any], source: Source, root: type[Authored]) -> Pr
         case "too_short":
             return Problem(source.place(loc), f"'{loc[-1]}' is an empty list", "write at least one")
         case "list_type":
-            remedy = "begin each entry with '- '"
+            remedy = "begin each entry with a hyphen and a blank"
             return Problem(source.place(loc), f"'{loc[-1]}' must be a list, not {_form(value)}", remedy)
     wanted = _mapping_at(loc, root)
     noun = f"'{loc[-1]}'" if kind == "dict_type" else wanted.noun
@@ -95,7 +98,8 @@ def _unknown_key(loc: _Loc, value: Any, source: Source, around: type[Authored]) 
         return Problem(place, message, f"it belongs to {' or '.join(homes[:2])}")
     if meant := nearest(key, known, likeness=0.5):
         return Problem(place, message, f"did you mean '{meant}'?")
-    return Problem(place, message, f"its keys are {_listed(known)}")
+    remedy = f"its keys are {_listed(known)}" if len(known) <= _FEW else "delete it, or check its spelling"
+    return Problem(place, message, remedy)
 
 
 def _mapping_at(loc: Iterable[str | int], root: type[Authored]) -> type[Authored]:

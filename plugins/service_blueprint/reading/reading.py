@@ -18,9 +18,10 @@ from service_blueprint.reading.faults import problems_of
 from service_blueprint.reading.files import catalog_near, id_of, name_problems, read_bytes
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
+from service_blueprint.reading.parsing import parse
 from service_blueprint.reading.phases import phase_problems
 from service_blueprint.reading.shapes import Authored
-from service_blueprint.reading.tree import Source, parse
+from service_blueprint.reading.tree import Source
 
 PROBLEM_LIMIT = 500
 """Problems told of one file; nobody reads more, and a file of another kind could have a hundred thousand."""
@@ -120,10 +121,10 @@ def read_catalog(path: Path) -> CatalogReading:
         return CatalogReading(name, Catalog(), _in_order(problems))
     entry, faults = _validated(CatalogEntry, values, source)
     problems += faults
-    if entry is None or problems:
+    if entry is None or any(problem.severity is Severity.ERROR for problem in problems):
         return CatalogReading(name, Catalog(), _in_order(problems))
     catalog = build_catalog(entry)
-    return CatalogReading(name, catalog, _in_order(near_names(values, catalog, source)))
+    return CatalogReading(name, catalog, _in_order([*problems, *near_names(values, catalog, source)]))
 
 
 def _source(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:

@@ -53,9 +53,9 @@ def _text(value: Any) -> str:
             raise fault(f"has a character that cannot be printed, U+{ord(strange.group()):04X}", "leave it out")
         if value and not value.isspace():
             return value
-        raise fault("is empty", "write a text, or leave the key out")
+        raise fault("is empty", "write a text")
     if value is None:
-        raise fault("is empty", "write a text, or leave it out")
+        raise fault("is empty", "write a text")
     remedy = "put quotes around a text with ': ' in it" if isinstance(value, dict) else "write one text"
     raise fault(f"must be a text, not {shown(value)}", remedy)
 

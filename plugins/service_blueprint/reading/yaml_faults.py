@@ -1,87 +1,146 @@
 """What YAML's parser says -> what an author can do about it."""
 
+import re
+from dataclasses import dataclass
+
 import yaml
 
 from service_blueprint.problem import Place, Problem
 
-_QUOTES = "put quotes around the text"
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A saying of the parser by words of its context and its problem, and the same for authors.
+
+    ``at_beginning`` points to where the broken value begins instead of where the parser gave up.
+    """
+
+    context: str
+    problem: str
+    message: str
+    remedy: str
+    at_beginning: bool = False
+
+
+_MORE_TEXT = (
+    "text goes on here after a closing quotation mark or bracket",
+    "put quotes around the whole text; inside '...' write an apostrophe twice",
+)
+_SECOND_COLON = ("a second ': ' stands in this line", "put quotes around a text with ': ' in it")
+_MISFIT = ("this line fits neither the lines above nor their indentation", "indent it as its neighbours are")
+_GLUED = ("there is no blank after the ':' here", "write 'key: value'")
+_TAB = ("a tab stands where YAML wants blanks", "indent with blanks")
+_ELSE = ("this cannot be read as YAML", "check the indentation, and put quotes around texts with signs in them")
+
+_SAYINGS = (
+    _Saying("", "cannot start any token", "a text cannot begin with '{sign}'", "put quotes around it"),
+    _Saying("alias", "", "a text cannot begin with '*'", "put quotes around it", at_beginning=True),
+    _Saying("anchor", "", "a text cannot begin with '&'", "put quotes around it", at_beginning=True),
+    _Saying("tag", "", "a text cannot begin with '!'", "put quotes around it", at_beginning=True),
+    _Saying("", "tag handle", "a text cannot begin with '!'", "put quotes around it", at_beginning=True),
+    _Saying("directive", "", "a line cannot begin with '%'", "put quotes around a text that does", at_beginning=True),
+    _Saying("", "incompatible YAML", "the file says that it is of another version of YAML", "delete its '%YAML' line"),
+    _Saying(
+        "flow sequence",
+        "",
+        "the list that begins in line {begun} has no ',' or ']' here",
+        "add it, or put quotes around a text with brackets in it",
+    ),
+    _Saying(
+        "flow mapping",
+        "",
+        "the mapping that begins in line {begun} has no ',' or '}}' here",
+        "add it, or put quotes around a text with ': ' or brackets in it",
+    ),
+    _Saying(
+        "flow node",
+        "",
+        "something is missing between brackets here",
+        "add it; to a text that begins with a bracket, add quotes",
+    ),
+    _Saying(
+        "quoted scalar",
+        "end of stream",
+        "the quotation mark here has no closing one",
+        "add it; inside '...' write an apostrophe twice",
+        at_beginning=True,
+    ),
+    _Saying(
+        "quoted scalar",
+        "document indicator",
+        "the quotation mark here has no closing one",
+        "add it; inside '...' write an apostrophe twice",
+        at_beginning=True,
+    ),
+    _Saying(
+        "quoted scalar",
+        "",
+        "this begins no escape that YAML knows",
+        "write '\\\\' for a backslash, or put the text between apostrophes",
+    ),
+    _Saying(
+        "block scalar",
+        "",
+        "nothing can follow '|' or '>' on its line",
+        "begin the text in the next line, indented; put quotes around a text that begins with such a sign",
+        at_beginning=True,
+    ),
+    _Saying(
+        "",
+        "sequence entries are not allowed",
+        "no list can begin in this line",
+        "begin it in the next line, or put quotes around a text that begins with '- '",
+    ),
+    _Saying(
+        "simple key",
+        "",
+        "this line is neither 'key: value' nor a list's '- '",
+        "add the ':' and a blank, or indent the line under the text that it belongs to",
+        at_beginning=True,
+    ),
+    _Saying("block", "", *_MISFIT),
+    _Saying("", "document start", "the file goes on after its end", "delete the line '...' above"),
+)
+"""The first that fits is said."""
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_GLUED_COLON = re.compile(r"[\s-]*[a-z-]+:(?=[^\s/:])")
 
 
 def explain(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """The parser's ``error`` about ``text`` as a fault with its place and a remedy."""
-    said = str(getattr(error, "problem", "") or "")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return Problem(Place(path), "the file cannot be read as YAML", "check its beginning")
-    place = Place(path, mark.line + 1, mark.column + 1)
-    lines = text.splitlines()
+        return Problem(Place(path), *_ELSE)
+    begun = getattr(error, "context_mark", None) or mark
+    lines = _LINE_BREAK.split(text)
     line = lines[mark.line] if mark.line < len(lines) else ""
-    rest = line[mark.column :]
-    context = str(getattr(error, "context", "") or "")
-    opened = getattr(error, "context_mark", None)
-    begun = f", opened in line {opened.line + 1}," if opened and opened.line != mark.line else ""
-
-    if "\t" in line[: mark.column + 1] or rest.startswith("\t"):
-        column = line.index("\t") + 1
-        return Problem(Place(path, place.line, column), "a tab stands where YAML wants spaces", "indent with spaces")
+    before, sign = line[: mark.column], line[mark.column : mark.column + 1]
+    place = Place(path, mark.line + 1, mark.column + 1)
+    if "\t" in before + sign and not before.strip():
+        return Problem(Place(path, mark.line + 1, line.index("\t") + 1), *_TAB)
+    context, said = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
+    if "expected key" in said and before.strip() not in ("", "-"):
+        return Problem(place, *_MORE_TEXT)
     if "mapping values are not allowed" in said:
-        return Problem(
-            place,
-            "a ':' followed by a blank begins a value, and none can stand here",
-            f"{_QUOTES}, or check the indentation",
-        )
-    if "cannot start any token" in said and rest:
-        return Problem(place, f"a text cannot begin with '{rest[0]}' in YAML", f"{_QUOTES}: '{_shortened(rest)}'")
-    if "flow" in context and ("expected ',' or" in said or "expected node content" in said):
-        bracket = "]" if "sequence" in context else "}"
-        return Problem(
-            place,
-            f"the list or mapping{begun} lacks a comma or its closing '{bracket}'",
-            f"add it, or {_QUOTES} that has brackets or commas",
-        )
-    if "quoted scalar" in context:
-        if "end of stream" in said or "document indicator" in said:
-            where = Place(path, opened.line + 1, opened.column + 1) if opened else place
-            return Problem(
-                where,
-                "the text begun with this quotation mark never ends",
-                "add the closing quotation mark; inside '...' write an apostrophe twice",
-            )
-        return Problem(
-            place,
-            "after '\\' stands no escape that YAML knows",
-            "write '\\\\' for a backslash, or use '...' instead of \"...\"",
-        )
-    if "block scalar" in context:
-        return Problem(
-            place,
-            "the text block after '|' or '>' is not indented as YAML wants",
-            "indent all its lines alike, with nothing after '|' on its own line",
-        )
-    if "simple key" in said or "simple key" in context or "could not find expected ':'" in said:
-        where = Place(path, opened.line + 1, opened.column + 1) if opened else place
-        return Problem(where, "this line has no ':' after its key", f"write 'key: value'; {_QUOTES} of several lines")
-    if "block mapping" in context or "block collection" in context or "block sequence" in context:
-        return Problem(
-            place,
-            "this line does not fit the indentation of the lines above",
-            f"indent it as its neighbours are; {_QUOTES} that goes on after a closing quotation mark",
-        )
-    if "block sequence entries are not allowed" in said:
-        return Problem(place, "a list item '-' cannot stand here", "put it on a line of its own")
-    if "anchor" in context or "alias" in context:
-        return Problem(place, "a text cannot begin with '&' or '*' in YAML", _QUOTES)
-    if "duplicate anchor" in said:
-        return Problem(place, "the same '&' name is given twice", "give each its own")
-    if "tag" in context or "tag" in said:
-        return Problem(place, "a text cannot begin with '!' in YAML", _QUOTES)
-    if "directive" in context or "directive" in said:
-        return Problem(place, "a line cannot begin with '%' in YAML", _QUOTES)
-    if "document start" in said:
-        return Problem(place, "the file goes on after its end", "check the indentation of this line")
-    return Problem(place, f"this cannot be read as YAML ({said})", f"check the indentation, or {_QUOTES}")
+        return _misplaced_colon(place, lines, before)
+    for saying in _SAYINGS:
+        if saying.context in context and saying.problem in said:
+            beginning = Place(path, begun.line + 1, begun.column + 1)
+            message = saying.message.format(sign=sign, begun=begun.line + 1)
+            return Problem(beginning if saying.at_beginning else place, message, saying.remedy)
+    return Problem(place, *_ELSE)
 
 
-def _shortened(text: str) -> str:
-    word = text.strip()
-    return word if len(word) <= 40 else word[:39] + "…"
+def _misplaced_colon(place: Place, lines: list[str], before: str) -> Problem:
+    """A value begins where none can: by a colon in a text, by indentation, or after a colon without its blank."""
+    if ": " in before:
+        return Problem(place, *_SECOND_COLON)
+    for number in range(min(place.line, len(lines)), 0, -1):
+        above = lines[number - 1]
+        if glued := _GLUED_COLON.match(above):
+            return Problem(Place(place.path, number, glued.end()), *_GLUED)
+        if above.strip() and number < place.line:
+            break
+    indented = len(before) - len(before.lstrip()) + 1
+    return Problem(Place(place.path, place.line, indented), *_MISFIT)

@@ -1,0 +1,197 @@
+"""YAML text -> the tree of what it says.
+
+PyYAML's C parser gives the events; the tree is built here, without recursion, so that text of any depth and aliases of
+any number end in a clear fault. (ruamel.yaml's C parser refuses a web address between braces, as in ``{title: Export,
+link: https://example.org}``; and both parsers' own trees overflow the stack on deep nesting.)
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+
+from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.tree import Entry, Items, Keys, Node, Scalar, Source
+from service_blueprint.reading.yaml_faults import explain
+
+DEPTH_LIMIT = 32
+"""Values inside values; the format itself needs seven."""
+
+VALUE_LIMIT = 100_000
+"""Values of a file, those that aliases repeat counted each time."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KINDS = ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
+_KNOWN_TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)})
+
+
+def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
+    """The tree of one YAML document and the faults of its notation; None where it cannot be read as YAML at all."""
+    grower = _Grower(path)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            grower.take(event)
+    except _GivenUpError as error:
+        return None, [*grower.problems, error.problem]
+    except yaml.YAMLError as error:
+        return None, [*grower.problems, explain(error, text, path)]
+    grower.tell_unused_anchors()
+    return Source(path, grower.root), grower.problems
+
+
+class _GivenUpError(Exception):
+    """Going on makes no sense."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet; ``before`` counts the values that came before it."""
+
+    node: Items | Keys
+    anchor: str | None
+    before: int
+    height: int = 0
+    key: Scalar | None = None
+    expects_key: bool = True
+
+
+@dataclass(slots=True)
+class _Marked:
+    """A value that an anchor (&) marks, how many values it holds with itself, and how deep they are nested."""
+
+    place: Place
+    node: Node | None = None  # None until its end
+    size: int = 1
+    height: int = 0
+    used: bool = False
+
+
+class _Grower:
+    """Builds the tree, event by event."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[_Open] = []
+        self._marked: dict[str, _Marked] = {}
+        self._values = 0
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take in the next event."""
+        match event:
+            case yaml.ScalarEvent():
+                self._check_tag(event)
+                self._mark(event)
+                place, quoted = self._place(event), bool(event.style) or event.tag is not None
+                self._finish(Scalar(event.value, quoted, place.line, place.column), event, event.anchor)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._begin(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                done = self._open.pop()
+                self._finish(done.node, event, done.anchor, self._values - done.before + 1, done.height + 1)
+            case yaml.AliasEvent():
+                self._repeat(event)
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._given_up(event, "a second document begins here", "put it into a file of its own")
+
+    def tell_unused_anchors(self) -> None:
+        """Warn of anchors that no alias repeats: more likely texts that begin with ``&``."""
+        for name, marked in self._marked.items():
+            if not marked.used:
+                message = f"'&{name}' names a value that no '*{name}' repeats, and is not shown"
+                remedy = "put quotes around a text that begins with '&', or delete the name"
+                self.problems.append(Problem(marked.place, message, remedy, severity=Severity.WARNING))
+
+    def _begin(self, event: Any) -> None:
+        self._check_tag(event)
+        self._check_depth(event, 1)
+        self._mark(event)
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        is_keys = isinstance(event, yaml.MappingStartEvent)
+        node = Keys(line, column, bool(event.flow_style)) if is_keys else Items(line, column)
+        self._open.append(_Open(node, event.anchor, self._values))
+
+    def _mark(self, event: Any) -> None:
+        if event.anchor:
+            self._marked[event.anchor] = _Marked(self._place(event))
+
+    def _repeat(self, event: Any) -> None:
+        name = event.anchor
+        marked = self._marked.get(name)
+        if marked is None:
+            message = f"'*{name}' repeats the value named '&{name}', and there is none above"
+            raise self._given_up(event, message, "put quotes around a text that begins with '*'")
+        if marked.node is None:
+            raise self._given_up(event, f"'*{name}' stands inside the value that it repeats", "write the value out")
+        marked.used = True
+        self._check_depth(event, marked.height)
+        place = self._place(event)
+        self._values += marked.size - 1
+        self._finish(replace(marked.node, line=place.line, column=place.column), event, None, 1, marked.height)
+
+    def _finish(self, node: Node, event: Any, anchor: str | None, size: int = 1, height: int = 0) -> None:
+        """Put a whole value where it belongs: into the list or mapping around it, or at the root."""
+        self._values += 1
+        if self._values > VALUE_LIMIT:
+            message = f"the file has more than {VALUE_LIMIT} values, those repeated by aliases (*) included"
+            raise self._given_up(event, message, "write fewer")
+        if anchor:
+            marked = self._marked[anchor]
+            marked.node, marked.size, marked.height = node, size, height
+        if not self._open:
+            self.root = node
+            return
+        around = self._open[-1]
+        around.height = max(around.height, height)
+        if isinstance(around.node, Items):
+            around.node.nodes.append(node)
+        elif around.expects_key:
+            around.expects_key = False
+            around.key = self._key(node)
+        else:
+            around.expects_key = True
+            self._enter(around.node, around.key, node)
+
+    def _key(self, node: Node) -> Scalar | None:
+        if isinstance(node, Scalar):
+            return node
+        message = "a list or mapping stands where a key should"
+        self._tell(node, message, "put quotes around a text that begins with '[' or '{'")
+        return None
+
+    def _enter(self, keys: Keys, key: Scalar | None, node: Node) -> None:
+        if key is None:
+            return
+        if key.text in keys.entries:
+            first = keys.entries[key.text].line
+            self._tell(key, f"the key '{key.text}' is there twice, first in line {first}", "keep one of the two")
+            return
+        keys.entries[key.text] = Entry(node, key.line, key.column)
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None and event.tag not in _KNOWN_TAGS:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            remedy = "delete it, or put quotes around a text that begins with '!'"
+            self.problems.append(Problem(self._place(event), f"the tag '{tag}' means nothing here", remedy))
+
+    def _check_depth(self, event: Any, height: int) -> None:
+        if len(self._open) + height > DEPTH_LIMIT:
+            message = f"values are nested more than {DEPTH_LIMIT} deep here"
+            raise self._given_up(event, message, "write them less deep; a blueprint needs seven levels")
+
+    def _given_up(self, event: Any, message: str, remedy: str) -> _GivenUpError:
+        return _GivenUpError(Problem(self._place(event), message, remedy))
+
+    def _tell(self, node: Node, message: str, remedy: str) -> None:
+        self.problems.append(Problem(Place(self.path, node.line, node.column), message, remedy))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
