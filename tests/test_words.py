@@ -1,5 +1,6 @@
 """The tool's own words; lengths of time stand in words_cases.yml."""
 
+import ast
 import importlib.util
 import string
 from datetime import date
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+import service_blueprint
 from service_blueprint.blueprint import Duration
 from service_blueprint.words import words_for
 
@@ -47,7 +49,14 @@ def test_every_catalog_keeps_the_placeholders(tool: ModuleType) -> None:
 
 def test_messages_of_code_tables_and_templates_are_found(tool: ModuleType) -> None:
     ids = {message.id for message in tool.messages()}
-    assert {"Moment of truth", "Filter", ("{n} step", "{n} steps")} <= ids
+    assert {"Moment of truth", "Filter", "Social media", ("{n} step", "{n} steps")} <= ids
+
+
+def test_messages_in_tables_are_marked() -> None:
+    """``words(TITLES[stage])`` is translated only where the table says ``message("Front stage")``."""
+    modules = Path(service_blueprint.__file__).parent.rglob("*.py")
+    unmarked = [call for module in modules for call in looked_up_unmarked(module)]
+    assert unmarked == [], 'write the texts that are looked up here as message("...")'
 
 
 def test_a_message_comes_in_the_language_asked_for() -> None:
@@ -110,6 +119,20 @@ def test_numbers_and_dates_follow_the_language() -> None:
 @pytest.mark.parametrize(("tag", "leftwards"), [("ar", True), ("he-IL", True), ("pl", False), ("", False)])
 def test_the_direction_is_that_of_the_language(tag: str, leftwards: bool) -> None:
     assert words_for(tag).right_to_left is leftwards
+
+
+def looked_up_unmarked(module: Path) -> list[str]:
+    """The calls ``words(name)`` and ``words(table[key])`` of a module that marks no message."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    imports = [alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names]
+    if "Words" not in imports or "message" in imports:
+        return []
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    return [
+        f"{module.name}:{call.lineno}: {ast.unparse(call)}"
+        for call in calls
+        if ast.unparse(call.func) in ("words", "self.words") and isinstance(call.args[0], ast.Name | ast.Subscript)
+    ]
 
 
 def forms(message: str | tuple[str, ...] | None) -> tuple[str, ...]:

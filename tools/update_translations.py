@@ -15,6 +15,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from service_blueprint.reading.channels import WELL_KNOWN
+
 PACKAGE = Path(__file__).parent.parent / "plugins" / "service_blueprint"
 TRANSLATIONS = PACKAGE / "translations"
 SOURCES = [("**.py", "python"), ("**.j2", "jinja2")]
@@ -35,10 +37,12 @@ msgstr ""
 
 
 def messages() -> Catalog:
-    """Every message in the package, without translations."""
+    """Every message in the package, the titles of the well-known channels among them, without translations."""
     catalog = Catalog(project="mkdocs-service-blueprint", charset="utf-8")
     for _, _, message, _, context in extract_from_dir(PACKAGE, SOURCES, keywords=KEYWORDS):
         catalog.add(message, context=context)
+    for channel in WELL_KNOWN.values():
+        catalog.add(channel.title)
     return catalog
 
 
