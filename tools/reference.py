@@ -1,0 +1,106 @@
+"""Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown."""
+
+import ast
+import inspect
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
+
+import click
+from service_blueprint.hosts.cli import main
+
+from service_blueprint.hosts import mkdocs as plugin
+from service_blueprint.reading.catalog import CatalogEntry
+from service_blueprint.reading.document import BlueprintEntry
+
+
+def commands() -> str:
+    """A section for each command, with its usage, arguments and options."""
+    parts = []
+    with click.Context(main, info_name="service-blueprint") as root:
+        for name in main.list_commands(root):
+            command = main.get_command(root, name)
+            assert command is not None
+            with click.Context(command, info_name=name, parent=root) as context:
+                usage = context.get_usage().removeprefix("Usage: ")
+                rows = [record for param in command.get_params(context) if (record := param.get_help_record(context))]
+            parts += [f"## `{name}`", inspect.cleandoc(command.help or ""), f"```text\n{usage}\n```"]
+            parts.append(_table(("option", "what it does"), [(f"`{option}`", text) for option, text in rows]))
+    return "\n\n".join(parts)
+
+
+def options() -> str:
+    """A section for each option of the plugin: its default, and the docstring under it in the code."""
+    config = plugin.ServiceBlueprintConfig
+    [body] = [node.body for node in ast.parse(inspect.getsource(config)).body if isinstance(node, ast.ClassDef)]
+    parts = []
+    for option, text in pairwise(body):
+        match option, text:
+            case ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(doc))):
+                default = getattr(config, name).default
+                parts += [f"## `{name}`", f"Default: `{default}`", _markdown(inspect.cleandoc(doc))]
+    return "\n\n".join(parts)
+
+
+def keys(name: str, anchors: Mapping[str, str]) -> str:
+    """The keys of one mapping of the format, in the order of its definition.
+
+    ``anchors`` are the sections of the page that tell of the other mappings; ``KeyError`` where one is missing.
+    """
+    definition = DEFINITIONS[name]
+    rows = [
+        (
+            f"`{key}`" + (" (required)" if key in definition.get("required", ()) else ""),
+            _value(value, anchors),
+            _markdown(value.get("description", "")) + _example(value),
+        )
+        for key, value in definition["properties"].items()
+    ]
+    return _table(("key", "value", "meaning"), rows)
+
+
+def _definitions() -> dict[str, Any]:
+    blueprint, catalog = BlueprintEntry.model_json_schema(), CatalogEntry.model_json_schema()
+    both = {"BlueprintEntry": blueprint, "CatalogEntry": catalog}
+    return both | catalog["$defs"] | blueprint["$defs"]
+
+
+DEFINITIONS = _definitions()
+
+
+def _value(schema: dict[str, Any], anchors: Mapping[str, str]) -> str:
+    """What may stand behind a key, in words."""
+    if "anyOf" in schema:
+        single = [one for one in schema["anyOf"] if one.get("type") not in ("array", "null")]
+        many = any(one.get("type") == "array" for one in schema["anyOf"])
+        words = [_value(one, anchors) for one in single] + ["a list of these"] * many
+        return ", ".join(words[:-1]) + (" or " if words[:-1] else "") + words[-1]
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        if "enum" in (definition := DEFINITIONS[name]):
+            default = schema.get("default")
+            return ", ".join(f"`{word}`" + " (default)" * (word == default) for word in definition["enum"])
+        return f"[a mapping](#{anchors[name]})"
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if schema["type"] == "array":
+        return f"a list, each {_value(schema['items'], anchors)}"
+    if schema["type"] == "object":
+        return f"names, each with {_value(schema['additionalProperties'], anchors)}"
+    words_for = {"string": "text", "boolean": "true or false", "integer": "whole number"}
+    return str(schema.get("format") or words_for.get(schema["type"], schema["type"]))
+
+
+def _example(schema: dict[str, Any]) -> str:
+    examples = " or ".join(f"`{example}`" for example in schema.get("examples", ()))
+    return f" Example: {examples}." if examples else ""
+
+
+def _markdown(docstring: str) -> str:
+    """A docstring's text with code as Markdown writes it."""
+    return docstring.replace("``", "`")
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines)
