@@ -18,7 +18,7 @@ import reference
 
 SECTIONS = ("Home", "Start", "Blueprints", "How to", "Reference", "Explanation", "Contributing")
 MARKER = re.compile(r"^<!-- (commands|options|keys)(?:: (\w+))? -->$", re.MULTILINE)
-SECTION = re.compile(r"^#+ (.+)\n(?:[^#].*\n|\n)*?<!-- keys: (\w+) -->$", re.MULTILINE)
+SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- keys: (\w+) -->$", re.MULTILINE)
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
