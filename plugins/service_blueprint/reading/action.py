@@ -12,6 +12,7 @@ class ArrowEntry(Authored):
     """Where an arrow goes."""
 
     noun: ClassVar = "an arrow"
+    main_key: ClassVar = "target"
 
     target: Text = Field(
         description="The address that the arrow leads to: a step, an action or an action's id.",
@@ -25,6 +26,7 @@ class TimeEntry(Authored):
     """How long an action takes (Shostack, 1984)."""
 
     noun: ClassVar = "a time"
+    main_key: ClassVar = "standard"
 
     standard: Length = Field(description="How long it takes as a rule.", examples=["5 min", "1 h 30 min"])
     acceptable: Length | None = Field(None, description="The longest that a customer accepts.", examples=["10 min"])
@@ -34,6 +36,7 @@ class CostEntry(Authored):
     """What an action costs."""
 
     noun: ClassVar = "a cost"
+    main_key: ClassVar = "amount"
 
     amount: Number = Field(description="How much, as a number.", examples=[12.5])
     currency: Text = Field("", description="Its currency.", examples=["EUR"])
@@ -43,6 +46,7 @@ class FailEntry(Authored):
     """A fail point: what can go wrong."""
 
     noun: ClassVar = "a fail point"
+    main_key: ClassVar = "what"
 
     what: Text = Field(description="What goes wrong.", examples=["A licence is missing"])
     recovery: Text = Field("", description="How it is made good.", examples=["Temporary licence for five days"])
@@ -53,20 +57,21 @@ class ActionEntry(Authored):
     """What somebody or something does; a text stands for ``do`` alone."""
 
     noun: ClassVar = "an action"
+    main_key: ClassVar = "do"
 
     do: Text = Field(description="What is done.", examples=["Confirms the request and the due date"])
     by: Text = Field("", description="Who or what does it: the id of an actor of the catalog, or any text.")
     id: Id = Field(
         "", description="A name of its own, by which arrows reach it; unique in the file.", examples=["profile"]
     )
-    to: Annotated[list[Annotated[ArrowEntry, ShortFor("target")]], OneOrMore()] | None = Field(
+    to: Annotated[list[Annotated[ArrowEntry, ShortFor()]], OneOrMore()] | None = Field(
         None, description="Where its arrows go, in place of those that lead down from it; [] for none."
     )
     decision: Flag = Field(False, description="Drawn as a decision; each of its arrows has a label.")
-    time: Annotated[TimeEntry, ShortFor("standard")] | None = Field(None, description="How long it takes.")
-    cost: Annotated[CostEntry, ShortFor("amount")] | None = Field(None, description="What it costs.")
+    time: Annotated[TimeEntry, ShortFor()] | None = Field(None, description="How long it takes.")
+    cost: Annotated[CostEntry, ShortFor()] | None = Field(None, description="What it costs.")
     wait: Length | None = Field(None, description="How long the customer waits for it.", examples=["2 h"])
-    fails: Annotated[list[Annotated[FailEntry, ShortFor("what")]], OneOrMore()] = Field(
+    fails: Annotated[list[Annotated[FailEntry, ShortFor()]], OneOrMore()] = Field(
         [], description="Its fail points: what can go wrong."
     )
     uses: Annotated[list[Text], OneOrMore()] = Field([], description="The systems that it leans on: actors.")
@@ -84,5 +89,5 @@ class ActionEntry(Authored):
         return value
 
 
-CellEntry = Annotated[list[ActionEntry] | Nothing, CellOf(Annotated[ActionEntry, ShortFor("do")])]
+CellEntry = Annotated[list[ActionEntry] | Nothing, CellOf(Annotated[ActionEntry, ShortFor()])]
 """What a stage of a step holds."""

@@ -12,6 +12,7 @@ class PersonaEntry(Authored):
     """Whom a service is for."""
 
     noun: ClassVar = "a persona"
+    main_key: ClassVar = "name"
 
     name: Text = Field(description="What the persona is called.", examples=["Anna"])
     role: Text = Field("", description="What they are.", examples=["New employee"])
@@ -23,6 +24,7 @@ class ActorEntry(Authored):
     """Who or what acts."""
 
     noun: ClassVar = "an actor"
+    main_key: ClassVar = "title"
 
     title: Text = Field(description="What readers see.", examples=["Service Desk"])
     kind: KindWord | None = Field(None, description="What sort of actor it is.")
@@ -34,6 +36,7 @@ class ChannelEntry(Authored):
     """How contact happens."""
 
     noun: ClassVar = "a channel"
+    main_key: ClassVar = "title"
 
     title: Text = Field(description="What readers see.", examples=["Service kiosk"])
     icon: Text = Field("", description="The path of an icon of Material for MkDocs.", examples=["material/tablet"])
@@ -43,9 +46,8 @@ class CatalogEntry(Authored):
     """What the blueprints of a folder share; each entry's key is its id."""
 
     noun: ClassVar = "a catalog"
+    main_key: ClassVar = "actors"
 
-    personas: dict[str, Annotated[PersonaEntry, ShortFor("name")]] = Field({}, description="Whom services are for.")
-    actors: dict[str, Annotated[ActorEntry, ShortFor("title")]] = Field(
-        {}, description="Who acts, in the order of lanes."
-    )
-    channels: dict[str, Annotated[ChannelEntry, ShortFor("title")]] = Field({}, description="How contact happens.")
+    personas: dict[str, Annotated[PersonaEntry, ShortFor()]] = Field({}, description="Whom services are for.")
+    actors: dict[str, Annotated[ActorEntry, ShortFor()]] = Field({}, description="Who acts, in the order of lanes.")
+    channels: dict[str, Annotated[ChannelEntry, ShortFor()]] = Field({}, description="How contact happens.")

@@ -15,6 +15,7 @@ class ReferenceEntry(Authored):
     """A source or a link."""
 
     noun: ClassVar = "a source or link"
+    main_key: ClassVar = "title"
 
     title: Text = Field("", description="What it is called.", examples=["Ticket export"])
     link: Link = Field("", description="Where it is.", examples=["https://example.org/export"])
@@ -24,11 +25,12 @@ class ChecksEntry(Authored):
     """What the checks are told about this file."""
 
     noun: ClassVar = "'checks'"
+    main_key: ClassVar = "ignore"
 
     ignore: Annotated[list[Text], OneOrMore()] = Field([], description="The rules that this file is let off.")
 
 
-References = Annotated[list[Annotated[ReferenceEntry, ShortFor("title")]], OneOrMore()]
+References = Annotated[list[Annotated[ReferenceEntry, ShortFor()]], OneOrMore()]
 Texts = Annotated[list[Text], OneOrMore()]
 
 
@@ -36,6 +38,7 @@ class BlueprintEntry(Authored):
     """A service blueprint: a service seen from its customer's side, step by step."""
 
     noun: ClassVar = "a blueprint"
+    main_key: ClassVar = "title"
 
     title: Text = Field(description="What the blueprint is called.", examples=["Request a new laptop"])
     summary: Markdown = Field("", description="What it is about, in Markdown.")
@@ -62,4 +65,4 @@ class BlueprintEntry(Authored):
     )
     phases: Texts = Field([], description="The titles of the phases, in order.")
     checks: ChecksEntry | None = Field(None, description="Which checks to ignore.")
-    steps: list[StepEntry] = Field(min_length=1, description="The steps, in the order of time.")
+    steps: list[StepEntry] = Field(min_length=1, max_length=500, description="The steps, in the order of time.")

@@ -15,6 +15,9 @@ from service_blueprint.reading.step import FeelingEntry, MetricEntry, RemarkEntr
 from service_blueprint.reading.tree import Keys, Source
 from service_blueprint.reading.words import shown
 
+PROBLEM_LIMIT = 500
+"""Problems told of one file; nobody reads more, and a file of another kind could have a hundred thousand."""
+
 _UNDER_KEY: Mapping[str, type[Authored]] = {
     "steps": StepEntry,
     **dict.fromkeys(("evidence", "customer", "frontstage", "backstage", "support"), ActionEntry),
@@ -46,8 +49,18 @@ _Loc = tuple[str | int, ...]
 
 
 def problems_of(error: ValidationError, source: Source, root: type[Authored]) -> list[Problem]:
-    """Every fault that ``error`` tells of the document ``source``, whose outermost mapping is a ``root``."""
-    return [_problem(dict(detail), source, root) for detail in error.errors(include_url=False)]
+    """The faults that ``error`` tells of the document ``source``, whose outermost mapping is a ``root``."""
+    details = error.errors(include_url=False)[: 2 * PROBLEM_LIMIT]
+    misspelt = {
+        (*detail["loc"][:-1], _misspelt(str(detail["loc"][-1]), _mapping_at(detail["loc"][:-1], root)))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    return [
+        _problem(dict(detail), source, root)
+        for detail in details
+        if not (detail["type"] == "missing" and detail["loc"] in misspelt)
+    ]
 
 
 def _problem(detail: dict[str, Any], source: Source, root: type[Authored]) -> Problem:
@@ -61,22 +74,27 @@ def _problem(detail: dict[str, Any], source: Source, root: type[Authored]) -> Pr
         case "extra_forbidden":
             return _unknown_key(loc, value, source, around)
         case "missing":
-            there = source.at(loc)
+            there = source.at(loc[:-1])
             if isinstance(there, Keys) and str(loc[-1]) in there.entries:
                 return Problem(source.place(loc), f"'{loc[-1]}' is empty", "write something after it")
             remedy = f"add '{loc[-1]}: ...'"
             return Problem(source.place(loc), f"{around.noun} needs '{loc[-1]}'", remedy)
         case "too_short":
             return Problem(source.place(loc), f"'{loc[-1]}' is an empty list", "write at least one")
+        case "too_long":
+            most = detail["ctx"]["max_length"]
+            return Problem(source.place(loc), f"'{source.last_key(loc)}' has more than {most} entries", "split it up")
         case "list_type":
             remedy = "begin each entry with a hyphen and a blank"
             return Problem(source.place(loc), f"'{loc[-1]}' must be a list, not {_form(value)}", remedy)
     wanted = _mapping_at(loc, root)
-    noun = f"'{loc[-1]}'" if kind == "dict_type" else wanted.noun
-    example = "a name" if kind == "dict_type" else f"'{wanted.known_keys()[0]}: ...'"
+    if kind == "dict_type":
+        message = f"'{loc[-1]}' must be a mapping, not {_form(value)}"
+        return Problem(source.place(loc), message, "write 'name: ...' below it for each")
     if value is None:
-        return Problem(source.place(loc), f"{noun} is empty here", "fill it in, or delete it")
-    return Problem(source.place(loc), f"{noun} must be a mapping, not {_form(value)}", f"write keys such as {example}")
+        return Problem(source.place(loc), f"{wanted.noun} is empty here", "fill it in, or delete it")
+    message = f"{wanted.noun} must be a mapping, not {_form(value)}"
+    return Problem(source.place(loc), message, f"write keys such as '{wanted.main_key}: ...'")
 
 
 def _unknown_key(loc: _Loc, value: Any, source: Source, around: type[Authored]) -> Problem:
@@ -89,17 +107,19 @@ def _unknown_key(loc: _Loc, value: Any, source: Source, around: type[Authored]) 
         return Problem(place, f"'{key}' is taken for a key", "put quotes around a text with a comma between { and }")
     if key == "<<":
         return Problem(place, "'<<' does not merge mappings here", "write the keys out")
-    hyphened = key.strip().lower().replace("_", "-").replace(" ", "-")
-    if hyphened in known:
-        return Problem(place, message, f"write '{hyphened}'")
-    if meant := nearest(key, known, likeness=0.7):
+    if meant := _misspelt(key, around):
         return Problem(place, message, f"write '{meant}'")
-    if homes := [model.noun for model in _HOMES if model is not around and hyphened in model.known_keys()]:
+    if homes := [model.noun for model in _HOMES if key.replace("_", "-") in model.known_keys()]:
         return Problem(place, message, f"it belongs to {' or '.join(homes[:2])}")
     if meant := nearest(key, known, likeness=0.5):
         return Problem(place, message, f"did you mean '{meant}'?")
     remedy = f"its keys are {_listed(known)}" if len(known) <= _FEW else "delete it, or check its spelling"
     return Problem(place, message, remedy)
+
+
+def _misspelt(key: str, around: type[Authored]) -> str | None:
+    """The key that is clearly meant by ``key``, as ``moment-of-truth`` is by ``moment_of_truth``."""
+    return nearest(key, around.known_keys(), likeness=0.7)
 
 
 def _mapping_at(loc: Iterable[str | int], root: type[Authored]) -> type[Authored]:

@@ -13,6 +13,7 @@ NEAR_NAME = "near-name"
 """The rule under which a near miss is reported."""
 
 _LIKENESS = 0.82
+_MOST_NAMES = 1000
 _ACTOR_KEYS, _CHANNEL_KEYS = frozenset({"by", "uses", "owner"}), frozenset({"channel", "prefers"})
 
 _Path = tuple[str | int, ...]
@@ -36,22 +37,30 @@ def persona_named(text: str, catalog: Catalog) -> Persona:
 
 def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]:
     """Warnings of names that are close to an entry of the catalog, or a well-known channel, but are none."""
+    meant_by: dict[tuple[str, str], str | None] = {}
     for kind, text, path in _names(data, ()):
-        entries: Mapping[str, Actor | Channel | Persona]
-        match kind:
-            case "actor":
-                entries = catalog.actors
-            case "channel":
-                entries = {**WELL_KNOWN, **catalog.channels}
-            case _:
-                entries = catalog.personas
-        if _entry(text, entries):
-            continue
-        spelt = {_title(entry): id for id, entry in entries.items()} | {id: id for id in entries}
-        if meant := nearest(text, spelt, _LIKENESS):
-            message = f"'{text}' is no {kind} that is declared"
-            remedy = f"did you mean '{spelt[meant]}'?"
+        if (kind, text) not in meant_by and len(meant_by) < _MOST_NAMES:
+            meant_by[kind, text] = _meant(kind, text, catalog)
+        if meant := meant_by.get((kind, text)):
+            message, remedy = f"no {kind} '{text}' is declared", f"did you mean '{meant}'?"
             yield Problem(source.place(path), message, remedy, NEAR_NAME, Severity.WARNING)
+
+
+def _meant(kind: str, text: str, catalog: Catalog) -> str | None:
+    """The id of the entry that is probably meant by ``text``; None where it is an entry, or like none."""
+    entries: Mapping[str, Actor | Channel | Persona]
+    match kind:
+        case "actor":
+            entries = catalog.actors
+        case "channel":
+            entries = {**WELL_KNOWN, **catalog.channels}
+        case _:
+            entries = catalog.personas
+    if _entry(text, entries):
+        return None
+    spelt = {_title(entry): id for id, entry in entries.items()} | {id: id for id in entries}
+    near = nearest(text, spelt, _LIKENESS)
+    return spelt[near] if near else None
 
 
 def _title(entry: Actor | Channel | Persona) -> str:

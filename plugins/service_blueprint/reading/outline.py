@@ -10,7 +10,7 @@ from typing import Any
 
 from service_blueprint.blueprint import Stage
 from service_blueprint.reading.shapes import is_none
-from service_blueprint.reading.slugs import slug, unused
+from service_blueprint.reading.slugs import Unused, slug
 
 Path = tuple[str | int, ...]
 
@@ -66,18 +66,14 @@ def outline(data: Any) -> tuple[StepOutline, ...]:
     steps = data.get("steps") if isinstance(data, dict) else None
     if not isinstance(steps, list):
         return ()
-    used = {written.text for written in _written_ids(steps)}
+    unused = Unused(written.text for written in _written_ids(steps))
     found = []
     for index, step in enumerate(steps):
         if not isinstance(step, dict):
             continue
         path: Path = ("steps", index)
         written = _written(step, "id", path)
-        if written:
-            id = written.text
-        else:
-            id = unused(_made_id(step) or f"step-{index + 1}", used)
-            used.add(id)
+        id = written.text if written else unused.like(_made_id(step) or f"step-{index + 1}")
         found.append(StepOutline(id, path, written, _written(step, "phase", path), tuple(_actions(id, step, path))))
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from service_blueprint.reading.building import build_blueprint, build_catalog
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.decoding import decode
 from service_blueprint.reading.document import BlueprintEntry
-from service_blueprint.reading.faults import problems_of
+from service_blueprint.reading.faults import PROBLEM_LIMIT, problems_of
 from service_blueprint.reading.files import catalog_near, id_of, name_problems, read_bytes
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
@@ -22,9 +23,6 @@ from service_blueprint.reading.parsing import parse
 from service_blueprint.reading.phases import phase_problems
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.tree import Source
-
-PROBLEM_LIMIT = 500
-"""Problems told of one file; nobody reads more, and a file of another kind could have a hundred thousand."""
 
 _E = TypeVar("_E", bound=Authored)
 
@@ -70,9 +68,12 @@ def read_text(data: bytes, *, path: str, id: str, catalog: Catalog = Catalog()) 
     steps = outline(values)
     entry, faults = _validated(BlueprintEntry, values, source)
     problems += faults
-    problems += id_problems(steps, source)
-    problems += arrow_problems(steps, source)
-    problems += phase_problems(values, steps, source)
+    for found in (
+        id_problems(steps, source),
+        arrow_problems(steps, source),
+        phase_problems(values, steps, source),
+    ):
+        problems += islice(found, PROBLEM_LIMIT)
     if _text_at(values, "variant-of") == id:
         own = source.place(("variant-of",))
         problems.append(Problem(own, "the blueprint is a variant of itself", "name another blueprint", "variant"))
@@ -151,10 +152,9 @@ def _ignored(values: Any) -> frozenset[str]:
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems in the order of the file, each once, and the rest of very many as one."""
+    """The problems in the order of the file, each once, and one instead of the last of very many."""
     found = sorted(set(problems))
     if len(found) <= PROBLEM_LIMIT:
         return tuple(found)
-    last = found[PROBLEM_LIMIT - 1]
-    more = Problem(last.place, f"{len(found) - PROBLEM_LIMIT + 1} more problems follow", "mend those above first")
+    more = Problem(found[PROBLEM_LIMIT - 1].place, "more problems follow", "mend those above first")
     return (*found[: PROBLEM_LIMIT - 1], more)

@@ -17,14 +17,16 @@ from service_blueprint.reading.words import fault
 class Authored(BaseModel):
     """A mapping of the file. A key with nothing after it counts as left out.
 
-    ``noun`` is what a message calls it. Keys have hyphens where Python's names have underscores.
+    ``noun`` is what a message calls it; ``main_key`` is the key that a message shows, and that a short form stands for.
+    Keys have hyphens where Python's names have underscores.
     """
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-")
     )
 
-    noun: ClassVar[str] = "a mapping"
+    noun: ClassVar[str]
+    main_key: ClassVar[str]
 
     @model_validator(mode="before")
     @classmethod
@@ -46,6 +48,10 @@ class Nothing(Enum):
     HERE = "none"
 
 
+MOST_ACTIONS = 24
+"""Actions of one cell; nobody could read a diagram with more."""
+
+
 class OneOrMore:
     """A list that may be written without its brackets where it has one entry."""
 
@@ -57,21 +63,20 @@ class OneOrMore:
 
 
 class ShortFor:
-    """A mapping that may be written as the value of its most important key alone."""
-
-    def __init__(self, key: str) -> None:
-        self.key = key
+    """A mapping that may be written as the value of its main key alone."""
 
     def __get_pydantic_core_schema__(self, source: type[Authored], handler: GetCoreSchemaHandler) -> CoreSchema:
         """A mapping's schema that takes in a single value too."""
         mapping = handler(source)
-        field = source.model_fields[self.key]
+        key = source.main_key
+        field = source.model_fields[key]
         single = handler.generate_schema(field.rebuild_annotation())
         shapes = core_schema.union_schema([single, mapping])
-        return core_schema.no_info_before_validator_function(self._spelt_out, mapping, json_schema_input_schema=shapes)
 
-    def _spelt_out(self, value: Any) -> Any:
-        return {self.key: value} if isinstance(value, str) else value
+        def spell_out(value: Any) -> Any:
+            return {key: value} if isinstance(value, str) else value
+
+        return core_schema.no_info_before_validator_function(spell_out, mapping, json_schema_input_schema=shapes)
 
 
 class TextOr:
@@ -96,7 +101,7 @@ class CellOf:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema of a list of actions that takes in a lone one, and the word ``none``."""
-        many = handler.generate_schema(list[self.action])  # type: ignore[name-defined]
+        many = core_schema.list_schema(handler.generate_schema(self.action), max_length=MOST_ACTIONS)
         none = core_schema.literal_schema([Nothing.HERE.value])
         shapes = core_schema.union_schema([none, _entry_of(many), many])
         return core_schema.no_info_wrap_validator_function(_cell, many, json_schema_input_schema=shapes)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 LONGEST = 48
 """Characters of a made id at most; a longer one ends after a whole word."""
@@ -27,11 +28,19 @@ def slug(text: str) -> str:
     return made[: cut if cut > 0 else LONGEST]
 
 
-def unused(wanted: str, used: set[str]) -> str:
-    """``wanted`` itself, or with the first of -2, -3 ... that is not in ``used``."""
-    if wanted not in used:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in used:
-        number += 1
-    return f"{wanted}-{number}"
+class Unused:
+    """Gives out ids of which each is given once."""
+
+    def __init__(self, used: Iterable[str]) -> None:
+        self._used = set(used)
+        self._latest: dict[str, int] = {}
+
+    def like(self, wanted: str) -> str:
+        """``wanted`` itself, or with the first of -2, -3 ... that is not used yet."""
+        made, number = wanted, self._latest.get(wanted, 1)
+        while made in self._used:
+            number += 1
+            made = f"{wanted}-{number}"
+        self._latest[wanted] = number
+        self._used.add(made)
+        return made

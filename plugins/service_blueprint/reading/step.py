@@ -25,7 +25,8 @@ from service_blueprint.reading.words import (
 class RemarkEntry(Authored):
     """A pain point, an opportunity or a question."""
 
-    noun: ClassVar = "a remark"
+    noun: ClassVar = "a pain, an opportunity or a question"
+    main_key: ClassVar = "text"
 
     text: Text = Field(description="What it is.", examples=["No word for three days"])
     severity: Rating | None = Field(None, description="How grave it is: 1 (mild), 2 or 3 (grave).")
@@ -37,6 +38,7 @@ class FeelingEntry(Authored):
     """How the customer feels, and what the company believes of it."""
 
     noun: ClassVar = "a feeling"
+    main_key: ClassVar = "customer"
 
     customer: HalfStep | None = Field(
         None, description="How the customer feels, from -2 to 2 in halves.", examples=[-1.5]
@@ -53,6 +55,7 @@ class MetricEntry(Authored):
     """A figure of a step."""
 
     noun: ClassVar = "a metric"
+    main_key: ClassVar = "value"
 
     value: Figure = Field(description="What was measured: a number or a text.", examples=[1.4, "85 %"])
     target: Figure | None = Field(None, description="What it should be.")
@@ -60,13 +63,14 @@ class MetricEntry(Authored):
     source: Text = Field("", description="Where it is known from.")
 
 
-Remarks = Annotated[list[Annotated[RemarkEntry, ShortFor("text")]], OneOrMore()]
+Remarks = Annotated[list[Annotated[RemarkEntry, ShortFor()]], OneOrMore()]
 
 
 class StepEntry(Authored):
     """A step of the service, from the evidence down to the support behind it."""
 
     noun: ClassVar = "a step"
+    main_key: ClassVar = "customer"
 
     id: Id = Field(
         "",
@@ -82,12 +86,12 @@ class StepEntry(Authored):
     channel: Text = Field("", description="How contact happens: a well-known channel, one of the catalog, or any text.")
     touchpoint: TouchpointWord = Field(Touchpoint.WORKING, description="How the contact does.")
     moment_of_truth: Flag = Field(False, description="Whether it makes or breaks the service for the customer.")
-    feeling: Annotated[FeelingEntry, ShortFor("customer")] | None = Field(None, description="How the customer feels.")
+    feeling: Annotated[FeelingEntry, ShortFor()] | None = Field(None, description="How the customer feels.")
     pain: Remarks = Field([], description="What hurts here.")
     opportunity: Remarks = Field([], description="What could be better.")
     question: Remarks = Field([], description="What nobody knows yet.")
     basis: BasisWord | None = Field(None, description="What the step's content rests on.")
     wait: Length | None = Field(None, description="How long the customer waits here.", examples=["3 d"])
-    metrics: dict[str, Annotated[MetricEntry, ShortFor("value")]] = Field({}, description="Figures by their names.")
+    metrics: dict[str, Annotated[MetricEntry, ShortFor()]] = Field({}, description="Figures by their names.")
     policy: Annotated[list[Text], OneOrMore()] = Field([], description="The rules or laws that bind this step.")
     note: Markdown = Field("", description="Anything else, in Markdown.")

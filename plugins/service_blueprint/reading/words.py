@@ -126,7 +126,8 @@ def number_in(text: str) -> int | float | None:
 def _number(value: Any) -> int | float:
     number = number_in(value.strip()) if isinstance(value, str) else None
     if number is None:
-        raise fault(f"must be a number, not {shown(value)}", "write digits, with a point before decimals")
+        remedy = "write digits alone, with a point before decimals; a unit or currency has a key of its own"
+        raise fault(f"must be a number, not {shown(value)}", remedy)
     return number
 
 

@@ -1,0 +1,45 @@
+"""A blueprint as plain data that a golden case can hold: whatever differs from a default, places left out."""
+
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from service_blueprint.blueprint import Action, Actor, Arrow, Cell, Channel, Cost, Duration, Flow, ServiceTime
+
+
+def dumped(value: Any) -> Any:
+    match value:
+        case Flow():
+            heads = "<->" if value.both else "->"
+            label = f" ({value.label})" if value.label else ""
+            return f"{value.source} {heads} {value.target}{label}{', named' if value.named else ''}"
+        case Arrow():
+            return f"{value.target}{f' ({value.label})' if value.label else ''}{', both' if value.both else ''}"
+        case Actor() | Channel():
+            return value.id if value.declared else f"{value.id}, undeclared"
+        case Duration():
+            return f"{value.text} = {value.seconds:g} s"
+        case ServiceTime():
+            return [dumped(each) for each in (value.standard, value.acceptable) if each]
+        case Cost():
+            return f"{value.amount} {value.currency}".strip()
+        case Cell():
+            return "none" if value.nothing else dumped(value.actions)
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [dumped(each) for each in value]
+    if is_dataclass(value):
+        left_out = {"place", "step", "stage"} if isinstance(value, Action) else {"place"}
+        telling = [each.name for each in fields(value) if each.name not in left_out and _says(each, value)]
+        return {name: dumped(getattr(value, name)) for name in telling}
+    return value
+
+
+def _says(field: Any, value: Any) -> bool:
+    """Whether the field differs from its default."""
+    default = field.default_factory() if field.default_factory is not MISSING else field.default
+    return bool(default is MISSING or getattr(value, field.name) != default)
