@@ -21,7 +21,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all site bench lint types rooms pytest format browser clean
+.PHONY: help serve test test-all site bench lint types rooms pytest format picture browser clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ bench: $(INSTALLED) browser ## Measure speed, and 2,000 generated drawings
 format: $(INSTALLED) ## Mend style and formatting
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+picture: $(INSTALLED) ## Draw the README's picture anew
+	$(VENV)/bin/service-blueprint draw blueprints/laptop-request.yml --view actors --out docs/assets
 
 browser: $(INSTALLED) ## Find a Chromium for the tests, or install one
 	$(PY) tests/browser.py

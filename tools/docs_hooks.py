@@ -7,25 +7,28 @@ A line ``<!-- commands -->``, ``<!-- options -->`` or ``<!-- keys: StepEntry -->
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from markdown.extensions.toc import slugify
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.nav import Navigation
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 import reference
 
-SECTIONS = ("Home", "Start", "Blueprints", "How to", "Reference", "Explanation", "Contributing")
+SECTIONS = ("Start", "Blueprints", "How to", "Reference", "Explanation", "Contributing")
 MARKER = re.compile(r"^<!-- (commands|options|keys)(?:: (\w+))? -->$", re.MULTILINE)
 SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- keys: (\w+) -->$", re.MULTILINE)
 
 
-def on_nav(nav: Navigation, **_: object) -> Navigation:
-    """Put the sections in their order; MkDocs sorts by name what has no ``nav``, and a reader starts at the start."""
-    place = {title: number for number, title in enumerate(SECTIONS)}
-    nav.items.sort(key=lambda item: place.get(item.title or "Home", len(place)))
-    return nav
+@event_priority(-100)  # after the plugin, which makes the navigation where there is no ``nav``
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put the sections in their order; MkDocs sorts them by name, and a reader starts at the start."""
+    config.nav = sorted(config.nav or (), key=_place)
+    return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
@@ -44,3 +47,11 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
             raise PluginError(f"{page.file.src_uri}: no table can be made of {name}, {unknown} is missing") from None
 
     return MARKER.sub(made, markdown)
+
+
+def _place(item: str | dict[str, Any]) -> int:
+    """Where an item of the navigation comes: a lone page first, a section that is not listed last."""
+    if isinstance(item, str):
+        return -1
+    [title] = item
+    return SECTIONS.index(title) if title in SECTIONS else len(SECTIONS)

@@ -7,25 +7,26 @@ from itertools import pairwise
 from typing import Any
 
 import click
-from service_blueprint.hosts.cli import main
 
 from service_blueprint.hosts import mkdocs as plugin
+from service_blueprint.hosts.cli import main
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 
 
 def commands() -> str:
-    """A section for each command, with its usage, arguments and options."""
+    """A section for each command: what it does, its usage, its options, examples."""
     parts = []
     with click.Context(main, info_name="service-blueprint") as root:
-        for name in main.list_commands(root):
-            command = main.get_command(root, name)
-            assert command is not None
+        for name, command in sorted(main.commands.items()):
             with click.Context(command, info_name=name, parent=root) as context:
                 usage = context.get_usage().removeprefix("Usage: ")
-                rows = [record for param in command.get_params(context) if (record := param.get_help_record(context))]
+                records = [param.get_help_record(context) for param in command.get_params(context)]
+            rows = [(f"`{record[0]}`", record[1]) for record in records if record and record[1]]
             parts += [f"## `{name}`", inspect.cleandoc(command.help or ""), f"```text\n{usage}\n```"]
-            parts.append(_table(("option", "what it does"), [(f"`{option}`", text) for option, text in rows]))
+            parts.append(_table(("option", "what it does"), rows))
+            if command.epilog:
+                parts.append(f"```text\n{inspect.cleandoc(command.epilog.removeprefix(chr(8)))}\n```")
     return "\n\n".join(parts)
 
 
@@ -61,8 +62,7 @@ def keys(name: str, anchors: Mapping[str, str]) -> str:
 
 def _definitions() -> dict[str, Any]:
     blueprint, catalog = BlueprintEntry.model_json_schema(), CatalogEntry.model_json_schema()
-    both = {"BlueprintEntry": blueprint, "CatalogEntry": catalog}
-    return both | catalog["$defs"] | blueprint["$defs"]
+    return {**catalog["$defs"], **blueprint["$defs"], "BlueprintEntry": blueprint, "CatalogEntry": catalog}
 
 
 DEFINITIONS = _definitions()
@@ -103,4 +103,4 @@ def _markdown(docstring: str) -> str:
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
