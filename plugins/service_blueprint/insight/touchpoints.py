@@ -1,0 +1,102 @@
+"""The touchpoints of a service: every step in which the customer and the service meet, with what belongs to it.
+
+A touchpoint is any contact of the customer with the service, be it with a person, a system or a thing
+(Bitner, Ostrom and Morgan, 2008); contact that should be there and is not counts, for it is felt as well.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from service_blueprint.blueprint import (
+    Action,
+    Actor,
+    ActorKind,
+    Blueprint,
+    Channel,
+    Duration,
+    FailPoint,
+    Stage,
+    Step,
+    Touchpoint,
+)
+
+CONTACT_STAGES = (Stage.CUSTOMER, Stage.EVIDENCE, Stage.FRONTSTAGE)
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointRow:
+    """One touchpoint: its step, and what has to be gathered from the step's actions.
+
+    ``channels`` are the step's own first; ``wait`` is the customer's; ``systems`` are those that act and those that
+    are leaned on, in any stage. No value stands twice in a tuple.
+    """
+
+    step: Step
+    channels: tuple[Channel, ...] = ()
+    systems: tuple[Actor, ...] = ()
+    wait: Duration | None = None
+    fail_points: tuple[FailPoint, ...] = ()
+    decisions: tuple[Action, ...] = ()
+    policies: tuple[str, ...] = ()
+
+    @property
+    def behind(self) -> tuple[Action, ...]:
+        """What happens behind the line of visibility: back stage, then support."""
+        return self.step.backstage.actions + self.step.support.actions
+
+
+def touchpoints(blueprint: Blueprint) -> tuple[TouchpointRow, ...]:
+    """One row per step with customer contact, in the order of the steps."""
+    return tuple(_row(step) for step in blueprint.steps if has_contact(step))
+
+
+def has_contact(step: Step) -> bool:
+    """Whether customer and service meet in a step: something stands above the line of visibility or ought to."""
+    return step.touchpoint is not Touchpoint.WORKING or any(step.cell(stage).actions for stage in CONTACT_STAGES)
+
+
+def customer_wait(step: Step) -> Duration | None:
+    """How long the customer waits in a step: its own wait, else that of the customer's actions together."""
+    if step.wait:
+        return step.wait
+    waits = [action.wait for action in step.customer.actions if action.wait]
+    if len(waits) < 2:
+        return waits[0] if waits else None
+    return Duration(sum(wait.seconds for wait in waits))
+
+
+def _row(step: Step) -> TouchpointRow:
+    actions = tuple(step.actions)
+    return TouchpointRow(
+        step,
+        channels=_once(_channels(step)),
+        systems=_once(_systems(actions)),
+        wait=customer_wait(step),
+        fail_points=_once(fail for action in actions for fail in action.fails),
+        decisions=tuple(action for action in actions if action.decision),
+        policies=_once((*step.policy, *(policy for action in actions for policy in action.policy))),
+    )
+
+
+def _channels(step: Step) -> Iterable[Channel]:
+    if step.channel:
+        yield step.channel
+    for stage in CONTACT_STAGES:
+        for action in step.cell(stage).actions:
+            if action.channel:
+                yield action.channel
+
+
+def _systems(actions: Iterable[Action]) -> Iterable[Actor]:
+    for action in actions:
+        if action.by and action.by.kind is ActorKind.SYSTEM:
+            yield action.by
+        yield from action.uses
+
+
+def _once(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The values in order, each at its first place only."""
+    return tuple(dict.fromkeys(values))
