@@ -1,0 +1,164 @@
+"""What a touchpoint table says, before it is HTML, Markdown or CSV: its columns, and the lines of each cell."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from service_blueprint.blueprint import Action, Actor, Basis, Blueprint, Cell, Feeling, Remark, Touchpoint
+from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.words import Words
+
+SCHEMES = ("http", "https", "mailto", "tel")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a cell: ``sign lead: text (details)``.
+
+    ``lead`` says who acts or what is marked, ``link`` is where the text leads to and ``lead_link`` where the lead
+    does. ``kind`` names a look: ``title``, ``none``, ``good``, ``bad``, ``quote`` or nothing. A sign never stands
+    alone for a meaning: the words beside it say the same.
+    """
+
+    text: str
+    lead: str = ""
+    sign: str = ""
+    details: tuple[str, ...] = ()
+    link: str = ""
+    lead_link: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``key`` is its name in the code and the style sheet, ``cells`` hold one cell per touchpoint."""
+
+    key: str
+    title: str
+    cells: tuple[tuple[Line, ...], ...]
+
+
+def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
+    """The columns of a blueprint's touchpoint table, in order; those that are empty throughout are left out."""
+    rows = touchpoints(blueprint)
+
+    def column(key: str, title: str, lines: Callable[[TouchpointRow], Iterable[Line]]) -> Column:
+        return Column(key, title, tuple(tuple(lines(row)) for row in rows))
+
+    every = (
+        column("number", words("No."), lambda row: [Line(words.number(row.step.number))]),
+        column("phase", words("Phase"), lambda row: [Line(row.step.phase)] if row.step.phase else []),
+        column("customer", blueprint.customer or words("Customer"), lambda row: _customer(row, words)),
+        column("channel", words("Channel"), lambda row: [Line(words(channel.title)) for channel in row.channels]),
+        column("evidence", words("Evidence"), lambda row: _cell(row.step.evidence, words)),
+        column("frontstage", words("Front stage"), lambda row: _cell(row.step.frontstage, words)),
+        column("behind", words("Behind the scenes"), lambda row: _behind(row, words)),
+        column("systems", words("Systems"), lambda row: [Line(each.title, link=each.link) for each in row.systems]),
+        column("feeling", words("Feeling"), lambda row: _feeling(row.step.feeling, words)),
+        column("wait", words("Wait"), lambda row: [Line(words.duration(row.wait))] if row.wait else []),
+        column("pain", words("Pain points"), lambda row: [_remark(pain, words) for pain in row.step.pains]),
+        column("opportunity", words("Opportunities"), lambda row: [_remark(o, words) for o in row.step.opportunities]),
+        column("markers", words("Markers"), lambda row: _markers(row, words)),
+    )
+    return tuple(column for column in every if any(column.cells))
+
+
+def safe_link(link: str) -> str:
+    """The link, or nothing where it would run something instead of leading somewhere (``javascript:`` and the like)."""
+    # Browsers drop control characters and blanks before they look for the scheme.
+    scheme = re.match(r"([^/?#]*?):", re.sub(r"[\x00-\x20]", "", link))
+    return link if scheme is None or scheme[1].lower() in SCHEMES else ""
+
+
+def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
+    """The step's title where it has one, then the customer's actions; never empty, for it heads the row."""
+    step = row.step
+    if step.title or not step.customer.actions:
+        yield Line(step.heading, kind="title")
+    yield from _cell(step.customer, words)
+
+
+def _cell(cell: Cell, words: Words) -> Iterator[Line]:
+    if cell.nothing:
+        yield Line(words("none"), kind="none")
+    yield from map(_action, cell.actions)
+
+
+def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
+    step = row.step
+    if not row.behind and (step.backstage.nothing or step.support.nothing):
+        yield Line(words("none"), kind="none")
+    yield from map(_action, row.behind)
+
+
+def _action(action: Action) -> Line:
+    lead, lead_link = (action.by.title, action.by.link) if action.by else ("", "")
+    return Line(action.do, lead=lead, lead_link=lead_link, link=action.link)
+
+
+def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:
+    if feeling.customer is not None:
+        yield _felt(feeling.customer, feeling.words or _in_words(feeling.customer, words), words)
+    elif feeling.words:
+        yield Line(feeling.words)
+    if feeling.quote:
+        yield Line(words("“{quote}”", quote=feeling.quote), kind="quote", details=_given(feeling.source))
+    if feeling.company is not None:
+        yield _felt(feeling.company, _in_words(feeling.company, words), words, lead=words("The company believes"))
+
+
+def _felt(value: float, in_words: str, words: Words, lead: str = "") -> Line:
+    """A feeling as a sign, a number and words, so that none of them has to carry it alone."""
+    sign, kind = ("▲", "good") if value > 0 else ("▼", "bad") if value < 0 else ("●", "")
+    number = f"{'+' if value > 0 else '−' if value < 0 else ''}{words.number(abs(value))}"
+    return Line(f"{number} {in_words}", lead=lead, sign=sign, kind=kind)
+
+
+def _in_words(value: float, words: Words) -> str:
+    """The scale from -2 to 2 in words; the halves belong to the side of the greater number."""
+    if value == 0:
+        return words("neutral")
+    if value > 0:
+        return words("very good") if value >= 1.5 else words("good")
+    return words("very bad") if value <= -1.5 else words("bad")
+
+
+def _remark(remark: Remark, words: Words, lead: str = "", sign: str = "") -> Line:
+    severity = words("severity {severity} of 3", severity=remark.severity) if remark.severity else ""
+    details = _given(severity, _owner(remark.owner, words))
+    return Line(remark.text, lead=lead, sign=sign, details=details, link=remark.link)
+
+
+def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
+    step = row.step
+    if step.moment_of_truth:
+        yield Line(words("Moment of truth"), sign="★")
+    if step.touchpoint is Touchpoint.MISSING:
+        yield Line(words("Missing contact"), sign="◌", kind="bad")
+    if step.touchpoint is Touchpoint.FAILING:
+        yield Line(words("Failing contact"), sign="✕", kind="bad")
+    for fail in row.fail_points:
+        recovery = words("recovery: {recovery}", recovery=fail.recovery) if fail.recovery else ""
+        details = _given(recovery, _owner(fail.owner, words))
+        yield Line(fail.what, lead=words("Fail point"), sign="⚑", details=details, kind="bad")
+    for decision in row.decisions:
+        yield Line(decision.do, lead=words("Decision"), sign="◆")
+    for policy in row.policies:
+        yield Line(policy, lead=words("Policy"), sign="§")
+    for question in step.questions:
+        yield _remark(question, words, lead=words("Question"), sign="?")
+    if step.basis:
+        bases = {
+            Basis.OBSERVED: words("observed"),
+            Basis.REPORTED: words("reported"),
+            Basis.ASSUMED: words("assumed"),
+        }
+        yield Line(bases[step.basis], lead=words("Basis"))
+
+
+def _owner(owner: Actor | None, words: Words) -> str:
+    return words("owner: {owner}", owner=owner.title) if owner else ""
+
+
+def _given(*texts: str) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)

@@ -1,0 +1,120 @@
+"""The touchpoint table written down for readers: as HTML, Markdown and CSV.
+
+Whatever an author wrote stays text in all three: it never becomes markup, a formula or a script.
+"""
+
+import csv
+import io
+import re
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from service_blueprint.blueprint import Blueprint
+from service_blueprint.insight.touchpoints import TouchpointRow, has_contact, touchpoints
+from service_blueprint.pages.columns import Line, columns
+from service_blueprint.pages.templating import render
+from service_blueprint.words import Words
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def table_html(blueprint: Blueprint, words: Words) -> Markup:
+    """A ``<table>`` with one row per touchpoint, whose id is the step's; its looks are in ``assets/table.css``.
+
+    Steps without customer contact are named below it, so that every step's address leads somewhere.
+    """
+    return render(
+        "table",
+        words,
+        caption=words("Touchpoints: {title}", title=blueprint.title),
+        columns=columns(blueprint, words),
+        steps=[row.step for row in touchpoints(blueprint)],
+        others=[step for step in blueprint.steps if not has_contact(step)],
+    )
+
+
+def table_markdown(blueprint: Blueprint, words: Words) -> str:
+    """A pipe table as GitHub and Python-Markdown read it; a line that says so where there is no touchpoint."""
+    table = columns(blueprint, words)
+    if not table:
+        steps = ", ".join(f"{words.number(step.number)} {_markdown_text(step.heading)}" for step in blueprint.steps)
+        return f"{words('Steps without customer contact')}: {steps}\n"
+    lines = [[_markdown_text(column.title) for column in table], ["---"] * len(table)]
+    for cells in zip(*(column.cells for column in table), strict=True):
+        lines.append(["<br>".join(map(_markdown_line, cell)) for cell in cells])
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def table_csv(blueprint: Blueprint, words: Words) -> str:
+    """Comma-separated values (RFC 4180), beginning with the byte order mark by which Excel knows UTF-8.
+
+    The same columns with the step's id before them. What can be reckoned with is a plain number, whatever the
+    language: feelings from -2 to 2, the customer's wait in minutes. Several lines of a cell are line breaks in it.
+    """
+    rows = touchpoints(blueprint)
+    table = [[words("Step"), *(row.step.id for row in rows)]]
+    for column in columns(blueprint, words):
+        if column.key == "feeling":
+            table += _feelings(rows, words)
+        elif column.key == "systems":
+            # Names alone, so that a spreadsheet can filter by them.
+            table.append([column.title, *("\n".join(system.title for system in row.systems) for row in rows)])
+        else:
+            table.append([column.title, *("\n".join(map(_plain_line, cell)) for cell in column.cells)])
+        if column.key == "wait":
+            minutes = (_number(row.wait.seconds / 60) if row.wait else "" for row in rows)
+            table.append([words("Wait in minutes"), *minutes])
+    text = io.StringIO()
+    for line in zip(*table, strict=True):
+        csv.writer(text).writerow(map(_harmless, line))
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _markdown_line(line: Line) -> str:
+    sign = f"{line.sign} " if line.sign else ""
+    lead = f"**{_markdown_link(line.lead, line.lead_link)}:** " if line.lead else ""
+    details = f" ({', '.join(map(_markdown_text, line.details))})" if line.details else ""
+    return f"{sign}{lead}{_markdown_link(line.text, line.link)}{details}"
+
+
+def _markdown_link(text: str, link: str) -> str:
+    if not link:
+        return _markdown_text(text)
+    address = quote(link, safe="/:?#@!$&'*+,;=%~").replace("&", "&amp;")
+    return f"[{_markdown_text(text)}]({address})"
+
+
+def _markdown_text(text: str) -> str:
+    """Text on one line, with everything escaped that Markdown would read as markup within a cell."""
+    escaped = re.sub(r"([\\`*_{}\[\]|])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"&(?=#?\w+;)", "&amp;", escaped).replace("<", "&lt;").replace("~~", "&#126;&#126;")
+
+
+def _feelings(rows: tuple[TouchpointRow, ...], words: Words) -> list[list[str]]:
+    feelings = [row.step.feeling for row in rows]
+    table = [
+        [words("Feeling"), *(_number(feeling.customer) for feeling in feelings)],
+        [words("The company believes"), *(_number(feeling.company) for feeling in feelings)],
+        [words("Feeling in words"), *(feeling.words for feeling in feelings)],
+        [words("Quote"), *(feeling.quote for feeling in feelings)],
+    ]
+    return [column for column in table if any(column[1:])]
+
+
+def _plain_line(line: Line) -> str:
+    lead = f"{line.lead}: " if line.lead else ""
+    details = f" ({', '.join(line.details)})" if line.details else ""
+    link = f" <{line.link}>" if line.link else ""
+    return " ".join(f"{lead}{line.text}{details}{link}".split())
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _harmless(cell: str) -> str:
+    """The cell as text that no spreadsheet takes for a formula; numbers stay numbers (OWASP, "CSV Injection")."""
+    if re.fullmatch(r"-?\d+(\.\d+)?", cell):
+        return cell
+    return f"'{cell}" if re.match(r"\s*[=+\-@＝＋－＠]", cell) else cell
