@@ -94,8 +94,9 @@ def is_rtl(text: str) -> bool:
     return False
 
 
-def _fragments(text: str, bold: bool) -> list[_Fragment]:
-    """A text cut wherever a line may end."""
+@lru_cache(maxsize=4096)
+def _fragments(text: str, bold: bool) -> tuple[_Fragment, ...]:
+    """A text cut wherever a line may end; kept, as a text is wrapped at several widths before one is chosen."""
     space = units(" ", bold)
     found: list[_Fragment] = []
     for word in _SPACE.split(text):
@@ -103,7 +104,7 @@ def _fragments(text: str, bold: bool) -> list[_Fragment]:
         for piece in filter(None, _BREAK.split(word)):
             found.append(_Fragment(gap, piece, units(piece, bold)))
             gap = 0
-    return found
+    return tuple(found)
 
 
 def _cut_to(limit: float, fragment: _Fragment, bold: bool) -> list[_Fragment]:
