@@ -7,6 +7,7 @@ from service_blueprint.problem import Problem
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.outline import ActionOutline, StepOutline, Written
 from service_blueprint.reading.tree import Source
+from service_blueprint.reading.wording import shown
 
 _STAGE_WORDS = {
     Stage.EVIDENCE: "evidence",
@@ -46,7 +47,7 @@ def id_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Proble
             first[each.text] = each
             continue
         line = source.place(first[each.text].path).line
-        message = f"the id '{each.text}' is given twice, first in line {line}"
+        message = f"the id {shown(each.text)} is given twice, first in line {line}"
         yield Problem(
             source.place(each.path), message, "choose another; ids of steps and actions are unique in the file"
         )
@@ -67,7 +68,7 @@ def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Pro
                 if found is None:
                     yield Problem(place, *_dangling(target.text, step, steps, names))
                 elif found.stage is Stage.EVIDENCE:
-                    yield Problem(place, f"'{target.text}' is evidence, which has no arrows", "name an action")
+                    yield Problem(place, f"{shown(target.text)} is evidence, which has no arrows", "name an action")
                 elif found is action:
                     yield Problem(place, "the arrow leads back to its own action", "name another action")
 
@@ -76,7 +77,7 @@ def _dangling(
     text: str, here: StepOutline, steps: Sequence[StepOutline], names: Mapping[str, ActionOutline]
 ) -> tuple[str, str]:
     """What is wrong with a target that names no action, and what to do."""
-    nowhere = f"there is no action '{text}' for an arrow to lead to"
+    nowhere = f"there is no action {shown(text)} for an arrow to lead to"
     if text in {stage.value for stage in Stage}:
         own = f"{here.id}.{text}"
         return nowhere, f"write '{own}'" if own in names else "name its step too, as in 'step.backstage'"
@@ -84,14 +85,13 @@ def _dangling(
     step = next((step for step in steps if step.id == step_id), None)
     stage = rest.partition(".")[0]
     if step and not rest:
-        return f"the step '{text}' has no action for an arrow to lead to", "name another step, or fill this one"
+        return f"the step {shown(text)} has no action for an arrow to lead to", "name another step, or fill this one"
     if step and stage in {each.value for each in Stage}:
         count = sum(action.stage == stage for action in step.actions)
         word = _STAGE_WORDS[Stage(stage)]
-        how_many = "no" if not count else f"only {count}"
-        return f"the step '{step_id}' has {how_many} {word}{'s' if count > 1 else ''}, so '{text}' leads nowhere", (
-            "name another action" if count else f"name another action, or write its '{stage}'"
-        )
+        held = f"only {count} {word}{'s' if count > 1 else ''}" if count else f"no {word}"
+        remedy = "name another action" if count else f"name another action, or write its '{stage}'"
+        return f"the step {shown(step_id)} has {held}, so {shown(text)} leads nowhere", remedy
     reachable = [name for name, action in names.items() if action.stage is not Stage.EVIDENCE]
     meant = nearest(text, reachable)
     return nowhere, f"did you mean '{meant}'?" if meant else "name a step, or an action as in 'step.backstage'"

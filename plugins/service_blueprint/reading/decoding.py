@@ -28,7 +28,7 @@ def decode(data: bytes, path: str) -> str | tuple[Problem, ...]:
         before = error.object[: error.start].decode("utf-8")
         byte = error.object[error.start]
         return (Problem(_place(path, before, len(before)), f"byte 0x{byte:02X} is not UTF-8", _SAVE_AS_UTF_8),)
-    if "\0" in text[:4] and text[1::2].count("\0") > len(text) // 4:
+    if text[:2].count("\0") == 1:
         return (Problem(Place(path), "the file is saved as UTF-16 without a byte order mark", _SAVE_AS_UTF_8),)
     found = [match for match, _ in zip(UNPRINTABLE.finditer(text), range(_MOST_NAMED), strict=False)]
     if found:

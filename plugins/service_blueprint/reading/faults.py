@@ -13,7 +13,7 @@ from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.step import FeelingEntry, MetricEntry, RemarkEntry, StepEntry
 from service_blueprint.reading.tree import Keys, Source
-from service_blueprint.reading.words import shown
+from service_blueprint.reading.wording import shown
 
 PROBLEM_LIMIT = 500
 """Problems told of one file; nobody reads more, and a file of another kind could have a hundred thousand."""
@@ -69,7 +69,7 @@ def _problem(detail: dict[str, Any], source: Source, root: type[Authored]) -> Pr
     around = _mapping_at(loc[:-1], root)
     match kind:
         case "format":
-            subject = f"'{source.last_key(loc)}'" if source.last_key(loc) else around.noun
+            subject = shown(source.last_key(loc)) if source.last_key(loc) else around.noun
             return Problem(source.place(loc), f"{subject} {detail['ctx']['message']}", detail["ctx"]["remedy"])
         case "extra_forbidden":
             return _unknown_key(loc, value, source, around)
@@ -101,10 +101,11 @@ def _unknown_key(loc: _Loc, value: Any, source: Source, around: type[Authored]) 
     key = str(loc[-1])
     place = source.place_of_key(loc)
     known = around.known_keys()
-    message = f"'{key}' is no key of {around.noun}"
+    message = f"{shown(key)} is no key of {around.noun}"
     parent = source.at(loc[:-1])
     if value is None and isinstance(parent, Keys) and parent.in_braces:
-        return Problem(place, f"'{key}' is taken for a key", "put quotes around a text with a comma between { and }")
+        remedy = "put quotes around a text with a comma between { and }"
+        return Problem(place, f"{shown(key)} is taken for a key", remedy)
     if key == "<<":
         return Problem(place, "'<<' does not merge mappings here", "write the keys out")
     if meant := _misspelt(key, around):

@@ -15,17 +15,16 @@ FOLDER = "blueprints"
 """The name of the folder that blueprints are kept in unless somebody says otherwise."""
 
 _ENDINGS = (".yml", ".yaml")
+_MISNAMED_CATALOG = "_catalog.yaml"
 _PART = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
 def id_of(file: Path, folder: Path | None) -> str:
     """A blueprint's id: its path below ``folder`` without the ending, or the file's name where it lies elsewhere."""
-    if folder:
-        try:
-            return file.relative_to(folder).with_suffix("").as_posix()
-        except ValueError:
-            pass
-    return file.with_suffix("").name
+    path = PurePosixPath(file.name)
+    if folder and file.absolute().is_relative_to(folder.absolute()):
+        path = PurePosixPath(file.absolute().relative_to(folder.absolute()).as_posix())
+    return str(path.parent / path.stem)
 
 
 def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
@@ -37,8 +36,8 @@ def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
         remedy = f"rename the file to '{better}.yml'; names have lower-case letters a to z, digits and hyphens"
         yield Problem(Place(path), message, remedy, "file-name")
     elif file.suffix != ".yml":
-        message = f"the file's name ends in '{file.suffix}'"
-        yield Problem(Place(path), message, f"rename it to '{file.stem}.yml'", "file-name", Severity.WARNING)
+        message = f"the name '{file.name}' does not end in '.yml'"
+        yield Problem(Place(path), message, f"rename the file to '{file.stem}.yml'", "file-name", Severity.WARNING)
 
 
 def read_bytes(file: Path, path: str) -> bytes | Problem:
@@ -46,8 +45,9 @@ def read_bytes(file: Path, path: str) -> bytes | Problem:
     try:
         if file.is_dir():
             return Problem(Place(path), "this is a folder, not a file", "rename it; only files end in '.yml'", "file")
-        if not file.exists() and not file.is_symlink():
-            return Problem(Place(path), "there is no such file", "check its path", "file")
+        if not file.exists():
+            missing = "the file is a link that leads nowhere" if file.is_symlink() else "there is no such file"
+            return Problem(Place(path), missing, "check its path", "file")
         if not file.is_file():
             return Problem(Place(path), "this is no ordinary file", "put a file in its place", "file")
         size = file.stat().st_size
@@ -55,6 +55,19 @@ def read_bytes(file: Path, path: str) -> bytes | Problem:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return Problem(Place(path), f"the file cannot be read: {reason}", "check its permissions", "file")
+
+
+def path_of(file: Path) -> str:
+    """What problems call ``file``: its path as the caller gave it, with what no encoding can print spelt out."""
+    return str(file).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def catalog_name_problems(folder: Path) -> Iterator[Problem]:
+    """What is wrong with the catalog's name in ``folder``."""
+    file = folder / _MISNAMED_CATALOG
+    if file.exists():
+        message, remedy = f"the catalog is read from '{CATALOG}' alone", f"rename the file to '{CATALOG}'"
+        yield Problem(Place(path_of(file)), message, remedy, "file-name", Severity.WARNING)
 
 
 def blueprint_files(folder: Path) -> list[Path]:

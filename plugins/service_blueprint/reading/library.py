@@ -7,7 +7,7 @@ from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, Catalog
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.files import CATALOG, blueprint_files
+from service_blueprint.reading.files import CATALOG, blueprint_files, catalog_name_problems, path_of
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
 
@@ -30,11 +30,12 @@ class Library:
 def read_folder(folder: Path) -> Library:
     """Every blueprint in ``folder`` and below. Raises nothing; a folder that is not there has that as its problem."""
     if not folder.is_dir():
-        missing = Problem(Place(str(folder)), "there is no such folder", "make it, or name another", "file")
+        missing = Problem(Place(path_of(folder)), "there is no such folder", "make it, or name another", "file")
         return Library(folder, Catalog(), (), (missing,))
     shared = read_catalog(folder / CATALOG) if (folder / CATALOG).exists() else CatalogReading("", Catalog())
     readings = tuple(read_file(file, folder=folder, catalog=shared.catalog) for file in blueprint_files(folder))
-    problems = (*shared.problems, *sorted([*_shared_addresses(readings), *_variant_problems(readings)]))
+    between = sorted([*_shared_addresses(readings), *_variant_problems(readings)])
+    problems = (*shared.problems, *catalog_name_problems(folder), *between)
     return Library(folder, shared.catalog, readings, problems)
 
 

@@ -8,6 +8,7 @@ from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading.channels import WELL_KNOWN
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.tree import Source
+from service_blueprint.reading.wording import shown
 
 NEAR_NAME = "near-name"
 """The rule under which a near miss is reported."""
@@ -42,7 +43,7 @@ def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]
         if (kind, text) not in meant_by and len(meant_by) < _MOST_NAMES:
             meant_by[kind, text] = _meant(kind, text, catalog)
         if meant := meant_by.get((kind, text)):
-            message, remedy = f"no {kind} '{text}' is declared", f"did you mean '{meant}'?"
+            message, remedy = f"no {kind} {shown(text)} is declared", f"did you mean '{meant}'?"
             yield Problem(source.place(path), message, remedy, NEAR_NAME, Severity.WARNING)
 
 

@@ -11,7 +11,8 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     """The one of ``known`` that is most like ``word``, or None where none is like it.
 
     Upper and lower case, blanks, underscores and hyphens make no difference. ``likeness`` runs from 0 (anything will
-    do) to 1 (the same); it is the ratio of Ratcliff and Obershelp (1988). Of very many words only the first are compared.
+    do) to 1 (the same); it is the ratio of Ratcliff and Obershelp (1988).
+    Of very many words only the first are compared.
     """
     spelt = {_plain(other): other for other in reversed(list(islice(known, _MOST_COMPARED)))}
     found = get_close_matches(_plain(word[:100]), spelt, n=1, cutoff=likeness)

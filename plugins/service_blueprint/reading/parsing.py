@@ -12,6 +12,7 @@ import yaml
 
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.tree import Entry, Items, Keys, Node, Scalar, Source
+from service_blueprint.reading.wording import shown
 from service_blueprint.reading.yaml_faults import explain
 
 DEPTH_LIMIT = 32
@@ -106,7 +107,7 @@ class _Grower:
         """Warn of anchors that no alias repeats: more likely texts that begin with ``&``."""
         for name, marked in self._marked.items():
             if not marked.used:
-                message = f"'&{name}' names a value that no '*{name}' repeats, and is not shown"
+                message = f"{shown(f'&{name}')} names a value that nothing repeats, and is not shown"
                 remedy = "put quotes around a text that begins with '&', or delete the name"
                 self.problems.append(Problem(marked.place, message, remedy, severity=Severity.WARNING))
 
@@ -124,13 +125,13 @@ class _Grower:
             self._marked[event.anchor] = _Marked(self._place(event))
 
     def _repeat(self, event: Any) -> None:
-        name = event.anchor
-        marked = self._marked.get(name)
+        marked = self._marked.get(event.anchor)
+        alias = shown(f"*{event.anchor}")
         if marked is None:
-            message = f"'*{name}' repeats the value named '&{name}', and there is none above"
+            message = f"{alias} repeats the value named {shown(f'&{event.anchor}')}, and there is none above"
             raise self._given_up(event, message, "put quotes around a text that begins with '*'")
         if marked.node is None:
-            raise self._given_up(event, f"'*{name}' stands inside the value that it repeats", "write the value out")
+            raise self._given_up(event, f"{alias} stands inside the value that it repeats", "write the value out")
         marked.used = True
         self._check_depth(event, marked.height)
         place = self._place(event)
@@ -172,7 +173,7 @@ class _Grower:
             return
         if key.text in keys.entries:
             first = keys.entries[key.text].line
-            self._tell(key, f"the key '{key.text}' is there twice, first in line {first}", "keep one of the two")
+            self._tell(key, f"the key {shown(key.text)} is there twice, first in line {first}", "keep one of the two")
             return
         keys.entries[key.text] = Entry(node, key.line, key.column)
 
@@ -180,7 +181,7 @@ class _Grower:
         if event.tag is not None and event.tag not in _KNOWN_TAGS:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             remedy = "delete it, or put quotes around a text that begins with '!'"
-            self.problems.append(Problem(self._place(event), f"the tag '{tag}' means nothing here", remedy))
+            self.problems.append(Problem(self._place(event), f"the tag {shown(tag)} means nothing here", remedy))
 
     def _check_depth(self, event: Any, height: int) -> None:
         if len(self._open) + height > DEPTH_LIMIT:

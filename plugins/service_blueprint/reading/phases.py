@@ -7,6 +7,7 @@ from service_blueprint.problem import Problem
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.outline import StepOutline
 from service_blueprint.reading.tree import Source
+from service_blueprint.reading.wording import shown
 
 
 def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
@@ -16,7 +17,7 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
     for index, title in enumerate(listed):
         if title in order:
             yield Problem(
-                source.place(("phases", index)), f"the phase '{title}' is listed twice", "keep one of the two"
+                source.place(("phases", index)), f"the phase {shown(title)} is listed twice", "keep one of the two"
             )
         order.setdefault(title, index)
     ended: set[str] = set()
@@ -34,12 +35,12 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
         if listed and title not in order:
             meant = nearest(title, order)
             remedy = f"did you mean '{meant}'?" if meant else "add it to 'phases', or name one of them"
-            yield Problem(place, f"the phase '{title}' is not in 'phases'", remedy)
+            yield Problem(place, f"the phase {shown(title)} is not in 'phases'", remedy)
         elif title in ended:
-            message = f"the phase '{title}' begins again here, after another"
+            message = f"the phase {shown(title)} begins again here, after another"
             yield Problem(place, message, "put the steps of a phase side by side, or give this one a name of its own")
         elif title in order and latest and order[title] < order[latest]:
-            message = f"the phase '{title}' comes before '{latest}' in 'phases', and after it here"
+            message = f"the phase {shown(title)} comes before {shown(latest)} in 'phases', and after it here"
             yield Problem(place, message, "change the order of the steps or of 'phases'")
         elif title in order:
             latest = title

@@ -16,7 +16,7 @@ from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.decoding import decode
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.faults import PROBLEM_LIMIT, problems_of
-from service_blueprint.reading.files import catalog_near, id_of, name_problems, read_bytes
+from service_blueprint.reading.files import catalog_near, id_of, name_problems, path_of, read_bytes
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
 from service_blueprint.reading.parsing import parse
@@ -92,7 +92,7 @@ def read_file(path: Path, *, folder: Path | None = None, catalog: Catalog | None
     Its id is its path below ``folder``, or its name where no folder is given. Without a ``catalog``, the one in
     ``folder`` is read, or the nearest one from the file's own folder upwards; its problems are the reading's too.
     """
-    name = str(path)
+    name = path_of(path)
     id = id_of(path, folder)
     around: list[Problem] = list(name_problems(path, id, name))
     if catalog is None:
@@ -112,7 +112,7 @@ def read_file(path: Path, *, folder: Path | None = None, catalog: Catalog | None
 
 def read_catalog(path: Path) -> CatalogReading:
     """The catalog of a file. Raises nothing; a file with nothing in it is an empty catalog."""
-    name = str(path)
+    name = path_of(path)
     data = read_bytes(path, name)
     if isinstance(data, Problem):
         return CatalogReading(name, Catalog(), (data,))

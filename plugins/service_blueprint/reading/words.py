@@ -21,9 +21,13 @@ from service_blueprint.reading.durations import parse_duration
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.slugs import slug
 from service_blueprint.reading.tree import Bare
+from service_blueprint.reading.wording import shown
 
 LINK_SCHEMES = ("http", "https", "mailto")
 """What a link may begin with; anything else, ``javascript:`` above all, has no business on a page."""
+
+LONGEST_LINE = 2000
+"""Characters of a text that is written in one line; notes and summaries may be longer."""
 
 ID = re.compile(r"[a-z0-9-]+")
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
@@ -35,16 +39,6 @@ _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 def fault(message: str, remedy: str = "") -> PydanticCustomError:
     """The fault of one value; ``message`` goes on from the key."""
     return PydanticCustomError("format", "{message}", {"message": message, "remedy": remedy})
-
-
-def shown(value: Any) -> str:
-    """A value as a message names it."""
-    if isinstance(value, str):
-        text = " ".join(value.split())
-        return f"'{text if len(text) <= 40 else text[:39] + '…'}'"
-    if isinstance(value, list):
-        return "a list"
-    return "a mapping" if isinstance(value, dict) else "nothing"
 
 
 def _text(value: Any) -> str:
@@ -61,7 +55,11 @@ def _text(value: Any) -> str:
 
 
 def _one_line(value: Any) -> str:
-    return " ".join(_text(value).split())
+    text = " ".join(_text(value).split())
+    if len(text) > LONGEST_LINE:
+        remedy = "put what is long into 'note' or 'summary'"
+        raise fault(f"has {len(text)} characters, and {LONGEST_LINE} are the most", remedy)
+    return text
 
 
 def _id(value: Any) -> str:
