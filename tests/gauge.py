@@ -56,7 +56,9 @@ def measure(page: Page, svg: str) -> Figures:
     """Paint one drawing in a browser's page, whose content is replaced, and measure it."""
     page.set_content(f"<!doctype html><body style='margin: 0'>{svg}</body>")
     script = SCRIPT.read_text(encoding="utf-8").replace("export function", "function")
-    found: dict[str, Any] = page.evaluate(f"() => {{ {script}\nreturn gauge({DRAWING}); }}")
+    found: dict[str, Any] = page.evaluate(
+        f"async () => {{ await document.fonts.ready; {script}\nreturn gauge({DRAWING}); }}"
+    )
     found["faults"] = {gate: faults for gate, faults in found["faults"].items() if faults}
     return Figures(**found)
 

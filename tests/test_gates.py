@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parent.parent / "blueprints"
 SAMPLES = read_folder(FOLDER).blueprints
 
 IN_EVERY_RUN = 60
+ONCE_AT_FAULT = (107,)
 IN_ALL = 2_000
 
 
@@ -60,13 +61,19 @@ def test_every_view_of_a_sample_passes_the_gates(name: str, view: View, canvas: 
 
 @pytest.mark.parametrize("seed", range(IN_EVERY_RUN))
 def test_a_made_up_blueprint_passes_the_gates(seed: int, canvas: Page) -> None:
-    view = list(View)[seed % len(View)] if seed % 8 else View.ACTORS
+    view = View.ACTORS if seed % 2 else list(View)[(seed // 2 + seed // 8) % 4]
+    assert_sound(measure(canvas, draw(made_up(seed), view)), view)
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("seed", ONCE_AT_FAULT)
+def test_a_blueprint_that_was_at_fault_once_passes_the_gates(seed: int, view: View, canvas: Page) -> None:
     assert_sound(measure(canvas, draw(made_up(seed), view)), view)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(IN_EVERY_RUN, IN_ALL))
-def test_thousands_of_made_up_blueprints_pass_the_gates_in_every_view(seed: int, canvas: Page) -> None:
+@pytest.mark.parametrize("seed", range(IN_ALL))
+def test_thousands_of_made_up_blueprints_pass_the_gates(seed: int, canvas: Page) -> None:
     blueprint = made_up(seed)
-    for view in View:
+    for view in View if seed % 10 == 0 else (View.ACTORS,):
         assert_sound(measure(canvas, draw(blueprint, view)), view)
