@@ -75,5 +75,6 @@ clean: ## Remove all that was made here, the environment too
 
 $(INSTALLED): pyproject.toml tools/find-python
 	test -x $(PY) || "$$(sh tools/find-python "$(PYTHON)")" -m venv $(VENV)
+	@echo "Installing into $(VENV); this takes a minute or two."
 	$(PY) -m pip install --quiet --editable '.[dev]'
 	@touch $@
