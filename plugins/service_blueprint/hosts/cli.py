@@ -1,0 +1,223 @@
+"""The command line: ``service-blueprint draw``, ``table`` and ``check``, without MkDocs.
+
+Exit status: 0 when all is well, 1 when a file has faults, 2 when the command was used wrongly or cannot write.
+"""
+
+import errno
+import io
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from service_blueprint import __version__
+from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.drawing import draw as draw_view
+from service_blueprint.hosts.selection import Selection, select
+from service_blueprint.pages.table import table_csv, table_markdown
+from service_blueprint.pages.table_data import table_json
+from service_blueprint.problem import Problem, Severity
+from service_blueprint.words import words_for
+
+PATHS = click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
+)
+
+
+class FileTroubleError(click.ClickException):
+    """A file or folder that cannot be had; said in one line, with the exit status of wrong use."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """The commands, ending without a traceback where the system refuses a file or the output."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # click ends quietly where nobody reads on
+            what = f"'{error.filename}'" if error.filename else "the output"
+            raise FileTroubleError(f"{what} cannot be read or written: {error.strerror or error}") from None
+
+
+@click.group(
+    cls=Commands,
+    epilog="""\b
+Examples:
+  service-blueprint check blueprints
+  service-blueprint draw blueprints --all-views --out pictures
+  service-blueprint table blueprints/laptop-request.yml --format csv > touchpoints.csv""",
+)
+@click.version_option(__version__, prog_name="service-blueprint")
+def main() -> None:
+    """Draw, tabulate and check service blueprints written as YAML.
+
+    Exit status: 0 when all is well, 1 when a file has faults, 2 when the command was used wrongly.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # Not every terminal has every letter; a name that it lacks is spelt out rather than a reason to stop.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  service-blueprint draw blueprints/laptop-request.yml
+  service-blueprint draw blueprints/laptop-request.yml --view customer
+  service-blueprint draw blueprints --all-views --out pictures"""
+)
+@PATHS
+@click.option(
+    "--view",
+    type=click.Choice([view.value for view in View]),
+    help="The view to draw.  [default: actors where some stage has more than one, else stages]",
+)
+@click.option("--all-views", is_flag=True, help="Draw every view.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    show_default="the current folder",
+    metavar="DIR",
+    help="The folder to write into; it is made where it is missing.",
+)
+def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, out: Path) -> None:
+    """Draw blueprints as SVG files.
+
+    Each PATH is a blueprint's file or a folder of them. A drawing is written as ID/VIEW.svg, where ID is the
+    blueprint's id: its path in the folder of blueprints, without the ending. So blueprints/hr/laptop.yml becomes
+    hr/laptop/actors.svg. What is written is listed; a file with faults is left out.
+    """
+    if view and all_views:
+        raise click.UsageError("--view names one view and --all-views all of them; leave one out")
+    selection = _select(paths)
+    _refuse_shared_ids(selection)
+    _tell(selection.problems)
+    written = 0
+    blueprints = [selected.blueprint for selected in selection.blueprints if selected.blueprint]
+    for blueprint in blueprints:
+        views = list(View) if all_views else [View(view) if view else blueprint.first_view]
+        drawings = {out / blueprint.id / f"{each}.svg": draw_view(blueprint, each) for each in views}
+        for file, svg in drawings.items():
+            _write(file, svg)
+            click.echo(file)
+            written += 1
+    left_out = len(selection.blueprints) - len(blueprints)
+    outcome = f"{_count(written, 'drawing')} written"
+    click.echo(f"{outcome}, {_count(left_out, 'blueprint')} with faults left out" if left_out else outcome, err=True)
+    _fail_on_errors(selection.problems)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  service-blueprint table blueprints/laptop-request.yml
+  service-blueprint table blueprints/laptop-request.yml --format csv > touchpoints.csv"""
+)
+@click.argument("path", metavar="PATH", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "csv", "json"]),
+    default="markdown",
+    show_default=True,
+    help="How the table is written; CSV and JSON as UTF-8.",
+)
+def table(path: Path, form: str) -> None:
+    """Write the touchpoints of a blueprint as a table.
+
+    PATH is a blueprint's file. There is a row for each step with customer contact; the table's own words are in the
+    blueprint's language. Nothing is written for a file with faults.
+    """
+    if path.name.startswith("_"):
+        raise click.UsageError(f"'{path}' is no blueprint, for its name begins with '_'")
+    selection = select([path])
+    _tell(selection.problems)
+    for selected in selection.blueprints:
+        if selected.blueprint:
+            # As bytes, or Windows would change the line ends and the encoding.
+            click.echo(_table(selected.blueprint, form).encode(), nl=False)
+    _fail_on_errors(selection.problems)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  service-blueprint check blueprints
+  service-blueprint check blueprints/laptop-request.yml blueprints/_catalog.yml"""
+)
+@PATHS
+def check(paths: tuple[Path, ...]) -> None:
+    """Say everything that is wrong with blueprints.
+
+    Each PATH is a blueprint's file, a catalog or a folder. Every fault of every file is told in one go, as
+    PATH:LINE:COLUMN: what is wrong, and what to do. Warnings are told too, but the exit status is 1 for errors only.
+    """
+    selection = _select(paths)
+    _tell(selection.problems, err=False)
+    counts = Counter(problem.severity for problem in selection.problems)
+    found = ", ".join(_count(counts[severity], severity) for severity in Severity if counts[severity])
+    click.echo(f"{_count(len(selection.blueprints), 'blueprint')} checked: {found or 'no problems'}")
+    _fail_on_errors(selection.problems)
+
+
+def _select(paths: tuple[Path, ...]) -> Selection:
+    selection = select(paths)
+    for folder in selection.empty:
+        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
+        raise click.UsageError(f"there is no blueprint in '{folder}': {what}")
+    return selection
+
+
+def _refuse_shared_ids(selection: Selection) -> None:
+    """Files from several folders may share an id; the drawings of one would replace those of the other."""
+    first: dict[str, str] = {}
+    for selected in selection.blueprints:
+        path, other = selected.reading.path, first.setdefault(selected.reading.id, selected.reading.path)
+        if other != path:
+            shared = f"'{other}' and '{path}' have one id, '{selected.reading.id}'"
+            raise click.UsageError(f"{shared}; draw them one at a time, each with its own --out")
+
+
+def _tell(problems: Iterable[Problem], *, err: bool = True) -> None:
+    for problem in problems:
+        kind = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
+        click.echo(f"{problem.place}: {kind}{problem.text}", err=err)
+
+
+def _table(blueprint: Blueprint, form: str) -> str:
+    words = words_for(blueprint.language)
+    if form == "csv":
+        return table_csv(blueprint, words)
+    return table_json(blueprint) if form == "json" else table_markdown(blueprint, words)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file whole or not at all; the folders above it are made."""
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            unfinished.write_bytes(text.encode())
+            unfinished.replace(file)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileTroubleError(f"'{file}' cannot be written: {error.strerror or error}") from None
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _fail_on_errors(problems: Iterable[Problem]) -> None:
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(1)
