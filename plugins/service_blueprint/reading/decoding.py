@@ -22,14 +22,14 @@ def decode(data: bytes, path: str) -> str | tuple[Problem, ...]:
     for mark, encoding in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
         if data.startswith(mark):
             return (Problem(Place(path), f"the file is saved as {encoding}", _SAVE_AS_UTF_8),)
+    if data[:2].count(0) == 1:
+        return (Problem(Place(path), "the file is saved as UTF-16 without a byte order mark", _SAVE_AS_UTF_8),)
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         byte = error.object[error.start]
         return (Problem(_place(path, before, len(before)), f"byte 0x{byte:02X} is not UTF-8", _SAVE_AS_UTF_8),)
-    if text[:2].count("\0") == 1:
-        return (Problem(Place(path), "the file is saved as UTF-16 without a byte order mark", _SAVE_AS_UTF_8),)
     found = [match for match, _ in zip(UNPRINTABLE.finditer(text), range(_MOST_NAMED), strict=False)]
     if found:
         return tuple(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
@@ -24,7 +24,7 @@ def id_of(file: Path, folder: Path | None) -> str:
     path = PurePosixPath(file.name)
     if folder and file.absolute().is_relative_to(folder.absolute()):
         path = PurePosixPath(file.absolute().relative_to(folder.absolute()).as_posix())
-    return str(path.parent / path.stem)
+    return _printable(path.parent / path.stem)
 
 
 def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
@@ -36,8 +36,9 @@ def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
         remedy = f"rename the file to '{better}.yml'; names have lower-case letters a to z, digits and hyphens"
         yield Problem(Place(path), message, remedy, "file-name")
     elif file.suffix != ".yml":
-        message = f"the name '{file.name}' does not end in '.yml'"
-        yield Problem(Place(path), message, f"rename the file to '{file.stem}.yml'", "file-name", Severity.WARNING)
+        message = f"the name '{_printable(PurePosixPath(file.name))}' does not end in '.yml'"
+        remedy = f"rename the file to '{PurePosixPath(id).name}.yml'"
+        yield Problem(Place(path), message, remedy, "file-name", Severity.WARNING)
 
 
 def read_bytes(file: Path, path: str) -> bytes | Problem:
@@ -58,8 +59,8 @@ def read_bytes(file: Path, path: str) -> bytes | Problem:
 
 
 def path_of(file: Path) -> str:
-    """What problems call ``file``: its path as the caller gave it, with what no encoding can print spelt out."""
-    return str(file).encode("utf-8", "backslashreplace").decode("utf-8")
+    """What problems call ``file``: its path as the caller gave it."""
+    return _printable(file)
 
 
 def catalog_name_problems(folder: Path) -> Iterator[Problem]:
@@ -110,3 +111,8 @@ def catalog_near(file: Path, folder: Path | None) -> Path | None:
         if parent.name == FOLDER:
             break
     return None
+
+
+def _printable(path: PurePath) -> str:
+    """The path with the bytes spelt out that are of no encoding and that no stream could print."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
