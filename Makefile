@@ -3,6 +3,7 @@
 #
 #   PYTHON=/path/to/python3   builds the environment with that Python
 #   CHROMIUM=/path/to/chrome  runs the browser tests with that browser
+#   ADDRESS=127.0.0.1:8001    serves the site there
 #   BROWSER=no                leaves the browser tests out, and says so
 
 VENV := .venv
