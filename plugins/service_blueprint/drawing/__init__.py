@@ -1,1 +1,5 @@
 """Geometry to SVG and PNG."""
+
+from service_blueprint.drawing.draw import draw, paint
+
+__all__ = ["draw", "paint"]

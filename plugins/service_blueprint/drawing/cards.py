@@ -1,0 +1,107 @@
+"""Cards: outline, text, signs; missing contact, and the dash where nothing happens on purpose."""
+
+from service_blueprint.blueprint import Basis, Stage
+from service_blueprint.drawing.describe import card_label
+from service_blueprint.drawing.icons import icon
+from service_blueprint.drawing.svg import content, element, group, number
+from service_blueprint.drawing.texts import texts
+from service_blueprint.layout.face import DECISION_SIDE, ICON, SIDE, WAIT_BAR
+from service_blueprint.layout.geometry import Box, Card, Diagram, Gap, PlacedSign, Point, SignKind
+from service_blueprint.words import Words
+
+# The corners tell the stages apart without colour, in px.
+_RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
+_STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
+_GRID = 24.0
+
+
+def card(card: Card, diagram: Diagram, words: Words) -> str:
+    """A card as a group whose first shape is its outline."""
+    classes = ["card", card.lane.stage.value]
+    if card.missing:
+        classes.append("missing")
+    if card.step.basis is Basis.ASSUMED:
+        classes.append("assumed")
+    parts = [outline(card.box, card.lane.stage, classes[1:], decision=card.action.decision)]
+    if card.cut:
+        parts.append(element("title", {}, content(card.action.do)))
+    style = "card-text missing-text" if card.missing else "card-text"
+    parts.append(texts(card.texts, style))
+    parts += [_sign(sign, card) for sign in card.signs]
+    if card.star:
+        at = f"translate({number(card.box.right - 6)} {number(card.box.y + 2)})"
+        parts.append(element("path", {"class": "star", "transform": at, "d": _STAR}))
+    return group(
+        {
+            "class": " ".join(classes),
+            "data-action": card.action.address,
+            "data-step": card.step.id,
+            "role": "group",
+            "aria-label": card_label(card, diagram, words),
+            "tabindex": "-1",
+        },
+        *parts,
+    )
+
+
+def outline(box: Box, stage: Stage, states: list[str], *, decision: bool = False) -> str:
+    """The shape of a card; ``states`` are the names of what it is, which the style sheet knows."""
+    style = " ".join(["outline", *(f"outline-{state}" for state in states)])
+    if decision:
+        x, y, right, bottom, middle = box.x, box.y, box.right, box.bottom, box.y + box.height / 2
+        corners = (
+            (x, middle), (x + DECISION_SIDE, y), (right - DECISION_SIDE, y),
+            (right, middle), (right - DECISION_SIDE, bottom), (x + DECISION_SIDE, bottom),
+        )  # fmt: skip
+        return element(
+            "polygon", {"class": style, "points": " ".join(f"{number(px)},{number(py)}" for px, py in corners)}
+        )
+    return element(
+        "rect",
+        {"class": style, "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": _RADIUS[stage]},
+    )
+
+
+def _sign(sign: PlacedSign, card: Card) -> str:
+    parts = []
+    if sign.icon:
+        parts.append(icon_at(sign.icon, sign.at, ICON, f"icon icon-{sign.kind.value}"))
+    parts.append(texts(sign.texts, f"sign sign-{sign.kind.value}"))
+    if sign.kind is SignKind.WAIT:
+        parts.append(_wait_bar(sign, card))
+    inner = "".join(parts)
+    if sign.link:
+        inner = element("a", {"class": "link", "xlink:href": sign.link, "target": "_top"}, inner)
+    return inner
+
+
+def _wait_bar(sign: PlacedSign, card: Card) -> str:
+    """How long the wait is beside the longest of the blueprint: a bar in a groove of the card's whole inner width."""
+    side = SIDE + (DECISION_SIDE if card.action.decision else 0)
+    room = card.box.width - 2 * side
+    y = (sign.texts[-1].y if sign.texts else sign.at[1]) + WAIT_BAR / 2 + 1.5
+    place: dict[str, str | float | None] = {"x": card.box.x + side, "y": y, "height": 4.0, "rx": 2.0}
+    groove = element("rect", {"class": "wait-groove", **place, "width": room})
+    return groove + element("rect", {"class": "wait-bar", **place, "width": max(4.0, room * sign.share)})
+
+
+def icon_at(name: str, at: Point, size: float, style: str) -> str:
+    """An icon with its top left corner at ``at``, ``size`` px wide; nothing where there is no such icon."""
+    found = icon(name)
+    if found is None:
+        return ""
+    place = f"translate({number(at[0])} {number(at[1])}) scale({number(size / _GRID)})"
+    return element("path", {"class": style, "transform": place, "d": found.path})
+
+
+def gap(gap: Gap) -> str:
+    """Missing contact for which the file has no action: a dashed, empty card."""
+    shape = outline(gap.box, Stage.FRONTSTAGE, ["frontstage", "missing"])
+    return group({"class": "gap", "data-step": gap.step.id}, shape, texts(gap.texts, "sign missing-text"))
+
+
+def dash(at: Point, meaning: str) -> str:
+    """A quiet dash: nothing happens there, on purpose."""
+    line = element("line", {"class": "dash", "x1": at[0] - 9, "x2": at[0] + 9, "y1": at[1], "y2": at[1]},
+                   element("title", {}, content(meaning)))
+    return line + "\n"

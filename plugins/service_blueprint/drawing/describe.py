@@ -1,0 +1,53 @@
+"""What a drawing says to those who do not see it."""
+
+from service_blueprint.blueprint import Action, Blueprint, Stage, Touchpoint
+from service_blueprint.layout.geometry import Card, Diagram
+from service_blueprint.words import Words
+
+_STAGES = {
+    Stage.EVIDENCE: "Physical evidence",
+    Stage.CUSTOMER: "Customer actions",
+    Stage.FRONTSTAGE: "Front stage",
+    Stage.BACKSTAGE: "Back stage",
+    Stage.SUPPORT: "Support",
+}
+
+
+def description(diagram: Diagram, words: Words) -> str:
+    """One paragraph on the whole drawing: its size, its lanes, its steps."""
+    blueprint = diagram.blueprint
+    lanes = ", ".join(dict.fromkeys(band.lane.title for band in diagram.bands if band.lane))
+    steps = "; ".join(f"{step.number}. {step.heading}" for step in blueprint.steps)
+    count = words.plural("{n} step", "{n} steps", len(blueprint.steps))
+    return f"{count}. {words('Lanes')}: {lanes}. {words('Steps')}: {steps}."
+
+
+def card_label(card: Card, diagram: Diagram, words: Words) -> str:
+    """A card in words: what is done, by whom, in which stage, what is remarkable, and where it leads."""
+    action, step = card.action, card.step
+    who = action.by.title if action.by else _customer(diagram.blueprint, action, words)
+    parts = [action.do, *([who] if who else []), words(_STAGES[action.stage])]
+    if card.star:
+        parts.append(words("Moment of truth"))
+    if action.decision:
+        parts.append(words("Decision"))
+    if card.missing:
+        parts.append(words("Missing contact"))
+    elif step.touchpoint is Touchpoint.FAILING and action.stage is Stage.CUSTOMER:
+        parts.append(words("Failing contact"))
+    for sign in card.signs:
+        text = " ".join(placed.line.text for placed in sign.texts)
+        if text and text not in parts:
+            parts.append(text)
+    label = ", ".join(parts)
+    targets = [_target(track.target, track.flow.label, diagram) for track in diagram.tracks if track.source == card.key]
+    return f"{label}; {words('leads to')} {', '.join(targets)}" if targets else label
+
+
+def _customer(blueprint: Blueprint, action: Action, words: Words) -> str:
+    return (blueprint.customer or words("Customer")) if action.stage is Stage.CUSTOMER else ""
+
+
+def _target(key: str, label: str, diagram: Diagram) -> str:
+    do = next(card.action.do for card in diagram.cards if card.key == key)
+    return f"{do} ({label})" if label else do

@@ -1,0 +1,56 @@
+"""The style sheet of drawings: for a page, where it follows the palette, and for files that stand alone."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+FONTS = "Roboto, Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COLOUR = re.compile(r"--([\w-]+):\s*([^;]+);")
+_BLOCK = re.compile(r"\.(light|dark)\s*\{([^}]*)\}")
+_USE = re.compile(r"var\(--([\w-]+)\)")
+
+
+def _source(name: str) -> str:
+    text = files("service_blueprint.drawing").joinpath(name).read_text(encoding="utf-8")
+    return _COMMENT.sub("", text).strip()
+
+
+@cache
+def palette(name: str) -> dict[str, str]:
+    """The colours of the ``light`` or the ``dark`` palette by their names."""
+    blocks = {found: body for found, body in _BLOCK.findall(_source("palette.css"))}
+    return dict(_COLOUR.findall(blocks[name]))
+
+
+@cache
+def standalone_style() -> str:
+    """The rules for a file that stands alone: plain colours, and the dark ones for readers who prefer them.
+
+    No custom properties, for few programs beside browsers know them.
+    """
+    rules = _source("diagram.css")
+    light, dark = (_resolved(rules, palette(name)) for name in ("light", "dark"))
+    changed = [new for old, new in zip(light.splitlines(), dark.splitlines(), strict=True) if old != new]
+    return f"text{{font-family:{FONTS}}}\n{light}\n@media (prefers-color-scheme: dark) {{\n" + "\n".join(changed) + "\n}"
+
+
+def _resolved(rules: str, colours: dict[str, str]) -> str:
+    lines = [line for line in _USE.sub(lambda use: colours[use[1]], rules).splitlines() if line.strip()]
+    return "\n".join(lines)
+
+
+@cache
+def page_style() -> str:
+    """The style sheet for diagrams inside pages: light, and dark where the page's palette is; print is always light."""
+    own = "--sb-"
+    rules = _source("diagram.css").replace("var(--", f"var({own}")
+    light, dark = (
+        "\n".join(f"  {own}{key}: {value};" for key, value in palette(name).items()) for name in ("light", "dark")
+    )
+    return (
+        f"svg[data-blueprint], .service-blueprint {{\n{light}\n}}\n"
+        f'@media screen {{\n[data-md-color-scheme="slate"] :is(svg[data-blueprint], .service-blueprint) {{\n{dark}\n}}\n}}\n'
+        f"svg[data-blueprint] {{\ntext {{ font-family: var(--md-text-font-family, {FONTS}); }}\n{rules}\n}}\n"
+    )

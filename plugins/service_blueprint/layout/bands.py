@@ -1,0 +1,118 @@
+"""The bands around the lanes: phases, feelings, pain points and opportunities."""
+
+from service_blueprint.blueprint import Blueprint, Remark, Step
+from service_blueprint.layout.face import NARROW, USUAL
+from service_blueprint.layout.flows import Span
+from service_blueprint.layout.geometry import Box, Mood, Note, Phase, Text
+from service_blueprint.layout.text import width as text_width
+from service_blueprint.layout.text import wrap
+
+# All sizes in px.
+PHASE_FONT, PHASE_LINE, PHASE_PADDING, PHASE_POINT = 13.0, 16.0, 7.0, 10.0
+FEELING_UNIT, FEELING_MARGIN, FEELING_WORDS_MARGIN = 20.0, 16.0, 30.0
+WORDS_FONT = 11.0
+NOTE_FONT, NOTE_LINE, NOTE_SIDE, NOTE_TOP, NOTE_GAP = 12.0, 16.0, 10.0, 6.0, 6.0
+SEVERITY_HEIGHT = 8.0
+NOTE_LINES = 6
+
+
+def phases_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Phase, ...]:
+    """The phases as arrows from ``y`` px on, each over its steps, from the middle of one channel to that of the next."""
+    phases: list[tuple[str, int, int]] = []
+    for column, step in enumerate(blueprint.steps):
+        if phases and phases[-1][0] == step.phase:
+            phases[-1] = (step.phase, phases[-1][1], column)
+        elif step.phase:
+            phases.append((step.phase, column, column))
+        else:
+            phases.append(("", column, column))
+    named = [phase for phase in phases if phase[0]]
+    boxes = [_phase_box(across, first, last) for _, first, last in named]
+    lines = [
+        wrap(title, box[1] - 3 * PHASE_POINT - 8, PHASE_FONT, bold=True, lines=2)
+        for (title, _, _), box in zip(named, boxes, strict=True)
+    ]
+    height = max((len(wrapped) for wrapped in lines), default=0) * PHASE_LINE + 2 * PHASE_PADDING
+    found = []
+    for (title, first, last), (x, width), wrapped in zip(named, boxes, lines, strict=True):
+        top = y + (height - len(wrapped) * PHASE_LINE) / 2
+        texts = tuple(
+            Text(x + width / 2 + PHASE_POINT / 2, top + 12.5 + PHASE_LINE * number, line, middle=True)
+            for number, line in enumerate(wrapped)
+        )
+        found.append(Phase(title, Box(x, y, width, height), texts, first, last))
+    return tuple(found)
+
+
+def _phase_box(across: list[Span], first: int, last: int) -> tuple[float, float]:
+    left, right = across[2 * first], across[2 * last + 2]
+    start = left.start + left.size / 2 + 2 - PHASE_POINT / 2 if first else left.start + 6
+    end = right.start + right.size / 2 - 2 + PHASE_POINT / 2
+    return start, end - start
+
+
+def feelings_height(blueprint: Blueprint) -> float:
+    """The height in px of the feelings' band, 0 where nobody said how the customer feels."""
+    feelings = [step.feeling for step in blueprint.steps]
+    if all(feeling.customer is None and feeling.company is None for feeling in feelings):
+        return 0.0
+    margin = FEELING_WORDS_MARGIN if any(feeling.words for feeling in feelings) else FEELING_MARGIN
+    return 4 * FEELING_UNIT + 2 * margin
+
+
+def moods_of(blueprint: Blueprint, across: list[Span], band: Box) -> tuple[Mood, ...]:
+    """The points of the feelings curve: from 2 at the top to -2 at the bottom of the band, in px."""
+    zero = band.y + band.height / 2
+    moods = []
+    for column, step in enumerate(blueprint.steps):
+        feeling = step.feeling
+        if feeling.customer is None and feeling.company is None:
+            continue
+        slot = across[2 * column + 1]
+        x = slot.start + slot.size / 2
+        customer = None if feeling.customer is None else zero - FEELING_UNIT * feeling.customer
+        company = None if feeling.company is None else zero - FEELING_UNIT * feeling.company
+        moods.append(Mood(step, x, customer, company, zero, _words(step, x, customer, company, slot)))
+    return tuple(moods)
+
+
+def _words(step: Step, x: float, customer: float | None, company: float | None, slot: Span) -> Text | None:
+    """The feeling in words, on the side of the customer's point that lies away from the company's."""
+    y = customer if customer is not None else company
+    lines = wrap(step.feeling.words, slot.size + 16, WORDS_FONT, lines=1)
+    if not lines or y is None:
+        return None
+    below = company < y if company is not None and company != y else step.feeling.customer is not None and step.feeling.customer < 0
+    return Text(x, y + (20 if below else -11), lines[0], middle=True)
+
+
+def notes_of(
+    kind: str, remarks: list[tuple[int, Step, tuple[Remark, ...]]], across: list[Span], y: float
+) -> tuple[tuple[Note, ...], float]:
+    """The remarks of each column as notes from ``y`` px on, and the height of them all (0 for none)."""
+    notes = []
+    tallest = 0.0
+    for column, step, several in remarks:
+        slot = across[2 * column + 1]
+        top = y
+        for remark in several:
+            lines = wrap(remark.text, slot.size - 2 * NOTE_SIDE, NOTE_FONT, lines=NOTE_LINES)
+            height = len(lines) * NOTE_LINE + 2 * NOTE_TOP + (SEVERITY_HEIGHT if remark.severity else 0)
+            texts = tuple(
+                Text(slot.start + NOTE_SIDE, top + NOTE_TOP + 12 + NOTE_LINE * number, line)
+                for number, line in enumerate(lines)
+            )
+            notes.append(Note(kind, step, remark, Box(slot.start, top, slot.size, height), texts))
+            top += height + NOTE_GAP
+        tallest = max(tallest, top - NOTE_GAP - y)
+    return tuple(notes), tallest
+
+
+def title_width(titles: list[tuple[str, float, bool]], most: float) -> float:
+    """The width in px of the widest of some titles (text, size, bold), at most ``most``."""
+    return min(most, max((text_width(text, size, bold=bold) for text, size, bold in titles), default=0.0))
+
+
+def least_width(step: Step) -> float:
+    """The least width in px of a step's column: one with notes is not the narrowest."""
+    return USUAL - 14 if step.pains or step.opportunities else NARROW

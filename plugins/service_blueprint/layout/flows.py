@@ -1,0 +1,201 @@
+"""From links to lines: routes, tracks, labels, and the sizes that the slots of the grid need for them."""
+
+from dataclasses import dataclass
+
+from service_blueprint.layout.geometry import Box, Point, Text
+from service_blueprint.layout.grid import Grid, SlotKind
+from service_blueprint.layout.lanes import Link
+from service_blueprint.layout.routing import route
+from service_blueprint.layout.text import Line, wrap
+from service_blueprint.layout.tracks import Run, Spacing, assign, runs_of
+
+# All sizes in px.
+LABEL_FONT, LABEL_HEIGHT, LABEL_WIDTH = 11.0, 14.0, 112.0
+LABEL_SIDE, LABEL_TOP = 5.0, 3.0
+CORNER = 14.0
+BESIDE_CARD = 16.0
+LEAST_ACROSS, EDGE_ACROSS = 44.0, 22.0
+LEAST_DOWN = 16.0
+LINE_DOWN = 24.0
+_ACROSS = Spacing(least=10, roomy=22, room=120)
+_DOWN = Spacing(least=10, roomy=12, room=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a slot needs, in px: ``before`` and ``after`` are label zones at its sides, ``low`` and ``high`` its
+    outermost tracks from the middle, ``clear`` the room to either side of the middle that labels take."""
+
+    before: float = 0
+    after: float = 0
+    low: float = 0
+    high: float = 0
+    tracks: bool = False
+    clear: float = 0
+
+    @property
+    def reach(self) -> float:
+        """The farthest track from the middle, in px."""
+        return max(abs(self.low), abs(self.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """All links with their runs and label lines, and what each slot needs for them."""
+
+    links: tuple[Link, ...]
+    runs: tuple[tuple[Run, ...], ...]
+    labels: tuple[tuple[Line, ...], ...]
+    across: tuple[Extent, ...]
+    down: tuple[Extent, ...]
+
+
+def lay_flows(grid: Grid, links: tuple[Link, ...]) -> Flows:
+    """Route all links over the grid and give each run its track."""
+    shown = tuple(link for link in links if link.source in grid.tiles and link.target in grid.tiles)
+    routes = route(grid, [(grid.tiles[link.source], grid.tiles[link.target]) for link in shown])
+    runs = [runs_of(number, way) for number, way in enumerate(routes)]
+    labels = [wrap(link.flow.label, LABEL_WIDTH, LABEL_FONT, lines=3) for link in shown]
+    for chain, label in zip(runs, labels, strict=True):
+        if label:
+            first = chain[0]
+            first.clear = (_label_width(label) if first.vertical else _label_height(label)) / 2
+            first.zone = first.low.slot + 1 if first.forward else first.high.slot - 1
+    every = [run for chain in runs for run in chain]
+    assign(every, _ACROSS, _DOWN)
+    across = _extents(len(grid.across), [run for run in every if run.vertical], every, labels, vertical=True)
+    down = _extents(len(grid.down), [run for run in every if not run.vertical], every, labels, vertical=False)
+    return Flows(shown, tuple(map(tuple, runs)), tuple(labels), across, down)
+
+
+def _label_width(label: tuple[Line, ...]) -> float:
+    return max(line.width for line in label) + 2 * LABEL_SIDE
+
+
+def _label_height(label: tuple[Line, ...]) -> float:
+    return len(label) * LABEL_HEIGHT + 2 * LABEL_TOP
+
+
+def _extents(
+    count: int, runs: list[Run], every: list[Run], labels: list[tuple[Line, ...]], *, vertical: bool
+) -> tuple[Extent, ...]:
+    """What each slot of one axis needs: for its own runs, and for the labels of runs that cross it."""
+    low, high, clear = [0.0] * count, [0.0] * count, [0.0] * count
+    before, after = [0.0] * count, [0.0] * count
+    tracks = [False] * count
+    for run in runs:
+        low[run.slot] = min(low[run.slot], run.offset) if tracks[run.slot] else run.offset
+        high[run.slot] = max(high[run.slot], run.offset) if tracks[run.slot] else run.offset
+        tracks[run.slot] = True
+        if run.clear:
+            clear[run.slot] = max(clear[run.slot], abs(run.offset) + run.clear)
+    for run in every:
+        if run.clear and run.vertical is not vertical:
+            label = labels[run.flow]
+            size = (_label_height(label) if run.vertical else _label_width(label)) + 6
+            zones = before if run.forward else after
+            zones[run.zone] = max(zones[run.zone], size)
+    return tuple(
+        Extent(before[i], after[i], low[i], high[i], tracks[i], clear[i]) for i in range(count)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a slot lies on its axis, in px: its start, its size, and ``zero``, from which its runs are offset."""
+
+    start: float
+    size: float
+    zero: float
+
+    @property
+    def end(self) -> float:
+        """The end in px."""
+        return self.start + self.size
+
+
+def spans_across(grid: Grid, extents: tuple[Extent, ...], widths: list[float], start: float) -> list[Span]:
+    """The slots across from ``start`` px on; ``widths`` are what the cards of each column want, in px."""
+    spans = []
+    last = len(grid.across) - 1
+    for number, (slot, extent) in enumerate(zip(grid.across, extents, strict=True)):
+        if slot.kind is SlotKind.CARDS:
+            width = max(widths[number // 2], 2 * extent.reach + 2 * CORNER, 2 * extent.clear + 8)
+            spans.append(Span(start, width, start + width / 2))
+        else:
+            least = EDGE_ACROSS if number in (0, last) else LEAST_ACROSS
+            spans.append(_channel(start, extent, least))
+        start = spans[-1].end
+    return spans
+
+
+def spans_down(grid: Grid, extents: tuple[Extent, ...], heights: list[float], start: float) -> list[Span]:
+    """The slots down from ``start`` px on; ``heights`` are what the cards of each slot want, in px (0 for none)."""
+    spans = []
+    for slot, extent, wanted in zip(grid.down, extents, heights, strict=True):
+        if slot.kind is SlotKind.LINE:
+            spans.append(Span(start, LINE_DOWN, start + LINE_DOWN / 2))
+        elif slot.kind is SlotKind.CARDS:
+            height = max(wanted, 2 * extent.reach + 12, 2 * extent.clear + 4)
+            spans.append(Span(start, height, start + height / 2))
+        else:
+            spans.append(_channel(start, extent, LEAST_DOWN))
+        start = spans[-1].end
+    return spans
+
+
+def _channel(start: float, extent: Extent, least: float) -> Span:
+    """A channel: a label zone at either side, its tracks between, arrow heads' room beside the cards."""
+    inner = extent.high - extent.low + 2 * BESIDE_CARD if extent.tracks else 0.0
+    zones = extent.before + extent.after
+    if zones and not extent.tracks:
+        inner = BESIDE_CARD
+    size = max(least, zones + inner)
+    spare = size - zones - (extent.high - extent.low)
+    return Span(start, size, start + extent.before + spare / 2 - extent.low)
+
+
+def docked_heights(flows: Flows) -> dict[str, float]:
+    """The least height in px that each card needs so that all flows at its sides meet it off its corners."""
+    heights: dict[str, float] = {}
+    for link, chain in zip(flows.links, flows.runs, strict=True):
+        for key, run in ((link.source, chain[0]), (link.target, chain[-1])):
+            if not run.vertical:
+                heights[key] = max(heights.get(key, 0.0), 2 * abs(run.offset) + 16)
+    return heights
+
+
+def points_of(chain: tuple[Run, ...], across: list[Span], down: list[Span], source: Box, target: Box) -> tuple[Point, ...]:
+    """The corners of a flow in px, from the side of its source's card to that of its target's."""
+
+    def fixed(run: Run) -> float:
+        return (across if run.vertical else down)[run.slot].zero + run.offset
+
+    points = [_dock(chain[0], fixed(chain[0]), source, leaving=True)]
+    for run, after in zip(chain, chain[1:], strict=False):
+        points.append((fixed(run), fixed(after)) if run.vertical else (fixed(after), fixed(run)))
+    points.append(_dock(chain[-1], fixed(chain[-1]), target, leaving=False))
+    return tuple(points)
+
+
+def _dock(run: Run, fixed: float, card: Box, *, leaving: bool) -> Point:
+    far_side = run.forward is leaving
+    if run.vertical:
+        return fixed, card.bottom if far_side else card.y
+    return card.right if far_side else card.x, fixed
+
+
+def label_of(chain: tuple[Run, ...], label: tuple[Line, ...], across: list[Span], down: list[Span]) -> tuple[tuple[Text, ...], Box]:
+    """Where a flow's label stands: on its first run, in the zone beside its source's card. Texts are centred."""
+    first = chain[0]
+    width, height = _label_width(label), _label_height(label)
+    zone = (down if first.vertical else across)[first.zone]
+    along = (height if first.vertical else width) / 2 + 3
+    middle = zone.start + along if first.forward else zone.end - along
+    fixed = (across if first.vertical else down)[first.slot].zero + first.offset
+    x, y = (fixed, middle) if first.vertical else (middle, fixed)
+    box = Box(x - width / 2, y - height / 2, width, height)
+    texts = tuple(
+        Text(x, box.y + LABEL_TOP + LABEL_HEIGHT * number + 10.5, line, middle=True) for number, line in enumerate(label)
+    )
+    return texts, box

@@ -1,0 +1,208 @@
+"""What layout hands to drawing: boxes, lines and texts in px, the origin at the top left."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service_blueprint.blueprint import Action, Blueprint, Flow, Remark, Stage, Step, View
+from service_blueprint.layout.lanes import Lane
+from service_blueprint.layout.text import Line
+
+Point = tuple[float, float]
+
+
+class Boundary(StrEnum):
+    """The lines between stages (Bitner, Ostrom and Morgan, 2008)."""
+
+    INTERACTION = "interaction"
+    VISIBILITY = "visibility"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower side."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> Point:
+        """The centre."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text: ``x`` is its start (its middle, if ``middle``), ``y`` its base line; ``line`` knows its width."""
+
+    x: float
+    y: float
+    line: Line
+    middle: bool = False
+
+
+class SignKind(StrEnum):
+    """The small signs of a card; each that occurs is explained in the legend."""
+
+    ACTOR = "actor"
+    CHANNEL = "channel"
+    TIME = "time"
+    WAIT = "wait"
+    FAIL = "fail"
+    POLICY = "policy"
+    USES = "uses"
+    LINK = "link"
+    QUESTION = "question"
+    FAILING = "failing"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSign:
+    """A sign on a card: its icon's top left corner, and its texts. ``share`` is a wait's part of the longest, 0 to 1."""
+
+    kind: SignKind
+    icon: str
+    at: Point
+    texts: tuple[Text, ...]
+    link: str = ""
+    share: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A drawn action. ``key`` is unique in the drawing; ``star`` marks a moment of truth."""
+
+    key: str
+    action: Action
+    step: Step
+    lane: Lane
+    box: Box
+    texts: tuple[Text, ...]
+    signs: tuple[PlacedSign, ...]
+    missing: bool = False
+    star: bool = False
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A drawn flow: the corners of its way from card to card, and its label's lines where it has one."""
+
+    flow: Flow
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    label: tuple[Text, ...] = ()
+    label_box: Box | None = None
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane or one of the bands around the lanes, over the whole width, and its title in the gutter."""
+
+    name: str
+    box: Box
+    titles: tuple[Text, ...]
+    subtitles: tuple[Text, ...] = ()
+    lane: Lane | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """One of the three lines, and its label in the gutter."""
+
+    boundary: Boundary
+    y: float
+    titles: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase's arrow over its steps (columns from ``first`` to ``last``, from 0)."""
+
+    title: str
+    box: Box
+    texts: tuple[Text, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A step's points on the feelings curves, as px down; None where nobody said. ``zero`` is neither good nor bad."""
+
+    step: Step
+    x: float
+    customer: float | None
+    company: float | None
+    zero: float
+    words: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A pain point or an opportunity under its step."""
+
+    kind: str
+    step: Step
+    remark: Remark
+    box: Box
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Missing contact that no action stands for: an empty card."""
+
+    step: Step
+    box: Box
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign and its meaning; ``at`` is the top left corner of the sign's 18 px square."""
+
+    sign: str
+    at: Point
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A whole drawing, ready to be painted. ``columns`` are the steps' boxes over the whole height."""
+
+    blueprint: Blueprint
+    view: View
+    width: float
+    height: float
+    gutter: float
+    bands: tuple[Band, ...]
+    separators: tuple[Separator, ...]
+    phases: tuple[Phase, ...]
+    moods: tuple[Mood, ...]
+    cards: tuple[Card, ...]
+    tracks: tuple[Track, ...]
+    notes: tuple[Note, ...]
+    dashes: tuple[Point, ...]
+    gaps: tuple[Gap, ...]
+    legend: tuple[LegendEntry, ...]
+    columns: tuple[Box, ...]
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that have a lane, from the top."""
+        return tuple(dict.fromkeys(band.lane.stage for band in self.bands if band.lane))

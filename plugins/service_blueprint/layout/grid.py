@@ -1,0 +1,92 @@
+"""The grid on which flows run: columns and rows of cards, and the channels between them.
+
+Both axes are cut into slots. Across, a channel and a column alternate, beginning and ending with a channel. Down,
+each lane has a channel above and below every row of cards, and a separator lies between two stages. A tile is where
+a slot of each axis meets; a tile that holds a card is closed to every flow but its own.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service_blueprint.blueprint import Stage
+from service_blueprint.layout.geometry import Boundary
+from service_blueprint.layout.lanes import Lane, Spot
+
+Tile = tuple[int, int]
+
+_LINES = (
+    (Stage.CUSTOMER, Boundary.INTERACTION),
+    (Stage.FRONTSTAGE, Boundary.VISIBILITY),
+    (Stage.BACKSTAGE, Boundary.INTERNAL),
+)
+
+
+class SlotKind(StrEnum):
+    """What a slot is for. Nothing runs along a ``LINE``; flows only cross it."""
+
+    CHANNEL = "channel"
+    CARDS = "cards"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot of an axis; ``lane`` is a lane's index, None across and for lines."""
+
+    kind: SlotKind
+    lane: int | None = None
+    boundary: Boundary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The slots of both axes, and the tile of every spot by its key."""
+
+    across: tuple[Slot, ...]
+    down: tuple[Slot, ...]
+    tiles: dict[str, Tile]
+    closed: frozenset[Tile]
+
+
+def column_slot(column: int) -> int:
+    """The slot across that holds the cards of a column (both from 0)."""
+    return 2 * column + 1
+
+
+def build_grid(
+    lanes: tuple[Lane, ...], spots: tuple[Spot, ...], columns: int, gaps: tuple[tuple[int, int], ...] = ()
+) -> Grid:
+    """The grid for lanes (those with flows only) and their spots.
+
+    ``lanes`` keep their index in the arrangement, so evidence lanes at its head may be left out by giving no spots.
+    """
+    across = [Slot(SlotKind.CHANNEL)]
+    for _ in range(columns):
+        across += [Slot(SlotKind.CARDS), Slot(SlotKind.CHANNEL)]
+    down: list[Slot] = []
+    rows: dict[tuple[int, int], int] = {}
+    before: Stage | None = None
+    for number, lane in enumerate(lanes):
+        if lane.stage is Stage.EVIDENCE:
+            continue
+        down += [Slot(SlotKind.LINE, boundary=line) for line in boundaries(before, lane.stage)]
+        before = lane.stage
+        down.append(Slot(SlotKind.CHANNEL, number))
+        for row in range(max([spot.row + 1 for spot in spots if spot.lane == number], default=1)):
+            rows[number, row] = len(down)
+            down += [Slot(SlotKind.CARDS, number), Slot(SlotKind.CHANNEL, number)]
+    tiles = {
+        spot.key: (column_slot(spot.column), rows[spot.lane, spot.row])
+        for spot in spots
+        if (spot.lane, spot.row) in rows
+    }
+    closed = {*tiles.values(), *((column_slot(column), rows[lane, 0]) for lane, column in gaps)}
+    return Grid(tuple(across), tuple(down), tiles, frozenset(closed))
+
+
+def boundaries(above: Stage | None, below: Stage) -> tuple[Boundary, ...]:
+    """The lines that lie between two neighbouring lanes; one of another stage crosses all lines in between."""
+    if above is None:
+        return ()
+    order = list(Stage)
+    return tuple(line for stage, line in _LINES if order.index(above) <= order.index(stage) < order.index(below))

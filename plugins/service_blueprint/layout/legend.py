@@ -1,0 +1,80 @@
+"""The legend: each sign that occurs in a drawing, and only those."""
+
+from service_blueprint.blueprint import Basis, Blueprint
+from service_blueprint.layout.face import SMALL_FONT
+from service_blueprint.layout.geometry import Card, Gap, LegendEntry, Mood, Note, SignKind, Text
+from service_blueprint.layout.text import wrap
+from service_blueprint.words import Words
+
+# All sizes in px.
+SIGN, GAP, ENTRY_GAP, ROW = 18.0, 6.0, 20.0, 24.0
+TOP = 14.0
+
+# The channel's own icon and name stand together on a card, and an actor's name explains itself.
+_MEANINGS = {
+    SignKind.TIME: "Time",
+    SignKind.WAIT: "Waiting time",
+    SignKind.FAIL: "Fail point",
+    SignKind.POLICY: "Policy",
+    SignKind.USES: "Uses",
+    SignKind.LINK: "Link",
+    SignKind.QUESTION: "Question",
+    SignKind.FAILING: "Failing contact",
+}
+
+
+def legend_of(
+    blueprint: Blueprint,
+    cards: tuple[Card, ...],
+    moods: tuple[Mood, ...],
+    notes: tuple[Note, ...],
+    gaps: tuple[Gap, ...],
+    words: Words,
+    left: float,
+    right: float,
+    y: float,
+) -> tuple[tuple[LegendEntry, ...], float]:
+    """The entries between ``left`` and ``right`` px from ``y`` px on, row by row, and where they end."""
+    meanings = _occurring(blueprint, cards, moods, notes, gaps)
+    if not meanings:
+        return (), y
+    entries = []
+    x = left + ENTRY_GAP
+    y += TOP
+    for sign, message in meanings.items():
+        (line,) = wrap(words(message), right - left - SIGN - GAP, SMALL_FONT, lines=1)
+        wide = SIGN + GAP + line.width
+        if x + wide > right and x > left + ENTRY_GAP:
+            x, y = left + ENTRY_GAP, y + ROW
+        entries.append(LegendEntry(sign, (x, y), Text(x + SIGN + GAP, y + 13, line)))
+        x += wide + ENTRY_GAP
+    return tuple(entries), y + ROW
+
+
+def _occurring(
+    blueprint: Blueprint, cards: tuple[Card, ...], moods: tuple[Mood, ...], notes: tuple[Note, ...], gaps: tuple[Gap, ...]
+) -> dict[str, str]:
+    """The signs that occur, with their meanings in English, in the order in which they are read."""
+    found: dict[str, str] = {}
+    if any(mood.customer is not None for mood in moods):
+        found["feeling"] = "How the customer feels"
+    if any(mood.company is not None for mood in moods):
+        found["belief"] = "What the company believes"
+    if any(card.star for card in cards):
+        found["moment-of-truth"] = "Moment of truth"
+    if gaps or any(card.missing for card in cards) or _has(cards, SignKind.MISSING):
+        found["missing"] = "Missing contact"
+    if any(card.action.decision for card in cards):
+        found["decision"] = "Decision"
+    for kind, meaning in _MEANINGS.items():
+        if _has(cards, kind):
+            found[kind.value] = meaning
+    if any(card.step.basis is Basis.ASSUMED for card in cards):
+        found["assumed"] = "Assumed"
+    if any(note.remark.severity for note in notes):
+        found["severity"] = "Severity"
+    return found
+
+
+def _has(cards: tuple[Card, ...], kind: SignKind) -> bool:
+    return any(sign.kind is kind for card in cards for sign in card.signs)

@@ -1,0 +1,285 @@
+"""Which track each run of a flow takes within its slot, so that no two lie on one line and few cross.
+
+A route is a chain of runs, along a slot across (a vertical run) or down (a horizontal one). Runs of one slot that
+meet over some length get tracks of their own. Their order is found by counting the crossings that each order of a
+pair brings (after Wybrow, Marriott and Stuckey, 2009); their distance is the least that lines and labels need.
+"""
+
+from dataclasses import dataclass, field
+
+from service_blueprint.layout.grid import Tile
+from service_blueprint.layout.routing import Route
+
+_FAR = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Distances in px between tracks: between two lines, and more where there is room for it."""
+
+    least: float
+    roomy: float
+    room: float
+
+
+@dataclass(slots=True)
+class _End:
+    """One end of a run: the slot of the other axis, and what happens there.
+
+    ``side`` is -1 or 1 where it docks at a card (at its near or far side), 0 where the flow turns; then ``joint`` is
+    the other run and ``turn`` the way that one goes, towards lower (-1) or higher (1) coordinates.
+    """
+
+    slot: int
+    side: int = 0
+    joint: "Run | None" = None
+    turn: int = 0
+
+
+@dataclass(slots=True)
+class Run:
+    """A straight part of a flow. ``low`` and ``high`` are its ends by coordinate; ``offset`` (px) is the result.
+
+    ``forward`` is true where the flow runs towards higher coordinates. ``clear`` is half of the width (px) that a
+    label needs across the run, 0 where it bears none, in the channel ``zone``.
+    """
+
+    flow: int
+    vertical: bool
+    slot: int
+    low: _End
+    high: _End
+    forward: bool = True
+    clear: float = 0
+    zone: int = -1
+    offset: float = 0
+    placed: bool = field(default=False, repr=False)
+
+
+def runs_of(number: int, route: Route) -> list[Run]:
+    """The runs of a flow in order, joined with each other; ``number`` is the flow's index."""
+    corners = route.corners
+    runs = [_run(number, before, after) for before, after in zip(corners, corners[1:], strict=False)]
+    for index, (before, after) in enumerate(zip(corners, corners[1:], strict=False)):
+        start, end = _ends(runs[index], before, after)
+        runs[index].forward = start is runs[index].low
+        if index == 0:
+            start.side = 1 if start is runs[index].low else -1
+        else:
+            _join(start, runs[index - 1], corners[index - 1], before)
+        if index == len(runs) - 1:
+            end.side = 1 if end is runs[index].low else -1
+        else:
+            _join(end, runs[index + 1], corners[index + 2], after)
+    return runs
+
+
+def _run(number: int, before: Tile, after: Tile) -> Run:
+    vertical = before[0] == after[0]
+    axis = 1 if vertical else 0
+    low, high = sorted((before[axis], after[axis]))
+    return Run(number, vertical, before[0] if vertical else before[1], _End(low), _End(high))
+
+
+def _ends(run: Run, before: Tile, after: Tile) -> tuple[_End, _End]:
+    axis = 1 if run.vertical else 0
+    return (run.low, run.high) if before[axis] < after[axis] else (run.high, run.low)
+
+
+def _join(end: _End, other: Run, far: Tile, corner: Tile) -> None:
+    axis = 1 if other.vertical else 0
+    end.joint = other
+    end.turn = 1 if far[axis] > corner[axis] else -1
+
+
+def assign(runs: list[Run], across: Spacing, down: Spacing) -> None:
+    """Give every run its offset in px from the middle of its slot.
+
+    ``across`` holds for vertical runs, which lie beside each other, ``down`` for horizontal ones.
+    """
+    vertical = [run for run in runs if run.vertical]
+    horizontal = [run for run in runs if not run.vertical]
+    for run in runs:
+        run.placed = False
+    _assign_all(horizontal, down)
+    _assign_all(vertical, across)
+    kept = [run.offset for run in runs]
+    _assign_all(horizontal, down)
+    _assign_all(vertical, across)
+    if not all(_apart(members) for members in _by_slot(horizontal).values()):
+        # The second round is finer, but the vertical runs moved under it: then the first, careful one holds.
+        for run, offset in zip(runs, kept, strict=True):
+            run.offset = offset
+
+
+def _by_slot(runs: list[Run]) -> dict[int, list[Run]]:
+    slots: dict[int, list[Run]] = {}
+    for run in runs:
+        slots.setdefault(run.slot, []).append(run)
+    return slots
+
+
+def _assign_all(runs: list[Run], spacing: Spacing) -> None:
+    """Order and space the runs of one direction, slot by slot, seeing the others' offsets where they are known."""
+    for members in _by_slot(runs).values():
+        meets = _meetings(members)
+        order = _order(members, meets)
+        _space(order, members, meets, spacing.roomy)
+        if spacing.roomy > spacing.least and _extent(members) > spacing.room:
+            _space(order, members, meets, spacing.least)
+    for run in runs:
+        run.placed = True
+
+
+def _extent(members: list[Run]) -> float:
+    return max(run.offset for run in members) - min(run.offset for run in members)
+
+
+def _at(end: _End) -> float:
+    """Where an end lies within its slot: at the card's near or far side, or on the track of the run that it joins."""
+    if end.side:
+        return end.side * _FAR
+    assert end.joint is not None
+    return end.joint.offset
+
+
+def _before(a: _End, b: _End, margin: float = 0.0) -> bool:
+    """Whether end ``a`` surely comes before end ``b``; ends in one slot whose tracks are not known do not."""
+    if a.slot != b.slot:
+        return a.slot < b.slot
+    if not _known(a) or not _known(b):
+        return False
+    return _at(a) + margin <= _at(b)
+
+
+def _known(end: _End) -> bool:
+    return end.side != 0 or (end.joint is not None and end.joint.placed)
+
+
+def _meetings(members: list[Run]) -> list[list[int]]:
+    """For each run, the indices of those that it meets over some length."""
+    meets: list[list[int]] = [[] for _ in members]
+    for i, a in enumerate(members):
+        for k in range(i + 1, len(members)):
+            b = members[k]
+            if not _before(a.high, b.low, 8.0) and not _before(b.high, a.low, 8.0):
+                meets[i].append(k)
+                meets[k].append(i)
+    return meets
+
+
+def _cost(a: Run, b: Run) -> int:
+    """How many crossings there are if ``a`` lies before ``b`` (left of it, or above)."""
+    crossings = 0
+    for end in (a.low, a.high):
+        if end.joint and end.turn > 0 and _before(b.low, end) and _before(end, b.high):
+            crossings += 1
+    for end in (b.low, b.high):
+        if end.joint and end.turn < 0 and _before(a.low, end) and _before(end, a.high):
+            crossings += 1
+    return crossings
+
+
+def _lean(run: Run) -> float:
+    """Which way a run is drawn by what it joins: negative before, positive behind."""
+    return float(run.low.turn + run.high.turn)
+
+
+def _order(members: list[Run], meets: list[list[int]]) -> list[int]:
+    """An order with few crossings: by inclination first, then neighbours change places while that helps."""
+    order = sorted(range(len(members)), key=lambda i: (_lean(members[i]), members[i].flow))
+    if len(members) == 1:
+        return order
+    neighbours = [set(others) for others in meets]
+    gains: dict[tuple[int, int], int] = {}
+
+    def gain(i: int, k: int) -> int:
+        if (i, k) not in gains:
+            gains[i, k] = _cost(members[i], members[k]) - _cost(members[k], members[i]) if k in neighbours[i] else 0
+        return gains[i, k]
+
+    for _ in range(len(order)):
+        changed = False
+        for index in range(1, len(order)):
+            # A run moves forward past several others at once: past some of them alone it would gain nothing.
+            total, best, target = 0, 0, index
+            for place in range(index - 1, -1, -1):
+                total += gain(order[place], order[index])
+                if total > best:
+                    best, target = total, place
+            if target != index:
+                order.insert(target, order.pop(index))
+                changed = True
+        if not changed:
+            break
+    return order
+
+
+def _distance(a: Run, b: Run, spacing: float) -> float:
+    """The least distance of two neighbouring tracks in px; a label needs its own room."""
+    if a.clear and b.clear and a.zone == b.zone:
+        return max(spacing, a.clear + b.clear + 6)
+    return max(spacing, *(run.clear + 6 for run in (a, b) if run.clear), 0)
+
+
+def _space(order: list[int], members: list[Run], meets: list[list[int]], spacing: float) -> None:
+    """Set the offsets: each run as near as may be to those before it, each group of neighbours around the middle."""
+    place = [0.0] * len(members)
+    done: list[int] = []
+    for i in order:
+        others = set(meets[i])
+        place[i] = max(
+            (place[k] + _distance(members[k], members[i], spacing) for k in done if k in others), default=0.0
+        )
+        done.append(i)
+    alone = _alone(members)
+    for group in _groups(meets):
+        docked = [i for i in group if alone[i]]
+        straight = [i for i in docked if members[i].low.side and members[i].high.side]
+        chosen = straight or docked
+        if chosen:
+            middle = sum(place[i] for i in chosen) / len(chosen)
+        else:
+            middle = (min(place[i] for i in group) + max(place[i] for i in group)) / 2
+        for i in group:
+            members[i].offset = place[i] - middle
+
+
+def _alone(members: list[Run]) -> list[bool]:
+    """Which runs are the only one at the side of each card where they dock; False for those that dock nowhere."""
+    docks: dict[tuple[int, int], int] = {}
+    for run in members:
+        for end in (run.low, run.high):
+            if end.side:
+                docks[end.slot, end.side] = docks.get((end.slot, end.side), 0) + 1
+    return [
+        any(end.side for end in (run.low, run.high))
+        and all(docks[end.slot, end.side] == 1 for end in (run.low, run.high) if end.side)
+        for run in members
+    ]
+
+
+def _groups(meets: list[list[int]]) -> list[list[int]]:
+    """The runs that hang together by meeting each other."""
+    seen: set[int] = set()
+    groups = []
+    for first in range(len(meets)):
+        if first in seen:
+            continue
+        group, waiting = [], [first]
+        seen.add(first)
+        while waiting:
+            i = waiting.pop()
+            group.append(i)
+            for k in meets[i]:
+                if k not in seen:
+                    seen.add(k)
+                    waiting.append(k)
+        groups.append(sorted(group))
+    return groups
+
+
+def _apart(members: list[Run]) -> bool:
+    """Whether no two runs of a slot lie on one track where they meet."""
+    meets = _meetings(members)
+    return all(abs(members[i].offset - members[k].offset) > 7.5 for i, others in enumerate(meets) for k in others)
