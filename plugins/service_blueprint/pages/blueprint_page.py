@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from markupsafe import Markup
+
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph, state_title
 from service_blueprint.pages.page import Heading, Page, mark
@@ -44,7 +46,10 @@ def blueprint_page(
             words,
             name=name,
             first_view=blueprint.first_view,
-            pictures=[{"view": p.view, "svg": p.inline, **_view_words(p.view, words)} for p in pictures],
+            pictures=[
+                {"view": p.view, "width": round(p.width), "svg": Markup(p.inline), **_view_words(p.view, words)}
+                for p in pictures
+            ],
         ),
         "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
         "notes": render("notes", words, questions=questions, lists=lists),
@@ -60,6 +65,7 @@ def blueprint_page(
         body="\n\n".join([mark("head"), blueprint.summary.strip(), *(mark(part) for part in parts if part != "head")]),
         parts=parts,
         language=language,
+        right_to_left=words.right_to_left,
         description=first_paragraph(blueprint.summary),
         headings=tuple(headings),
     )

@@ -1,7 +1,7 @@
 """What is wrong with a file, shown where its page would be: the faults with their lines."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,36 +32,39 @@ class Fault:
     lines: tuple[Line, ...]
 
 
-def faults_html(problems: Iterable[Problem], sources: Mapping[str, str], words: Words) -> Markup:
+def faults_html(lead: str, problems: Iterable[Problem], sources: Mapping[str, str], words: Words) -> Markup:
     """The problems in the order of their places; ``sources`` are the texts of their files, by path."""
-    faults = [
+    faults = tuple(
         Fault(problem, excerpt(sources.get(problem.place.path, ""), problem.place)) for problem in sorted(problems)
-    ]
-    lead = words.plural(
-        "This file has a fault. The page is back as soon as it is mended.",
-        "This file has {n} faults. The page is back as soon as they are mended.",
-        len(faults),
     )
     return render("faults", words, lead=lead, faults=faults)
 
 
 def fault_page(
-    title: str, problems: Iterable[Problem], sources: Mapping[str, str], words: Words, language: str
+    title: str, problems: Sequence[Problem], sources: Mapping[str, str], words: Words, language: str
 ) -> Page:
     """The page of a blueprint that cannot be drawn: its title, and what is wrong with its file."""
+    lead = words.plural(
+        "This file has a fault. The page is back as soon as it is mended.",
+        "This file has {n} faults. The page is back as soon as they are mended.",
+        len(problems),
+    )
     return Page(
         title=title,
         body=f"{mark('head')}\n\n{mark('faults')}",
         parts={
             "head": render("head", words, title=title, badge=words("Cannot be drawn"), kind="broken"),
-            "faults": faults_html(problems, sources, words),
+            "faults": faults_html(lead, problems, sources, words),
         },
         language=language,
+        right_to_left=words.right_to_left,
     )
 
 
 def excerpt(source: str, place: Place) -> tuple[Line, ...]:
-    """The line of a place and those around it."""
+    """The line of a place and those around it; none of a text that is empty."""
+    if not source:
+        return ()
     lines = re.split(r"\r\n|\r|\n", source)
     first = max(place.line - AROUND, 1)
     return tuple(

@@ -53,7 +53,7 @@ def index_page(cards: Sequence[Card], folder: str, words: Words, language: str, 
         title=title,
         body="\n\n".join(mark(part) for part in ("head", "faults", "cards")),
         parts={
-            "head": Markup("<h1>{}</h1>").format(title),
+            "head": Markup('<h1 id="_title" data-search-exclude>{}</h1>').format(title),
             "faults": faults,
             "cards": render(
                 "index",
@@ -66,6 +66,7 @@ def index_page(cards: Sequence[Card], folder: str, words: Words, language: str, 
             ),
         },
         language=language,
+        right_to_left=words.right_to_left,
         headings=tuple(Heading(group.title, group.anchor) for group in groups if group.title),
     )
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 
@@ -24,7 +24,7 @@ class Page:
     """One page.
 
     ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
-    run, for Markdown is slow on large drawings and rewrites them. ``language`` is a language tag.
+    run, for Markdown is slow on large drawings and rewrites them. ``language`` is a tag such as "pl".
     """
 
     title: str
@@ -32,14 +32,15 @@ class Page:
     parts: Mapping[str, str]
     language: str
     description: str = ""
-    headings: tuple[Heading, ...] = field(default=())
+    headings: tuple[Heading, ...] = ()
+    right_to_left: bool = False
 
     @property
     def source(self) -> str:
         """The Markdown with its front matter; themes put title and description into HTML as they are."""
-        front = {"title": escape(self.title), "hide": ["toc"]}
+        front: dict[str, str | list[str]] = {"title": _shown(self.title), "hide": ["toc"]}
         if self.description:
-            front["description"] = escape(self.description)
+            front["description"] = _shown(self.description)
         # JSON is YAML, and quotes whatever a title may hold.
         lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
         return "\n".join(["---", *lines, "---", "", self.body, ""])
@@ -48,4 +49,10 @@ class Page:
         """The HTML that came out of the Markdown, each mark replaced by its part."""
         for name, part in self.parts.items():
             html = html.replace(mark(name), part, 1)
-        return f'<div class="sb-page" lang="{escape(self.language)}">\n{html}\n</div>'
+        direction = "rtl" if self.right_to_left else "ltr"
+        return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{html}\n</div>'
+
+
+def _shown(text: str) -> str:
+    """Text as HTML, without the characters that YAML cannot carry."""
+    return escape("".join(character if character.isprintable() else " " for character in text))

@@ -10,9 +10,10 @@ from service_blueprint.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One view, drawn: ``inline`` follows the page's colours, ``file`` stands alone. Both are SVG."""
+    """One view, drawn: ``inline`` follows the page's colours, ``file`` stands alone. Both are SVG of ``width`` px."""
 
     view: View
+    width: float
     inline: str
     file: str
 
@@ -26,4 +27,4 @@ def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
     diagram = lay_out(blueprint, view, words)
     # All views stand on one page; an id that occurs twice would break markers and anchors.
     inline = paint(diagram, words, standalone=False, prefix=f"{view}-")
-    return Picture(view, inline, file=paint(diagram, words))
+    return Picture(view, diagram.width, inline, file=paint(diagram, words))

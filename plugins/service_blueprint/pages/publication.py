@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.totals import totals
 from service_blueprint.pages import addresses
 from service_blueprint.pages.blueprint_page import blueprint_page
@@ -35,8 +35,8 @@ class Entry:
 class Collection:
     """What a folder of blueprints holds.
 
-    ``name`` is what its readers call it, ``problems`` are those of the catalog, ``sources`` the texts of all files that
-    have problems, by the path that the problems name.
+    ``name`` is what its readers call it, ``problems`` are those of the catalog and between files, ``sources`` the texts
+    of all files that have problems, by the path that the problems name.
     """
 
     name: str
@@ -100,7 +100,8 @@ def _counterpart(blueprint: Blueprint, titles: Mapping[str, str], words: Words, 
 def _index(collection: Collection, language: str, *, directory_urls: bool) -> Page:
     words = words_for(language)
     cards = [_card(entry, words, directory_urls=directory_urls) for entry in collection.entries]
-    faults = faults_html(collection.problems, collection.sources, words) if collection.problems else Markup()
+    lead = words("Something is wrong with the folder of the blueprints.")
+    faults = faults_html(lead, collection.problems, collection.sources, words) if collection.problems else Markup()
     return index_page(cards, collection.name, words, language, faults)
 
 
@@ -108,7 +109,8 @@ def _card(entry: Entry, words: Words, *, directory_urls: bool) -> Card:
     link = addresses.link(addresses.page_file(entry.id), addresses.INDEX, directory_urls=directory_urls)
     blueprint = entry.blueprint
     if blueprint is None:
-        return Card(entry.id, entry.title, link, state="broken", badge=words("Cannot be drawn"))
+        summary = next((problem.message for problem in entry.problems), "")
+        return Card(entry.id, entry.title, link, state="broken", badge=words("Cannot be drawn"), summary=summary)
     steps = totals(blueprint).steps
     owner = (blueprint.owner.title,) if blueprint.owner else ()
     return Card(
@@ -117,7 +119,7 @@ def _card(entry: Entry, words: Words, *, directory_urls: bool) -> Card:
         link=link,
         state=blueprint.state,
         badge=state_title(blueprint.state, words),
-        picture=addresses.link(addresses.picture_file(entry.id, View.CUSTOMER), addresses.INDEX),
+        picture=addresses.link(addresses.picture_file(entry.id, blueprint.first_view), addresses.INDEX),
         summary=first_paragraph(blueprint.summary),
         facts=(*owner, words.plural("{n} step", "{n} steps", steps)),
         tags=blueprint.tags,

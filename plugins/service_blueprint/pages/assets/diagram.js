@@ -29,18 +29,18 @@ function keepLaneTitles(scroller) {
   if (!titles) {
     return;
   }
-  const { height } = drawing.viewBox.baseVal;
+  const { width, height } = drawing.viewBox.baseVal;
+  const gutter = Number(drawing.dataset.gutter);
   const copy = drawing.cloneNode(false);
   copy.append(titles.cloneNode(true));
-  copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
-  ["id", "role", "aria-labelledby", "aria-describedby"].forEach((name) => copy.removeAttribute(name));
-  const width = Number(drawing.dataset.gutter);
-  copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  ["width", "height", "role", "aria-labelledby", "aria-describedby", "data-view"].forEach((name) => copy.removeAttribute(name));
   copy.setAttribute("aria-hidden", "true");
+  copy.setAttribute("viewBox", `0 0 ${gutter} ${height}`);
   copy.classList.add("sb-lane-titles");
-  copy.setAttribute("width", width);
-  scroller.style.scrollPaddingLeft = `${width}px`;
-  scroller.append(copy);
+  copy.style.setProperty("--sb-share", gutter / width);
+  // What takes the focus comes into sight beside the titles, not below them.
+  scroller.style.scrollPaddingInlineStart = `${gutter}px`;
+  drawing.after(copy);
 }
 
 function offerFullScreen(button, figure) {

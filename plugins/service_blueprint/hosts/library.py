@@ -1,0 +1,38 @@
+"""The blueprints' folder, read for the pages."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from service_blueprint.pages.folders import folder_title
+from service_blueprint.pages.publication import Collection, Entry
+from service_blueprint.problem import Problem
+from service_blueprint.reading import read_folder
+
+
+def read_collection(folder: Path) -> Collection:
+    """All blueprints of a folder, and the texts of the files that have problems.
+
+    Problems name their files as seen from the working directory, so that a terminal can open them.
+    """
+    library = read_folder(Path(os.path.relpath(folder)))
+    entries: dict[str, Entry] = {}
+    for reading in library.readings:
+        # Of two files with one address the first has it; the library's problems name the second.
+        title = reading.title or folder_title(PurePosixPath(reading.id).name)
+        entries.setdefault(
+            reading.id, Entry(reading.id, Path(reading.path), title, reading.blueprint, reading.problems)
+        )
+    problems = [*library.problems, *(problem for entry in entries.values() for problem in entry.problems)]
+    return Collection(folder.name, tuple(entries.values()), library.problems, _sources(problems))
+
+
+def _sources(problems: Iterable[Problem]) -> dict[str, str]:
+    texts = {}
+    for path in {problem.place.path for problem in problems}:
+        try:
+            texts[path] = Path(path).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            # The problem itself says that the file cannot be read.
+            continue
+    return texts

@@ -1,0 +1,164 @@
+"""The MkDocs plugin: what the pages room makes, given to MkDocs. The only module that knows MkDocs."""
+
+import logging
+import os
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import nest_paths
+
+from service_blueprint.hosts.library import read_collection
+from service_blueprint.hosts.navigation import expanded, mentioned, section
+from service_blueprint.pages import addresses
+from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
+from service_blueprint.pages.folders import tree
+from service_blueprint.pages.page import Page
+from service_blueprint.pages.publication import Publisher
+from service_blueprint.problem import Severity
+from service_blueprint.words import words_for
+
+log = logging.getLogger("mkdocs.plugins.service_blueprint")
+
+NAME = "service-blueprint"
+INDEX_SOURCE = f"{addresses.FOLDER}/index.md"
+
+
+class ServiceBlueprintConfig(Config):
+    """The plugin's options, as they stand under ``service-blueprint`` in ``mkdocs.yml``."""
+
+    blueprints = config_options.Dir(default="blueprints")
+    """The folder of the blueprints and their ``_catalog.yml``, relative to ``mkdocs.yml``."""
+
+
+class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
+    """Publishes each blueprint of a folder as a page, and an index of all."""
+
+    def __init__(self) -> None:
+        self._publisher = Publisher()
+        self._pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Nothing to do; that this is here makes MkDocs keep the plugin, and what it has drawn, while it serves."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the blueprints watched, and the pages' style sheets and script loaded."""
+        config.watch.append(self.config.blueprints)
+        # Before the site's own, which may then say otherwise.
+        config.extra_css = [*STYLES, *config.extra_css]
+        script = config_options.ExtraScriptValue(ENTRY_SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the blueprints, say what is wrong with them, and add their pages, pictures and tables to the site."""
+        collection = read_collection(self._folder(config))
+        for problem in (*collection.problems, *(p for entry in collection.entries for p in entry.problems)):
+            log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+
+        language = _language(config)
+        publication = self._publisher.publish(collection, language, directory_urls=config.use_directory_urls)
+        taken = {file.dest_uri for file in files}
+
+        def add(file: File) -> bool:
+            """Add a file, unless the site has one of its own in that place."""
+            if file.dest_uri in taken:
+                return False
+            taken.add(file.dest_uri)
+            files.append(file)
+            return True
+
+        self._pages = {}
+        index = File.generated(config, INDEX_SOURCE, content=publication.index.source)
+        if add(index):
+            self._pages[INDEX_SOURCE] = publication.index
+        sources = {}
+        for entry in collection.entries:
+            file = _page_file(entry.id, publication.pages[entry.id], config)
+            file.edit_uri = Path(os.path.relpath(entry.path, config.docs_dir)).as_posix()
+            if add(file):
+                sources[entry.id] = file.src_uri
+                self._pages[file.src_uri] = publication.pages[entry.id]
+        for address, content in {**asset_files(), **publication.files}.items():
+            add(File.generated(config, address, content=content))
+        _place(files, sources, words_for(language)("Blueprints"), config)
+        return files
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put into a page of ours what did not run through Markdown."""
+        own = self._pages.get(page.file.src_uri)
+        if own is None:
+            return html
+        html = own.filled(html)
+        # MkDocs checks links to anchors against those that it found in the Markdown.
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | {
+            unescape(anchor) for anchor in re.findall(r'\sid="([^"]+)"', html)
+        }
+        top = AnchorLink(escape(own.title), "_title", 1)
+        top.children = [*page.toc, *(AnchorLink(escape(h.title), h.anchor, 2) for h in own.headings)]
+        page.toc = TableOfContents([top])
+        return html
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        folder = Path(self.config.blueprints)
+        if not folder.is_dir():
+            raise PluginError(
+                f"service-blueprint: there is no folder {_relative(folder, config)!r} beside mkdocs.yml; create it, or "
+                "name the folder of your blueprints with the option 'blueprints'"
+            )
+        return folder
+
+
+def _place(files: Files, sources: Mapping[str, str], title: str, config: MkDocsConfig) -> None:
+    """Give the blueprints their section in the navigation; ``sources`` are the paths of their pages by id.
+
+    Without a ``nav`` it comes after everything else. With one, it stands where the ``nav`` names the index page; where
+    that is not named, the pages are on the site but not in the navigation.
+    """
+    set_exclusions(files, config)  # so that `not_in_nav` and `exclude_docs` hold for the new pages too
+    pages = sorted(files.documentation_pages(), key=file_sort_key)
+    shown = [page.src_uri for page in pages if page.inclusion.is_in_nav()]
+    by_hand = mentioned(config.nav)
+    unplaced = {i: source for i, source in sources.items() if source in shown and source not in by_hand}
+    items = section(tree(unplaced), unplaced)
+    if config.nav is None:
+        others = [source for source in shown if source not in unplaced.values()]
+        beside = [source for source in others if source.startswith(f"{addresses.FOLDER}/")]
+        config.nav = nest_paths(source for source in others if source not in beside)
+        if beside or items:
+            config.nav.append({title: [*beside, *items]})
+    elif INDEX_SOURCE in by_hand:
+        config.nav = expanded(config.nav, INDEX_SOURCE, title, [INDEX_SOURCE, *items])
+    else:
+        for file in files:
+            if file.generated_by == NAME and file.src_uri in (INDEX_SOURCE, *unplaced.values()):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def _page_file(blueprint_id: str, page: Page, config: MkDocsConfig) -> File:
+    # Other pages link to a blueprint as they would to any page: `blueprints/<id>.md`.
+    reserved = PurePosixPath(blueprint_id).name.lower() in ("index", "readme")
+    source = f"{addresses.FOLDER}/{blueprint_id}{'/blueprint' if reserved else ''}.md"
+    file = File.generated(config, source, content=page.source)
+    file.dest_uri = addresses.page_file(blueprint_id)
+    return file
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
+
+
+def _relative(folder: Path, config: MkDocsConfig) -> str:
+    beside = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Path(os.path.relpath(folder, beside)).as_posix()

@@ -1,0 +1,34 @@
+import re
+from html import unescape
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+
+from service_blueprint.pages.page import Page, mark
+
+
+@given(st.text(), st.text())
+def test_front_matter_gives_title_and_description_back_as_html(title: str, description: str) -> None:
+    front = Page(title, "", {}, "en", description).source.split("---\n")[1]
+    values = yaml.safe_load(front)
+    assert unescape(values["title"]) == "".join(c if c.isprintable() else " " for c in title)
+    assert not re.search(r'["<>]', values["title"])
+    assert values["hide"] == ["toc"]
+    assert ("description" in values) == bool(description)
+
+
+def test_parts_come_in_after_markdown_which_leaves_their_places_alone() -> None:
+    drawing = '<svg viewBox="0 0 1 1">\n\n    <text>*as* `it` is</text>\n</svg>'
+    page = Page("T", f"{mark('drawing')}\n\nSome *words*.", {"drawing": drawing}, "en")
+    html = page.filled(markdown(page.body))
+    assert drawing in html
+    assert "<em>words</em>" in html
+
+
+def test_the_language_and_its_direction_stand_on_the_page() -> None:
+    assert Page("T", "", {}, "pl").filled("").startswith('<div class="sb-page" lang="pl" dir="ltr">')
+    assert (
+        Page("T", "", {}, "ar", right_to_left=True).filled("").startswith('<div class="sb-page" lang="ar" dir="rtl">')
+    )

@@ -1,0 +1,30 @@
+"""The sample site as `make site` builds it, once for all tests that look at it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from projects import ROOT, build
+from served import served
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built sample site; a build that warns fails every test that asks for it."""
+    site = tmp_path_factory.mktemp("site")
+    result = build(ROOT, "--strict", "--site-dir", str(site))
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def url(sample_site: Path) -> Iterator[str]:
+    """The address of the sample site, without a slash at the end."""
+    with served(sample_site) as address:
+        # Material swaps only pages that the site map names, and that names them where the site will be published.
+        site_map = sample_site / "sitemap.xml"
+        names = re.sub(r"<loc>https?://[^/]*", f"<loc>{address}", site_map.read_text(encoding="utf-8"))
+        site_map.write_text(names, encoding="utf-8")
+        yield address

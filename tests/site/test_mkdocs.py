@@ -1,0 +1,229 @@
+"""The plugin inside MkDocs: what a build puts on the site, and what it says."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from projects import BROKEN, SMALLEST, build, make_project
+
+AS_THEY_ARE = {"blueprints/burger.yml": SMALLEST}
+EDITED = "repo_url: https://git.example.org/shop\nedit_uri: edit/main/docs/\n"
+
+
+def page(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def navigation(html: str) -> list[str]:
+    """The titles in a page's navigation, in order, a section's before those in it."""
+    sidebar = html.partition("md-sidebar--primary")[2].partition("md-sidebar--secondary")[0]
+    titles = re.findall(r'<span class="md-ellipsis">(.*?)</span>', sidebar, re.DOTALL)
+    return [" ".join(title.split()) for title in titles]
+
+
+def test_every_address_is_there(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"blueprints/food/burger.yml": SMALLEST})
+    assert build(project, "--strict").returncode == 0
+    folder = project / "site/blueprints/food/burger"
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "actors.svg",
+        "customer.svg",
+        "index.html",
+        "stages.svg",
+        "systems.svg",
+        "touchpoints.csv",
+    ]
+    assert (project / "site/blueprints/index.html").exists()
+
+
+@pytest.mark.parametrize("directory_urls", ["true", "false"])
+def test_pages_have_the_same_address_with_and_without_directory_addresses(tmp_path: Path, directory_urls: str) -> None:
+    home = "[A burger](blueprints/burger.md#order), [all](blueprints/index.md)\n"
+    project = make_project(tmp_path, {**AS_THEY_ARE, "docs/index.md": home}, f"use_directory_urls: {directory_urls}\n")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert (project / "site/blueprints/burger/index.html").exists()
+    suffix = "" if directory_urls == "true" else "index.html"
+    assert f'href="blueprints/burger/{suffix}#order"' in page(project / "site", "index.html")
+
+
+def test_a_strict_build_fails_with_the_faults_and_their_places(tmp_path: Path) -> None:
+    result = build(make_project(tmp_path, {"blueprints/burger.yml": BROKEN}), "--strict")
+    assert result.returncode == 1
+    assert "WARNING -  blueprints/burger.yml:4:5: 'custmer' is no key of a step; write 'customer'" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_broken_blueprint_has_a_page_that_says_what_is_wrong(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"blueprints/burger.yml": BROKEN, "blueprints/tea.yml": SMALLEST}, EDITED)
+    assert build(project).returncode == 0
+    broken = page(project / "site", "blueprints/burger/index.html")
+    assert re.search(r"<h1[^>]*>Get a burger</h1>", broken)
+    assert "blueprints/burger.yml:4:5" in broken
+    assert re.search(r"<mark>.*custmer: Orders</mark>", broken)
+    assert "data-sb-diagram" in page(project / "site", "blueprints/tea/index.html")
+    assert "Cannot be drawn" in page(project / "site", "blueprints/index.html")
+
+
+def test_a_broken_catalog_is_told_on_the_index(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {**AS_THEY_ARE, "blueprints/_catalog.yml": "actors: {desk: {titel: Desk}}\n"})
+    result = build(project, "--strict")
+    assert result.returncode == 1
+    assert re.search(r"WARNING -  blueprints/_catalog\.yml:1:\d+: ", result.stderr)
+    build(project)
+    assert "<mark>actors: {desk: {titel: Desk}}</mark>" in page(project / "site", "blueprints/index.html")
+
+
+def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path) -> None:
+    result = build(make_project(tmp_path, {}))
+    assert result.returncode == 1
+    assert "there is no folder 'blueprints' beside mkdocs.yml; create it" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("option", ["blueprints: 3", "blueprints: [a]"])
+def test_a_wrong_option_is_said_in_a_sentence(tmp_path: Path, option: str) -> None:
+    project = make_project(tmp_path, AS_THEY_ARE)
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    changed = configuration.replace("  - service-blueprint\n", f"  - service-blueprint: {{{option}}}\n")
+    (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
+    result = build(project)
+    assert result.returncode == 1
+    assert "Plugin 'service-blueprint' option 'blueprints'" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_another_folder_may_hold_the_blueprints(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"services/maps/burger.yml": SMALLEST})
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    changed = configuration.replace("- service-blueprint\n", "- service-blueprint: {blueprints: services/maps}\n")
+    (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    assert (project / "site/blueprints/burger/actors.svg").exists()
+
+
+def test_an_empty_folder_explains_the_first_blueprint(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"blueprints/_catalog.yml": ""})
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    index = page(project / "site", "blueprints/index.html")
+    assert "blueprints/get-a-burger.yml" in index
+    assert "title: Get a burger" in index
+    assert "data-sb-filter" not in index
+
+
+def test_without_a_nav_the_blueprints_have_a_section_with_their_folders(tmp_path: Path) -> None:
+    files = {
+        "docs/guide/start.md": "# Start\n",
+        "blueprints/burger.yml": SMALLEST,
+        "blueprints/hot-drinks/tea.yml": SMALLEST.replace("burger", "tea"),
+    }
+    project = make_project(tmp_path, files)
+    assert build(project, "--strict").returncode == 0
+    titles = navigation(page(project / "site", "index.html"))
+    assert titles == ["Home", "Guide", "Start", "Blueprints", "Blueprints", "Get a burger", "Hot drinks", "Get a tea"]
+
+
+def test_a_nav_that_names_the_index_has_the_section_there(tmp_path: Path) -> None:
+    project = make_project(
+        tmp_path,
+        {**AS_THEY_ARE, "docs/last.md": "# Last\n"},
+        "nav: [index.md, {Services: blueprints/index.md}, last.md]\n",
+    )
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    titles = navigation(page(project / "site", "index.html"))
+    assert titles.index("Services") < titles.index("Get a burger") < titles.index("Last")
+
+
+def test_a_nav_that_names_no_blueprint_leaves_them_out_without_a_warning(tmp_path: Path) -> None:
+    project = make_project(tmp_path, AS_THEY_ARE, "nav: [index.md]\n")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert "Get a burger" not in navigation(page(project / "site", "index.html"))
+    assert (project / "site/blueprints/burger/index.html").exists()
+
+
+def test_a_blueprint_placed_by_hand_stands_there_alone(tmp_path: Path) -> None:
+    nav = "nav: [index.md, {Best: blueprints/burger.md}, blueprints/index.md]\n"
+    project = make_project(tmp_path, {**AS_THEY_ARE, "blueprints/tea.yml": SMALLEST.replace("burger", "tea")}, nav)
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    titles = navigation(page(project / "site", "index.html"))
+    assert titles.count("Best") == 1
+    assert "Get a burger" not in titles
+    assert titles.index("Best") < titles.index("Get a tea")
+
+
+def test_pages_may_be_left_out_of_the_navigation_or_the_site(tmp_path: Path) -> None:
+    files = {**AS_THEY_ARE, "blueprints/tea.yml": SMALLEST.replace("burger", "tea")}
+    project = make_project(tmp_path, files, "not_in_nav: /blueprints/burger.md\n")
+    assert build(project, "--strict").returncode == 0
+    titles = navigation(page(project / "site", "index.html"))
+    assert "Get a tea" in titles
+    assert "Get a burger" not in titles
+
+
+def test_edit_this_page_leads_to_the_yaml(tmp_path: Path) -> None:
+    project = make_project(
+        tmp_path,
+        {"blueprints/food/burger.yml": SMALLEST},
+        EDITED + "theme: {name: material, features: [content.action.edit]}\n",
+    )
+    build(project)
+    html = page(project / "site", "blueprints/food/burger/index.html")
+    assert 'href="https://git.example.org/shop/edit/main/blueprints/food/burger.yml"' in html
+
+
+def test_a_page_of_the_docs_folder_stands_in_place_of_a_generated_one(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {**AS_THEY_ARE, "docs/blueprints/index.md": "# Our services\n"})
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert "Our services" in page(project / "site", "blueprints/index.html")
+    assert "Get a burger" in navigation(page(project / "site", "index.html"))
+
+
+def test_a_blueprint_may_be_called_index(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"blueprints/index.yml": SMALLEST})
+    assert build(project, "--strict").returncode == 0
+    assert "data-sb-diagram" in page(project / "site", "blueprints/index/index.html")
+    assert 'href="index/"' in page(project / "site", "blueprints/index.html")
+
+
+def test_of_two_files_with_one_address_the_first_has_it(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {**AS_THEY_ARE, "blueprints/burger.yaml": SMALLEST})
+    result = build(project, "--strict")
+    assert result.returncode == 1
+    assert "the file has the same address" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_titles_are_text_wherever_they_stand(tmp_path: Path) -> None:
+    title = '<b>A "B" & C</b> {#x} *d* [e](f) :smile:'
+    project = make_project(tmp_path, {"blueprints/a.yml": SMALLEST.replace("Get a burger", f"'{title}'")})
+    assert build(project, "--strict").returncode == 0
+    html = page(project / "site", "blueprints/a/index.html")
+    escaped = "&lt;b&gt;A &#34;B&#34; &amp; C&lt;/b&gt; {#x} *d* [e](f) :smile:"
+    assert f">{escaped}</h1>" in html
+    assert "<b>A" not in html
+    assert "<b>A" not in page(project / "site", "blueprints/index.html")
+
+
+def test_the_search_knows_the_table_and_not_the_drawings(tmp_path: Path) -> None:
+    project = make_project(tmp_path, AS_THEY_ARE)
+    build(project)
+    index = json.loads(page(project / "site", "search/search_index.json"))
+    own = [entry for entry in index["docs"] if entry["location"].startswith("blueprints/burger/")]
+    assert [entry["title"] for entry in own] == ["Get a burger", "Touchpoints"]
+    assert "Counter takes the order" in own[1]["text"]
+    assert "Line of visibility" not in json.dumps(own)
+
+
+def test_the_page_speaks_the_blueprint_s_language_else_the_site_s(tmp_path: Path) -> None:
+    files = {**AS_THEY_ARE, "blueprints/hu.yml": f"language: hu\n{SMALLEST}"}
+    project = make_project(tmp_path, files, "theme: {name: material, language: pl, font: false}\n")
+    build(project)
+    assert '<div class="sb-page" lang="pl"' in page(project / "site", "blueprints/burger/index.html")
+    assert '<div class="sb-page" lang="hu"' in page(project / "site", "blueprints/hu/index.html")
