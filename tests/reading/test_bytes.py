@@ -62,6 +62,11 @@ HOSTILE = {
 }
 
 
+def test_aliases_that_nest_too_deep_are_told_as_such() -> None:
+    (problem,) = read_text(HOSTILE["aliases that nest"].encode(), path="f.yml", id="f").problems
+    assert problem.message == "values are nested more than 32 deep here"
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_ends_soon_in_a_problem(name: str) -> None:
     begun = perf_counter()
