@@ -1,5 +1,6 @@
 """Geometry to SVG and PNG."""
 
 from service_blueprint.drawing.draw import draw, paint
+from service_blueprint.drawing.png import png
 
-__all__ = ["draw", "paint"]
+__all__ = ["draw", "paint", "png"]

@@ -1,5 +1,7 @@
 """What stands around the cards: bands and their titles, separators, phases, feelings, notes, the legend."""
 
+import itertools
+
 from service_blueprint.blueprint import Stage
 from service_blueprint.drawing.cards import icon_at, outline
 from service_blueprint.drawing.svg import content, element, group, number
@@ -52,12 +54,16 @@ def titles(diagram: Diagram) -> str:
     for band in diagram.bands:
         style = f"band band-{band.lane.stage.value if band.lane else band.name}"
         box = band.box
-        grounds.append(element("rect", {"class": style, "x": 0.0, "y": box.y, "width": diagram.gutter, "height": box.height}))
+        grounds.append(
+            element("rect", {"class": style, "x": 0.0, "y": box.y, "width": diagram.gutter, "height": box.height})
+        )
         if band.lane:
             grounds.append(
                 element("line", {"class": "edge", "x1": 0.0, "x2": diagram.gutter, "y1": box.bottom, "y2": box.bottom})
             )
-    under = element("rect", {"class": "canvas", "x": 0.0, "y": 0.0, "width": diagram.gutter, "height": _bottom(diagram)})
+    under = element(
+        "rect", {"class": "canvas", "x": 0.0, "y": 0.0, "width": diagram.gutter, "height": _bottom(diagram)}
+    )
     words = [texts(band.titles, "lane-title") + texts(band.subtitles, "lane-subtitle") for band in diagram.bands]
     lines = [_line_title(line, diagram.gutter) for line in diagram.separators]
     faces = [_faces(mood, diagram.gutter) for mood in diagram.moods[:1]]
@@ -75,7 +81,11 @@ def _line_title(line: Separator, gutter: float) -> str:
     style = f"separator-part separator-{line.boundary.value}"
     end = line.titles[0].x + line.titles[0].line.width + 8
     ground = element("rect", {"class": "canvas", "x": 0.0, "y": line.y - 12, "width": gutter, "height": 24.0})
-    rest = element("line", {"class": style, "x1": end, "x2": gutter, "y1": line.y, "y2": line.y}) if end < gutter - 4 else ""
+    rest = (
+        element("line", {"class": style, "x1": end, "x2": gutter, "y1": line.y, "y2": line.y})
+        if end < gutter - 4
+        else ""
+    )
     return ground + rest + texts(line.titles, "separator-title")
 
 
@@ -91,12 +101,14 @@ def phase(phase: Phase) -> str:
     """A phase as an arrow over its steps."""
     box, point = phase.box, PHASE_POINT
     tail = box.x + point if phase.first else box.x
+    shoulder, middle = number(box.right - point), number(box.y + box.height / 2)
     path = (
-        f"M{number(box.x)} {number(box.y)}H{number(box.right - point)}L{number(box.right)} {number(box.y + box.height / 2)}"
-        f"L{number(box.right - point)} {number(box.bottom)}H{number(box.x)}"
-        f"L{number(tail)} {number(box.y + box.height / 2)}z"
+        f"M{number(box.x)} {number(box.y)}H{shoulder}L{number(box.right)} {middle}"
+        f"L{shoulder} {number(box.bottom)}H{number(box.x)}L{number(tail)} {middle}z"
     )
-    return group({"class": "phase"}, element("path", {"class": "phase-arrow", "d": path}), texts(phase.texts, "phase-title"))
+    return group(
+        {"class": "phase"}, element("path", {"class": "phase-arrow", "d": path}), texts(phase.texts, "phase-title")
+    )
 
 
 def feelings(moods: tuple[Mood, ...], diagram: Diagram) -> str:
@@ -105,11 +117,9 @@ def feelings(moods: tuple[Mood, ...], diagram: Diagram) -> str:
         return ""
     zero = moods[0].zero
     parts = [element("line", {"class": "zero", "x1": diagram.gutter, "x2": diagram.width, "y1": zero, "y2": zero})]
-    both = [(m.x, m.customer, m.company) for m in moods if m.customer is not None and m.company is not None]
-    if len(both) > 1:
-        there = _curve([(x, customer) for x, customer, _ in both])
-        back = _curve([(x, company) for x, _, company in reversed(both)]).replace("M", "L", 1)
-        parts.append(element("path", {"class": "belief-gap", "d": f"{there}{back}z"}))
+    for there, back in _gaps(moods):
+        path = f"{_curve(there)}{_curve(back[::-1]).replace('M', 'L', 1)}z"
+        parts.append(element("path", {"class": "belief-gap", "d": path}))
     belief = [(mood.x, mood.company) for mood in moods if mood.company is not None]
     customer = [(mood.x, mood.customer) for mood in moods if mood.customer is not None]
     if len(belief) > 1:
@@ -127,6 +137,18 @@ def feelings(moods: tuple[Mood, ...], diagram: Diagram) -> str:
     return group({"class": "feelings"}, *parts)
 
 
+def _gaps(moods: tuple[Mood, ...]) -> list[tuple[list[Point], list[Point]]]:
+    """The stretches over which both curves are known, as the customer's points and the company's."""
+    stretches: list[tuple[list[Point], list[Point]]] = [([], [])]
+    for mood in moods:
+        if mood.customer is None or mood.company is None:
+            stretches.append(([], []))
+        else:
+            stretches[-1][0].append((mood.x, mood.customer))
+            stretches[-1][1].append((mood.x, mood.company))
+    return [stretch for stretch in stretches if len(stretch[0]) > 1]
+
+
 def _dot(x: float, y: float, zero: float) -> str:
     """A point coloured by its sign: up is good, down is bad."""
     mood = "good" if y < zero else "bad" if y > zero else "neutral"
@@ -136,7 +158,7 @@ def _dot(x: float, y: float, zero: float) -> str:
 def _curve(points: list[Point]) -> str:
     """A smooth curve that is level in every point, so that it never overshoots what was said."""
     parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         middle = number((x0 + x1) / 2)
         parts.append(f"C{middle} {number(y0)} {middle} {number(y1)} {number(x1)} {number(y1)}")
     return "".join(parts)
@@ -146,8 +168,21 @@ def note(note: Note) -> str:
     """A pain point or an opportunity, with as many marks as it is severe."""
     box = note.box
     parts = [
-        element("rect", {"class": f"note note-{note.kind}", "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": 3.0}),
-        element("rect", {"class": f"note-edge note-edge-{note.kind}", "x": box.x, "y": box.y, "width": 3.0, "height": box.height}),
+        element(
+            "rect",
+            {
+                "class": f"note note-{note.kind}",
+                "x": box.x,
+                "y": box.y,
+                "width": box.width,
+                "height": box.height,
+                "rx": 3.0,
+            },
+        ),
+        element(
+            "rect",
+            {"class": f"note-edge note-edge-{note.kind}", "x": box.x, "y": box.y, "width": 3.0, "height": box.height},
+        ),
         texts(note.texts, f"note-text note-text-{note.kind}"),
     ]
     for mark in range(3 if note.remark.severity else 0):
@@ -181,13 +216,29 @@ def _key(entry: LegendEntry) -> str:
         case "missing" | "assumed":
             return outline(Box(x, y + 3, 18, 12), Stage.FRONTSTAGE, ["frontstage", entry.sign])
         case "decision":
-            return element("polygon", {"class": "outline outline-frontstage", "points": " ".join(
-                f"{number(px)},{number(py)}" for px, py in (
-                    (x, middle), (x + 4, y + 3), (x + 14, y + 3), (x + 18, middle), (x + 14, y + 15), (x + 4, y + 15)
-                ))})
+            return element(
+                "polygon",
+                {
+                    "class": "outline outline-frontstage",
+                    "points": " ".join(
+                        f"{number(px)},{number(py)}"
+                        for px, py in (
+                            (x, middle),
+                            (x + 4, y + 3),
+                            (x + 14, y + 3),
+                            (x + 18, middle),
+                            (x + 14, y + 15),
+                            (x + 4, y + 15),
+                        )
+                    ),
+                },
+            )
         case "severity":
             return "".join(
-                element("circle", {"class": "severity" if n < 2 else "severity-none", "cx": x + 3 + n * 7, "cy": middle, "r": 2.8})
+                element(
+                    "circle",
+                    {"class": "severity" if n < 2 else "severity-none", "cx": x + 3 + n * 7, "cy": middle, "r": 2.8},
+                )
                 for n in range(3)
             )
         case "moment-of-truth":

@@ -102,6 +102,9 @@ def gap(gap: Gap) -> str:
 
 def dash(at: Point, meaning: str) -> str:
     """A quiet dash: nothing happens there, on purpose."""
-    line = element("line", {"class": "dash", "x1": at[0] - 9, "x2": at[0] + 9, "y1": at[1], "y2": at[1]},
-                   element("title", {}, content(meaning)))
+    line = element(
+        "line",
+        {"class": "dash", "x1": at[0] - 9, "x2": at[0] + 9, "y1": at[1], "y2": at[1]},
+        element("title", {}, content(meaning)),
+    )
     return line + "\n"

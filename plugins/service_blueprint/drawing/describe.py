@@ -2,14 +2,14 @@
 
 from service_blueprint.blueprint import Action, Blueprint, Stage, Touchpoint
 from service_blueprint.layout.geometry import Card, Diagram
-from service_blueprint.words import Words
+from service_blueprint.words import Words, message
 
 _STAGES = {
-    Stage.EVIDENCE: "Physical evidence",
-    Stage.CUSTOMER: "Customer actions",
-    Stage.FRONTSTAGE: "Front stage",
-    Stage.BACKSTAGE: "Back stage",
-    Stage.SUPPORT: "Support",
+    Stage.EVIDENCE: message("Physical evidence"),
+    Stage.CUSTOMER: message("Customer actions"),
+    Stage.FRONTSTAGE: message("Front stage"),
+    Stage.BACKSTAGE: message("Back stage"),
+    Stage.SUPPORT: message("Support"),
 }
 
 

@@ -9,7 +9,9 @@ from service_blueprint.layout import Diagram, lay_out
 from service_blueprint.words import Words, words_for
 
 
-def draw(blueprint: Blueprint, view: View, *, words: Words | None = None, standalone: bool = True, prefix: str = "") -> str:
+def draw(
+    blueprint: Blueprint, view: View, *, words: Words | None = None, standalone: bool = True, prefix: str = ""
+) -> str:
     """One view of a blueprint as SVG text; the same blueprint gives the same text on every machine.
 
     ``words`` is the language of the tool's own texts, the blueprint's where left out. ``standalone`` brings the
@@ -77,5 +79,7 @@ def _steps(diagram: Diagram, words: Words) -> list[str]:
         own = [cards.card(card, diagram, words) for card in diagram.cards if card.step is step]
         label = words("Step {number}: {heading}", number=step.number, heading=step.heading)
         if own:
-            groups.append(group({"class": "step", "data-step": step.id, "role": "group", "aria-label": label}, "\n", *own))
+            groups.append(
+                group({"class": "step", "data-step": step.id, "role": "group", "aria-label": label}, "\n", *own)
+            )
     return groups

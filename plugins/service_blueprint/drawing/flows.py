@@ -18,10 +18,10 @@ def flow(track: Track) -> str:
         head += _head(points[1], points[0])
         points[0] = _towards(points[0], points[1], TIP)
     points[-1] = _towards(points[-1], points[-2], TIP)
-    state = " missing" if track.missing else ""
+    flow, head_style = ("flow flow-missing", "flow-head head-missing") if track.missing else ("flow", "flow-head")
     ends: dict[str, str | float | None] = {"data-from": track.flow.source, "data-to": track.flow.target}
-    line = element("path", {"class": f"flow{state}", "d": _rounded(points), **ends})
-    return line + element("path", {"class": f"flow-head{state}", "d": head, **ends}) + "\n"
+    line = element("path", {"class": flow, "d": _rounded(points), **ends})
+    return line + element("path", {"class": head_style, "d": head, **ends}) + "\n"
 
 
 def label(track: Track) -> str:

@@ -20,7 +20,7 @@ def _source(name: str) -> str:
 @cache
 def palette(name: str) -> dict[str, str]:
     """The colours of the ``light`` or the ``dark`` palette by their names."""
-    blocks = {found: body for found, body in _BLOCK.findall(_source("palette.css"))}
+    blocks = dict(_BLOCK.findall(_source("palette.css")))
     return dict(_COLOUR.findall(blocks[name]))
 
 
@@ -33,7 +33,9 @@ def standalone_style() -> str:
     rules = _source("diagram.css")
     light, dark = (_resolved(rules, palette(name)) for name in ("light", "dark"))
     changed = [new for old, new in zip(light.splitlines(), dark.splitlines(), strict=True) if old != new]
-    return f"text{{font-family:{FONTS}}}\n{light}\n@media (prefers-color-scheme: dark) {{\n" + "\n".join(changed) + "\n}"
+    return (
+        f"text{{font-family:{FONTS}}}\n{light}\n@media (prefers-color-scheme: dark) {{\n" + "\n".join(changed) + "\n}"
+    )
 
 
 def _resolved(rules: str, colours: dict[str, str]) -> str:
@@ -49,8 +51,9 @@ def page_style() -> str:
     light, dark = (
         "\n".join(f"  {own}{key}: {value};" for key, value in palette(name).items()) for name in ("light", "dark")
     )
+    own_elements = ":is(svg[data-blueprint], .service-blueprint)"
     return (
-        f"svg[data-blueprint], .service-blueprint {{\n{light}\n}}\n"
-        f'@media screen {{\n[data-md-color-scheme="slate"] :is(svg[data-blueprint], .service-blueprint) {{\n{dark}\n}}\n}}\n'
+        f"{own_elements} {{\n{light}\n}}\n"
+        f'@media screen {{\n[data-md-color-scheme="slate"] {own_elements} {{\n{dark}\n}}\n}}\n'
         f"svg[data-blueprint] {{\ntext {{ font-family: var(--md-text-font-family, {FONTS}); }}\n{rules}\n}}\n"
     )

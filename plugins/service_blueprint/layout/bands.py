@@ -17,7 +17,7 @@ NOTE_LINES = 6
 
 
 def phases_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Phase, ...]:
-    """The phases as arrows from ``y`` px on, each over its steps, from the middle of one channel to that of the next."""
+    """The phases as arrows from ``y`` px on, each over its steps, from the middle of one channel to the next's."""
     phases: list[tuple[str, int, int]] = []
     for column, step in enumerate(blueprint.steps):
         if phases and phases[-1][0] == step.phase:
@@ -82,7 +82,11 @@ def _words(step: Step, x: float, customer: float | None, company: float | None, 
     lines = wrap(step.feeling.words, slot.size + 16, WORDS_FONT, lines=1)
     if not lines or y is None:
         return None
-    below = company < y if company is not None and company != y else step.feeling.customer is not None and step.feeling.customer < 0
+    below = (
+        company < y
+        if company is not None and company != y
+        else step.feeling.customer is not None and step.feeling.customer < 0
+    )
     return Text(x, y + (20 if below else -11), lines[0], middle=True)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Actor, Blueprint, Duration, Stage, Step, Touchpoint, View
 from service_blueprint.layout.geometry import Box, PlacedSign, SignKind, Text
-from service_blueprint.layout.text import ELLIPSIS, Line, longest_word, wrap
+from service_blueprint.layout.text import ELLIPSIS, Line, is_rtl, longest_word, wrap
 from service_blueprint.words import Words
 
 # All sizes in px.
@@ -65,17 +65,21 @@ def face_of(blueprint: Blueprint, step: Step, action: Action, view: View, lane_a
     first = bool(step.customer.actions) and action is step.customer.actions[0]
     channel = action.channel or (step.channel if first else None)
     if channel:
-        signs.append(Sign(SignKind.CHANNEL, channel.icon or "channel", channel.title))
+        signs.append(Sign(SignKind.CHANNEL, channel.icon or "channel", words(channel.title)))
     if first and view is View.CUSTOMER and step.touchpoint is Touchpoint.MISSING:
         signs.append(Sign(SignKind.MISSING, _ICONS[SignKind.MISSING], words("Missing contact"), 2))
     if first and step.touchpoint is Touchpoint.FAILING:
         signs.append(Sign(SignKind.FAILING, _ICONS[SignKind.FAILING], words("Failing contact"), 2))
     if action.time:
-        signs.append(Sign(SignKind.TIME, _ICONS[SignKind.TIME], _time(action.time.standard, action.time.acceptable, words)))
+        signs.append(
+            Sign(SignKind.TIME, _ICONS[SignKind.TIME], _time(action.time.standard, action.time.acceptable, words))
+        )
     wait = action.wait or (step.wait if _bears_wait(step, action) else None)
     if wait:
         share = _share(wait, blueprint)
-        signs.append(Sign(SignKind.WAIT, _ICONS[SignKind.WAIT], words("waits {time}", time=words.duration(wait)), share=share))
+        signs.append(
+            Sign(SignKind.WAIT, _ICONS[SignKind.WAIT], words("waits {time}", time=words.duration(wait)), share=share)
+        )
     signs += [Sign(SignKind.FAIL, _ICONS[SignKind.FAIL], fail.what, 2) for fail in action.fails]
     if action.uses and view is not View.SYSTEMS:
         signs.append(Sign(SignKind.USES, _ICONS[SignKind.USES], ", ".join(_titles(action.uses)), 2))
@@ -161,7 +165,7 @@ def content_of(face: Face, width: float) -> Content:
         signs.append(PlacedSign(sign.kind, "", (face.side, y), _texts(lines, face.side, y, SIGN_HEIGHT, 11.5)))
         y += SIGN_HEIGHT * len(lines)
     lines = wrap(face.text, inner, FONT, lines=LINES)
-    texts = _texts(lines, face.side, y, LINE_HEIGHT, 13)
+    texts = _texts(lines, face.side, y, LINE_HEIGHT, 13, right=face.side + inner)
     y += LINE_HEIGHT * len(lines)
     if len(face.signs) > len(actors):
         y += 2
@@ -186,8 +190,15 @@ def content_of(face: Face, width: float) -> Content:
     return Content(texts, tuple(signs), max(LEAST_HEIGHT, y + TOP), cut)
 
 
-def _texts(lines: tuple[Line, ...], x: float, y: float, height: float, base: float) -> tuple[Text, ...]:
-    return tuple(Text(x, y + base + height * number, line) for number, line in enumerate(lines))
+def _texts(
+    lines: tuple[Line, ...], x: float, y: float, height: float, base: float, right: float | None = None
+) -> tuple[Text, ...]:
+    """Lines below each other, from ``x`` px on; those of right-to-left text end at ``right`` px where that is given."""
+    rtl = right is not None and bool(lines) and is_rtl(lines[0].text)
+    return tuple(
+        Text(right - line.width if rtl and right is not None else x, y + base + height * number, line)
+        for number, line in enumerate(lines)
+    )
 
 
 def moved(texts: tuple[Text, ...], dx: float, dy: float) -> tuple[Text, ...]:

@@ -1,5 +1,6 @@
 """From links to lines: routes, tracks, labels, and the sizes that the slots of the grid need for them."""
 
+import itertools
 from dataclasses import dataclass
 
 from service_blueprint.layout.geometry import Box, Point, Text
@@ -95,9 +96,7 @@ def _extents(
             size = (_label_height(label) if run.vertical else _label_width(label)) + 6
             zones = before if run.forward else after
             zones[run.zone] = max(zones[run.zone], size)
-    return tuple(
-        Extent(before[i], after[i], low[i], high[i], tracks[i], clear[i]) for i in range(count)
-    )
+    return tuple(Extent(before[i], after[i], low[i], high[i], tracks[i], clear[i]) for i in range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,27 +164,41 @@ def docked_heights(flows: Flows) -> dict[str, float]:
     return heights
 
 
-def points_of(chain: tuple[Run, ...], across: list[Span], down: list[Span], source: Box, target: Box) -> tuple[Point, ...]:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A card as flows meet it: its box, and how far its left and right sides run to a point, in px."""
+
+    box: Box
+    point: float = 0
+
+
+def points_of(
+    chain: tuple[Run, ...], across: list[Span], down: list[Span], source: Outline, target: Outline
+) -> tuple[Point, ...]:
     """The corners of a flow in px, from the side of its source's card to that of its target's."""
 
     def fixed(run: Run) -> float:
         return (across if run.vertical else down)[run.slot].zero + run.offset
 
-    points = [_dock(chain[0], fixed(chain[0]), source, leaving=True)]
-    for run, after in zip(chain, chain[1:], strict=False):
+    points = [_dock(chain[0], fixed(chain[0]), source.box, source.point, leaving=True)]
+    for run, after in itertools.pairwise(chain):
         points.append((fixed(run), fixed(after)) if run.vertical else (fixed(after), fixed(run)))
-    points.append(_dock(chain[-1], fixed(chain[-1]), target, leaving=False))
+    points.append(_dock(chain[-1], fixed(chain[-1]), target.box, target.point, leaving=False))
     return tuple(points)
 
 
-def _dock(run: Run, fixed: float, card: Box, *, leaving: bool) -> Point:
+def _dock(run: Run, fixed: float, card: Box, point: float, *, leaving: bool) -> Point:
+    """Where a run meets a card's outline; the sides of a decision run to a point ``point`` px long."""
     far_side = run.forward is leaving
     if run.vertical:
         return fixed, card.bottom if far_side else card.y
-    return card.right if far_side else card.x, fixed
+    inset = point * abs(fixed - card.middle[1]) / (card.height / 2)
+    return card.right - inset if far_side else card.x + inset, fixed
 
 
-def label_of(chain: tuple[Run, ...], label: tuple[Line, ...], across: list[Span], down: list[Span]) -> tuple[tuple[Text, ...], Box]:
+def label_of(
+    chain: tuple[Run, ...], label: tuple[Line, ...], across: list[Span], down: list[Span]
+) -> tuple[tuple[Text, ...], Box]:
     """Where a flow's label stands: on its first run, in the zone beside its source's card. Texts are centred."""
     first = chain[0]
     width, height = _label_width(label), _label_height(label)
@@ -196,6 +209,7 @@ def label_of(chain: tuple[Run, ...], label: tuple[Line, ...], across: list[Span]
     x, y = (fixed, middle) if first.vertical else (middle, fixed)
     box = Box(x - width / 2, y - height / 2, width, height)
     texts = tuple(
-        Text(x, box.y + LABEL_TOP + LABEL_HEIGHT * number + 10.5, line, middle=True) for number, line in enumerate(label)
+        Text(x, box.y + LABEL_TOP + LABEL_HEIGHT * number + 10.5, line, middle=True)
+        for number, line in enumerate(label)
     )
     return texts, box

@@ -45,7 +45,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text: ``x`` is its start (its middle, if ``middle``), ``y`` its base line; ``line`` knows its width."""
+    """One line of text: ``x`` is its left end (its middle, if ``middle``), ``y`` its base line, both in px."""
 
     x: float
     y: float
@@ -71,7 +71,7 @@ class SignKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlacedSign:
-    """A sign on a card: its icon's top left corner, and its texts. ``share`` is a wait's part of the longest, 0 to 1."""
+    """A sign on a card: its icon's top left corner and its texts. ``share`` is a wait's part of the longest, to 1."""
 
     kind: SignKind
     icon: str

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Actor, ActorKind, Blueprint, Flow, Stage, Touchpoint, View
-from service_blueprint.words import Words
+from service_blueprint.words import Words, message
 
 _STAGE_TITLES = {
-    Stage.EVIDENCE: "Physical evidence",
-    Stage.CUSTOMER: "Customer",
-    Stage.FRONTSTAGE: "Front stage",
-    Stage.BACKSTAGE: "Back stage",
-    Stage.SUPPORT: "Support",
+    Stage.EVIDENCE: message("Physical evidence"),
+    Stage.CUSTOMER: message("Customer"),
+    Stage.FRONTSTAGE: message("Front stage"),
+    Stage.BACKSTAGE: message("Back stage"),
+    Stage.SUPPORT: message("Support"),
 }
 
 
@@ -152,7 +152,7 @@ def _systems(blueprint: Blueprint, words: Words) -> Arrangement:
                 entries.append(_Entry(action.address, action, column, customer))
                 keys.setdefault(action.address, []).append(action.address)
             for actor in (*([action.by] if action.by else []), *action.uses):
-                if actor.id not in lanes or action.stage is Stage.CUSTOMER and actor is action.by:
+                if actor.id not in lanes or (action.stage is Stage.CUSTOMER and actor is action.by):
                     continue
                 key = action.address if action.address not in keys else f"{action.address}@{actor.id}"
                 if key in keys.get(action.address, ()):

@@ -1,12 +1,23 @@
 """A whole drawing: lanes, cards, flows and bands, each where it belongs."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service_blueprint.blueprint import Blueprint, Stage, Touchpoint, View
 from service_blueprint.layout import bands
-from service_blueprint.layout.face import SMALL_FONT, Content, Face, centred, content_of, face_of, needed_width
+from service_blueprint.layout.face import (
+    DECISION_SIDE,
+    SMALL_FONT,
+    Content,
+    Face,
+    centred,
+    content_of,
+    face_of,
+    needed_width,
+)
 from service_blueprint.layout.flows import (
     Flows,
+    Outline,
     Span,
     docked_heights,
     label_of,
@@ -20,7 +31,7 @@ from service_blueprint.layout.grid import Grid, SlotKind, build_grid, column_slo
 from service_blueprint.layout.lanes import Arrangement, arrange
 from service_blueprint.layout.legend import legend_of
 from service_blueprint.layout.text import wrap
-from service_blueprint.words import Words, words_for
+from service_blueprint.words import Words, message, words_for
 
 # All sizes in px.
 TITLE_FONT, TITLE_LINE, SUBTITLE_LINE = 13.0, 16.0, 14.0
@@ -29,11 +40,12 @@ GUTTER_LEAST = 120.0
 BAND_PADDING = 12.0
 STACK_GAP = 8.0
 MARGIN = 8.0
+DASH_ROOM = 14.0
 
 _LINE_TITLES = {
-    "interaction": "Line of interaction",
-    "visibility": "Line of visibility",
-    "internal": "Line of internal interaction",
+    "interaction": message("Line of interaction"),
+    "visibility": message("Line of visibility"),
+    "internal": message("Line of internal interaction"),
 }
 
 
@@ -104,7 +116,9 @@ class _Builder:
         cards = self._cards()
         tracks = self._tracks(down)
         gaps = self._gaps(down)
-        legend, y = legend_of(self.blueprint, cards, moods, tuple(self.notes), gaps, self.words, self.gutter.width, width, y)
+        legend, y = legend_of(
+            self.blueprint, cards, moods, tuple(self.notes), gaps, self.words, self.gutter.width, width, y
+        )
         columns = tuple(
             Box(self.across[column_slot(n)].start, 0, self.across[column_slot(n)].size, lanes_end)
             for n in range(len(self.blueprint.steps))
@@ -122,7 +136,7 @@ class _Builder:
             cards=cards,
             tracks=tracks,
             notes=tuple(self.notes),
-            dashes=self._dashes(down),
+            dashes=self._dashes(down, tracks),
             gaps=gaps,
             legend=legend,
             columns=columns,
@@ -237,10 +251,13 @@ class _Builder:
             texts, signs = centred(content, box)
             first = step.customer.actions[:1] == (spot.action,)
             missing = step.touchpoint is Touchpoint.MISSING and spot.action.stage is Stage.FRONTSTAGE
-            star = step.moment_of_truth and (first or not step.customer.actions and spot.action is next(step.actions))
+            star = step.moment_of_truth and (first or (not step.customer.actions and spot.action is next(step.actions)))
             lane = self.arrangement.lanes[spot.lane]
             cards.append(Card(spot.key, spot.action, step, lane, box, texts, signs, missing, star, content.cut))
         return tuple(cards)
+
+    def _outline(self, key: str) -> Outline:
+        return Outline(self.boxes[key], DECISION_SIDE if self.faces[key].decision else 0)
 
     def _tracks(self, down: list[Span]) -> tuple[Track, ...]:
         absent = {
@@ -251,7 +268,7 @@ class _Builder:
         }
         tracks = []
         for link, chain, label in zip(self.flows.links, self.flows.runs, self.flows.labels, strict=True):
-            points = points_of(chain, self.across, down, self.boxes[link.source], self.boxes[link.target])
+            points = points_of(chain, self.across, down, self._outline(link.source), self._outline(link.target))
             texts, box = label_of(chain, label, self.across, down) if label else ((), None)
             missing = link.flow.source in absent or link.flow.target in absent
             tracks.append(Track(link.flow, link.source, link.target, points, texts, box, missing))
@@ -265,11 +282,16 @@ class _Builder:
         band = next(band for band in self.bands if band.lane == self.arrangement.lanes[lane])
         return band.box.middle[1]
 
-    def _dashes(self, down: list[Span]) -> tuple[Point, ...]:
+    def _dashes(self, down: list[Span], tracks: tuple[Track, ...]) -> tuple[Point, ...]:
+        """The middles of the dashes: in the middle of their column, beside it where a flow passes there."""
         points = []
         for lane, column in self.arrangement.dashes:
-            slot = self.across[column_slot(column)]
-            points.append((slot.start + slot.size / 2, self._row_middle(lane, down)))
+            slot, y = self.across[column_slot(column)], self._row_middle(lane, down)
+            for share in (0.5, 0.25, 0.75):
+                point = (slot.start + slot.size * share, y)
+                if not any(_passes(track, point) for track in tracks):
+                    points.append(point)
+                    break
         return tuple(points)
 
     def _gaps(self, down: list[Span]) -> tuple[Gap, ...]:
@@ -278,6 +300,17 @@ class _Builder:
             slot = self.across[column_slot(column)]
             box = Box(slot.start, self._row_middle(lane, down) - 18, slot.size, 36)
             lines = wrap(self.words("Missing contact"), slot.size - 22, SMALL_FONT, lines=2)
-            texts = tuple(Text(box.x + 11, box.y + 22 + 14 * (n - (len(lines) - 1) / 2), line) for n, line in enumerate(lines))
+            texts = tuple(
+                Text(box.x + 11, box.y + 22 + 14 * (n - (len(lines) - 1) / 2), line) for n, line in enumerate(lines)
+            )
             gaps.append(Gap(self.blueprint.steps[column], box, texts))
         return tuple(gaps)
+
+
+def _passes(track: Track, point: Point) -> bool:
+    """Whether a flow comes near enough to a dash to be taken for a part of it."""
+    x, y = point
+    return any(
+        min(x0, x1) - DASH_ROOM < x < max(x0, x1) + DASH_ROOM and min(y0, y1) - 6 < y < max(y0, y1) + 6
+        for (x0, y0), (x1, y1) in pairwise(track.points)
+    )

@@ -4,7 +4,7 @@ from service_blueprint.blueprint import Basis, Blueprint
 from service_blueprint.layout.face import SMALL_FONT
 from service_blueprint.layout.geometry import Card, Gap, LegendEntry, Mood, Note, SignKind, Text
 from service_blueprint.layout.text import wrap
-from service_blueprint.words import Words
+from service_blueprint.words import Words, message
 
 # All sizes in px.
 SIGN, GAP, ENTRY_GAP, ROW = 18.0, 6.0, 20.0, 24.0
@@ -12,14 +12,14 @@ TOP = 14.0
 
 # The channel's own icon and name stand together on a card, and an actor's name explains itself.
 _MEANINGS = {
-    SignKind.TIME: "Time",
-    SignKind.WAIT: "Waiting time",
-    SignKind.FAIL: "Fail point",
-    SignKind.POLICY: "Policy",
-    SignKind.USES: "Uses",
-    SignKind.LINK: "Link",
-    SignKind.QUESTION: "Question",
-    SignKind.FAILING: "Failing contact",
+    SignKind.TIME: message("Time"),
+    SignKind.WAIT: message("Waiting time"),
+    SignKind.FAIL: message("Fail point"),
+    SignKind.POLICY: message("Policy"),
+    SignKind.USES: message("Uses"),
+    SignKind.LINK: message("Link"),
+    SignKind.QUESTION: message("Question"),
+    SignKind.FAILING: message("Failing contact"),
 }
 
 
@@ -41,8 +41,8 @@ def legend_of(
     entries = []
     x = left + ENTRY_GAP
     y += TOP
-    for sign, message in meanings.items():
-        (line,) = wrap(words(message), right - left - SIGN - GAP, SMALL_FONT, lines=1)
+    for sign, meaning in meanings.items():
+        (line,) = wrap(words(meaning), right - left - SIGN - GAP, SMALL_FONT, lines=1)
         wide = SIGN + GAP + line.width
         if x + wide > right and x > left + ENTRY_GAP:
             x, y = left + ENTRY_GAP, y + ROW
@@ -52,27 +52,31 @@ def legend_of(
 
 
 def _occurring(
-    blueprint: Blueprint, cards: tuple[Card, ...], moods: tuple[Mood, ...], notes: tuple[Note, ...], gaps: tuple[Gap, ...]
+    blueprint: Blueprint,
+    cards: tuple[Card, ...],
+    moods: tuple[Mood, ...],
+    notes: tuple[Note, ...],
+    gaps: tuple[Gap, ...],
 ) -> dict[str, str]:
     """The signs that occur, with their meanings in English, in the order in which they are read."""
     found: dict[str, str] = {}
     if any(mood.customer is not None for mood in moods):
-        found["feeling"] = "How the customer feels"
+        found["feeling"] = message("How the customer feels")
     if any(mood.company is not None for mood in moods):
-        found["belief"] = "What the company believes"
+        found["belief"] = message("What the company believes")
     if any(card.star for card in cards):
-        found["moment-of-truth"] = "Moment of truth"
+        found["moment-of-truth"] = message("Moment of truth")
     if gaps or any(card.missing for card in cards) or _has(cards, SignKind.MISSING):
-        found["missing"] = "Missing contact"
+        found["missing"] = message("Missing contact")
     if any(card.action.decision for card in cards):
-        found["decision"] = "Decision"
+        found["decision"] = message("Decision")
     for kind, meaning in _MEANINGS.items():
         if _has(cards, kind):
             found[kind.value] = meaning
     if any(card.step.basis is Basis.ASSUMED for card in cards):
-        found["assumed"] = "Assumed"
+        found["assumed"] = message("Assumed")
     if any(note.remark.severity for note in notes):
-        found["severity"] = "Severity"
+        found["severity"] = message("Severity")
     return found
 
 

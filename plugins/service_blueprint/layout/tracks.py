@@ -5,6 +5,7 @@ meet over some length get tracks of their own. Their order is found by counting 
 pair brings (after Wybrow, Marriott and Stuckey, 2009); their distance is the least that lines and labels need.
 """
 
+import itertools
 from dataclasses import dataclass, field
 
 from service_blueprint.layout.grid import Tile
@@ -59,8 +60,8 @@ class Run:
 def runs_of(number: int, route: Route) -> list[Run]:
     """The runs of a flow in order, joined with each other; ``number`` is the flow's index."""
     corners = route.corners
-    runs = [_run(number, before, after) for before, after in zip(corners, corners[1:], strict=False)]
-    for index, (before, after) in enumerate(zip(corners, corners[1:], strict=False)):
+    runs = [_run(number, before, after) for before, after in itertools.pairwise(corners)]
+    for index, (before, after) in enumerate(itertools.pairwise(corners)):
         start, end = _ends(runs[index], before, after)
         runs[index].forward = start is runs[index].low
         if index == 0:
@@ -235,8 +236,8 @@ def _space(order: list[int], members: list[Run], meets: list[list[int]], spacing
     alone = _alone(members)
     for group in _groups(meets):
         docked = [i for i in group if alone[i]]
-        straight = [i for i in docked if members[i].low.side and members[i].high.side]
-        chosen = straight or docked
+        straight = [i for i in group if members[i].low.side and members[i].high.side]
+        chosen = [i for i in straight if alone[i]] or straight or docked
         if chosen:
             middle = sum(place[i] for i in chosen) / len(chosen)
         else:
