@@ -1,6 +1,6 @@
+from importlib.util import find_spec
 from pathlib import Path
 
-import material
 import pytest
 
 from service_blueprint.blueprint import Channel
@@ -10,7 +10,10 @@ from service_blueprint.reading.channels import WELL_KNOWN
 
 @pytest.mark.parametrize("channel", WELL_KNOWN.values(), ids=WELL_KNOWN)
 def test_every_well_known_channel_has_an_icon_of_the_theme(channel: Channel) -> None:
-    icons = Path(material.__file__).parent / "templates" / ".icons"
+    theme = find_spec("material")
+    assert theme
+    assert theme.origin
+    icons = Path(theme.origin).parent / "templates" / ".icons"
     assert (icons / f"{channel.icon}.svg").is_file()
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blueprints_made import STAGES, authored
@@ -23,26 +23,11 @@ VALUES = st.recursive(
     max_leaves=30,
 )
 STEPS = st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=6), max_size=4)
-FRAGMENTS = st.sampled_from(
-    [
-        *(
-            "title: ",
-            "steps:\n",
-            "  - customer: ",
-            "    frontstage: ",
-            "to: ",
-            "id: a",
-            "a",
-            "- ",
-            ": ",
-            ", ",
-            "\n",
-            "  ",
-        ),
-        *("{", "}", "[", "]", "&a ", "*a", "!t ", "'", '"', "|", ">", "? ", "---\n", "...\n", "%", "@", "#", "\\x"),
-        *("\t", "\r", "<<: ", "ż", "🎉"),
-    ]
-)
+LINES = ["title: ", "steps:\n", "  - customer: ", "    frontstage: ", "to: ", "id: a", "---\n", "...\n", "<<: "]
+SIGNS = [": ", ", ", "- ", "? ", "  ", "&a ", "*a", "!t ", "\\x", *"a{}[]'\"|>%@#\t\r\nż🎉"]
+FRAGMENTS = st.sampled_from(LINES + SIGNS)
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(text: str | bytes) -> Reading:
@@ -62,30 +47,28 @@ def check(reading: Reading, lines: int) -> None:
 
 
 @given(st.binary())
+@unhurried
 def test_any_bytes_end_in_a_blueprint_or_in_problems(data: bytes) -> None:
     check(read(data), data.count(b"\n") + 1)
 
 
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
-@settings(max_examples=300)
+@settings(unhurried, max_examples=200)
 def test_anything_like_yaml_ends_in_a_blueprint_or_in_problems(text: str) -> None:
     check(read(text), text.count("\n") + text.count("\r") + 1)
 
 
 @given(VALUES, STEPS, st.booleans())
-@settings(max_examples=300)
-def test_any_values_under_the_formats_keys_end_in_a_blueprint_or_in_problems(
-    around: Any, steps: Any, flow: bool
-) -> None:
+@settings(unhurried, max_examples=200)
+def test_any_values_under_known_keys_end_in_a_blueprint_or_in_problems(around: Any, steps: Any, flow: bool) -> None:
     document = {"title": "A", **(around if isinstance(around, dict) else {}), "steps": steps}
     text = yaml.dump(document, allow_unicode=True, default_flow_style=flow, width=1000)
     check(read(text.encode("utf-8", "surrogatepass")), text.count("\n") + 1)
 
 
 @given(authored(max_steps=5, max_lanes=4), st.data())
-def test_a_valid_text_with_a_slip_ends_in_a_blueprint_or_in_problems(
-    document: dict[str, Any], data: st.DataObject
-) -> None:
+@unhurried
+def test_a_text_with_a_slip_ends_in_a_blueprint_or_in_problems(document: dict[str, Any], data: st.DataObject) -> None:
     text = yaml.dump(document, allow_unicode=True, sort_keys=False)
     begin = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(begin, min(len(text), begin + 12)))
@@ -94,7 +77,7 @@ def test_a_valid_text_with_a_slip_ends_in_a_blueprint_or_in_problems(
 
 
 @given(authored(), st.booleans())
-@settings(deadline=None)
+@unhurried
 def test_every_valid_document_is_read_whole(document: dict[str, Any], flow: bool) -> None:
     reading = read(yaml.dump(document, allow_unicode=True, sort_keys=False, default_flow_style=flow))
     assert reading.problems == ()
@@ -113,6 +96,7 @@ def test_every_valid_document_is_read_whole(document: dict[str, Any], flow: bool
 
 
 @given(authored(max_steps=12))
+@unhurried
 def test_flows_keep_the_rules_of_the_format(document: dict[str, Any]) -> None:
     blueprint = read(yaml.dump(document)).blueprint
     assert blueprint
