@@ -1,8 +1,9 @@
 """A diagram as SVG."""
 
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.drawing import around, cards, flows
+from service_blueprint.drawing import around, cards, experience, flows
 from service_blueprint.drawing.describe import description
+from service_blueprint.drawing.legend import legend
 from service_blueprint.drawing.style import standalone_style
 from service_blueprint.drawing.svg import content, element, group
 from service_blueprint.layout import Diagram, lay_out
@@ -60,15 +61,16 @@ def _layers(diagram: Diagram, words: Words) -> list[str]:
         *(around.band(band, diagram) for band in diagram.bands),
         *(around.separator(line, diagram) for line in diagram.separators),
         *(around.phase(phase) for phase in diagram.phases),
-        around.feelings(diagram.moods, diagram),
+        experience.feelings(diagram.moods, diagram),
         *(flows.flow(track) for track in diagram.tracks),
-        *(flows.label(track) for track in diagram.tracks),
+        *(flows.label(track, around.ground(track, diagram)) for track in diagram.tracks),
         *(cards.dash(point, words("Nothing happens here, on purpose")) for point in diagram.dashes),
+        *(cards.bracket(bracket) for bracket in diagram.brackets),
         *(cards.gap(gap) for gap in diagram.gaps),
         *_steps(diagram, words),
-        *(around.note(note) for note in diagram.notes),
+        *(experience.note(note) for note in diagram.notes),
         around.titles(diagram),
-        around.legend(diagram.legend),
+        legend(diagram.legend),
     ]
 
 

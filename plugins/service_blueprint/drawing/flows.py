@@ -24,16 +24,16 @@ def flow(track: Track) -> str:
     return line + element("path", {"class": head_style, "d": head, **ends}) + "\n"
 
 
-def label(track: Track) -> str:
-    """A flow's label on a ground of its own; empty where there is none."""
+def label(track: Track, ground: str) -> str:
+    """A flow's label on the colour of its band, whose class is ``ground``; empty where there is none."""
     box = track.label_box
     if box is None:
         return ""
-    ground = element(
-        "rect", {"class": "label-ground", "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": 4.0}
+    shape = element(
+        "rect", {"class": ground, "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": 4.0}
     )
     ends: dict[str, str | float | None] = {"data-from": track.flow.source, "data-to": track.flow.target}
-    return group({"class": "flow-label", **ends}, ground, texts(track.label, "label-text"))
+    return group({"class": "flow-label", **ends}, shape, texts(track.label, "label-text"))
 
 
 def _towards(point: Point, other: Point, distance: float) -> Point:

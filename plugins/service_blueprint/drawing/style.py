@@ -9,6 +9,7 @@ FONTS = "Roboto, Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COLOUR = re.compile(r"--([\w-]+):\s*([^;]+);")
 _BLOCK = re.compile(r"\.(light|dark)\s*\{([^}]*)\}")
+_RULE = re.compile(r"([^{}]+)\{([^}]*)\}")
 _USE = re.compile(r"var\(--([\w-]+)\)")
 
 
@@ -31,16 +32,23 @@ def standalone_style() -> str:
     No custom properties, for few programs beside browsers know them.
     """
     rules = _source("diagram.css")
-    light, dark = (_resolved(rules, palette(name)) for name in ("light", "dark"))
-    changed = [new for old, new in zip(light.splitlines(), dark.splitlines(), strict=True) if old != new]
-    return (
-        f"text{{font-family:{FONTS}}}\n{light}\n@media (prefers-color-scheme: dark) {{\n" + "\n".join(changed) + "\n}"
-    )
+    light, dark = _resolved(rules, "light"), _resolved(_colours_only(rules), "dark")
+    return f"text{{font-family:{FONTS}}}\n{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}"
 
 
-def _resolved(rules: str, colours: dict[str, str]) -> str:
-    lines = [line for line in _USE.sub(lambda use: colours[use[1]], rules).splitlines() if line.strip()]
-    return "\n".join(lines)
+def _colours_only(rules: str) -> str:
+    """The rules without what no palette changes, so that nothing else is said a second time."""
+    found = []
+    for selector, body in _RULE.findall(rules):
+        coloured = [declaration.strip() for declaration in body.split(";") if _USE.search(declaration)]
+        if coloured:
+            found.append(f"{selector.strip()} {{ {'; '.join(coloured)}; }}")
+    return "\n".join(found)
+
+
+def _resolved(rules: str, name: str) -> str:
+    lines = _USE.sub(lambda use: palette(name)[use[1]], rules).splitlines()
+    return "\n".join(line for line in lines if line.strip())
 
 
 @cache

@@ -4,7 +4,6 @@ from service_blueprint.blueprint import Blueprint, Remark, Step
 from service_blueprint.layout.face import NARROW, USUAL
 from service_blueprint.layout.flows import Span
 from service_blueprint.layout.geometry import Box, Mood, Note, Phase, Text
-from service_blueprint.layout.text import width as text_width
 from service_blueprint.layout.text import wrap
 
 # All sizes in px.
@@ -110,11 +109,6 @@ def notes_of(
             top += height + NOTE_GAP
         tallest = max(tallest, top - NOTE_GAP - y)
     return tuple(notes), tallest
-
-
-def title_width(titles: list[tuple[str, float, bool]], most: float) -> float:
-    """The width in px of the widest of some titles (text, size, bold), at most ``most``."""
-    return min(most, max((text_width(text, size, bold=bold) for text, size, bold in titles), default=0.0))
 
 
 def least_width(step: Step) -> float:

@@ -1,7 +1,7 @@
 """From links to lines: routes, tracks, labels, and the sizes that the slots of the grid need for them."""
 
-import itertools
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service_blueprint.layout.geometry import Box, Point, Text
 from service_blueprint.layout.grid import Grid, SlotKind
@@ -181,7 +181,7 @@ def points_of(
         return (across if run.vertical else down)[run.slot].zero + run.offset
 
     points = [_dock(chain[0], fixed(chain[0]), source.box, source.point, leaving=True)]
-    for run, after in itertools.pairwise(chain):
+    for run, after in pairwise(chain):
         points.append((fixed(run), fixed(after)) if run.vertical else (fixed(after), fixed(run)))
     points.append(_dock(chain[-1], fixed(chain[-1]), target.box, target.point, leaving=False))
     return tuple(points)

@@ -4,18 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service_blueprint.blueprint import Action, Blueprint, Flow, Remark, Stage, Step, View
-from service_blueprint.layout.lanes import Lane
+from service_blueprint.layout.lanes import Boundary, Lane
 from service_blueprint.layout.text import Line
 
 Point = tuple[float, float]
-
-
-class Boundary(StrEnum):
-    """The lines between stages (Bitner, Ostrom and Morgan, 2008)."""
-
-    INTERACTION = "interaction"
-    VISIBILITY = "visibility"
-    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +166,15 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Bracket:
+    """Two neighbouring cards without an order: the x of their left sides and the y of their middles, in px."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class LegendEntry:
     """A sign and its meaning; ``at`` is the top left corner of the sign's 18 px square."""
 
@@ -200,6 +201,7 @@ class Diagram:
     notes: tuple[Note, ...]
     dashes: tuple[Point, ...]
     gaps: tuple[Gap, ...]
+    brackets: tuple[Bracket, ...]
     legend: tuple[LegendEntry, ...]
     columns: tuple[Box, ...]
 

@@ -9,16 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service_blueprint.blueprint import Stage
-from service_blueprint.layout.geometry import Boundary
-from service_blueprint.layout.lanes import Lane, Spot
+from service_blueprint.layout.lanes import Arrangement, Boundary
 
 Tile = tuple[int, int]
-
-_LINES = (
-    (Stage.CUSTOMER, Boundary.INTERACTION),
-    (Stage.FRONTSTAGE, Boundary.VISIBILITY),
-    (Stage.BACKSTAGE, Boundary.INTERNAL),
-)
 
 
 class SlotKind(StrEnum):
@@ -53,13 +46,9 @@ def column_slot(column: int) -> int:
     return 2 * column + 1
 
 
-def build_grid(
-    lanes: tuple[Lane, ...], spots: tuple[Spot, ...], columns: int, gaps: tuple[tuple[int, int], ...] = ()
-) -> Grid:
-    """The grid for lanes (those with flows only) and their spots.
-
-    ``lanes`` keep their index in the arrangement, so evidence lanes at its head may be left out by giving no spots.
-    """
+def build_grid(arrangement: Arrangement, columns: int) -> Grid:
+    """The grid for all lanes of an arrangement that flows can enter: all but evidence."""
+    lanes, spots = arrangement.lanes, arrangement.spots
     across = [Slot(SlotKind.CHANNEL)]
     for _ in range(columns):
         across += [Slot(SlotKind.CARDS), Slot(SlotKind.CHANNEL)]
@@ -69,7 +58,7 @@ def build_grid(
     for number, lane in enumerate(lanes):
         if lane.stage is Stage.EVIDENCE:
             continue
-        down += [Slot(SlotKind.LINE, boundary=line) for line in boundaries(before, lane.stage)]
+        down += [Slot(SlotKind.LINE, boundary=line) for line in arrangement.boundaries(before, lane.stage)]
         before = lane.stage
         down.append(Slot(SlotKind.CHANNEL, number))
         for row in range(max([spot.row + 1 for spot in spots if spot.lane == number], default=1)):
@@ -80,13 +69,5 @@ def build_grid(
         for spot in spots
         if (spot.lane, spot.row) in rows
     }
-    closed = {*tiles.values(), *((column_slot(column), rows[lane, 0]) for lane, column in gaps)}
+    closed = {*tiles.values(), *((column_slot(column), rows[lane, 0]) for lane, column in arrangement.gaps)}
     return Grid(tuple(across), tuple(down), tiles, frozenset(closed))
-
-
-def boundaries(above: Stage | None, below: Stage) -> tuple[Boundary, ...]:
-    """The lines that lie between two neighbouring lanes; one of another stage crosses all lines in between."""
-    if above is None:
-        return ()
-    order = list(Stage)
-    return tuple(line for stage, line in _LINES if order.index(above) <= order.index(stage) < order.index(below))

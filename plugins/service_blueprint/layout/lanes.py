@@ -2,9 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from service_blueprint.blueprint import Action, Actor, ActorKind, Blueprint, Flow, Stage, Touchpoint, View
 from service_blueprint.words import Words, message
+
+
+class Boundary(StrEnum):
+    """The lines between stages (Bitner, Ostrom and Morgan, 2008)."""
+
+    INTERACTION = "interaction"
+    VISIBILITY = "visibility"
+    INTERNAL = "internal"
+
 
 _STAGE_TITLES = {
     Stage.EVIDENCE: message("Physical evidence"),
@@ -13,6 +23,13 @@ _STAGE_TITLES = {
     Stage.BACKSTAGE: message("Back stage"),
     Stage.SUPPORT: message("Support"),
 }
+
+
+_LINES = (
+    (Stage.CUSTOMER, Boundary.INTERACTION),
+    (Stage.FRONTSTAGE, Boundary.VISIBILITY),
+    (Stage.BACKSTAGE, Boundary.INTERNAL),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,17 @@ class Arrangement:
     links: tuple[Link, ...]
     dashes: tuple[tuple[int, int], ...] = ()
     gaps: tuple[tuple[int, int], ...] = ()
+
+    def boundaries(self, above: Stage | None, below: Stage) -> tuple[Boundary, ...]:
+        """The lines between two neighbouring lanes; one far below crosses all in between.
+
+        Systems stand in front of the line of visibility and behind it, so their view knows the first line only.
+        """
+        if above is None:
+            return ()
+        order = list(Stage)
+        crossed = (line for stage, line in _LINES if order.index(above) <= order.index(stage) < order.index(below))
+        return tuple(line for line in crossed if self.view is not View.SYSTEMS or line is Boundary.INTERACTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,9 @@
 """A whole drawing: lanes, cards, flows and bands, each where it belongs."""
 
-from dataclasses import dataclass
-from itertools import pairwise
-
 from service_blueprint.blueprint import Blueprint, Stage, Touchpoint, View
-from service_blueprint.layout import bands
+from service_blueprint.layout import bands, marks
 from service_blueprint.layout.face import (
     DECISION_SIDE,
-    SMALL_FONT,
     Content,
     Face,
     centred,
@@ -26,27 +22,17 @@ from service_blueprint.layout.flows import (
     spans_across,
     spans_down,
 )
-from service_blueprint.layout.geometry import Band, Box, Card, Diagram, Gap, Note, Point, Separator, Text, Track
+from service_blueprint.layout.geometry import Band, Box, Card, Diagram, Note, Separator, Track
 from service_blueprint.layout.grid import Grid, SlotKind, build_grid, column_slot
+from service_blueprint.layout.gutter import TITLE_LINE, gutter_for
 from service_blueprint.layout.lanes import Arrangement, arrange
-from service_blueprint.layout.legend import legend_of
-from service_blueprint.layout.text import wrap
-from service_blueprint.words import Words, message, words_for
+from service_blueprint.layout.legend import legend_of, occurring
+from service_blueprint.words import Words, words_for
 
 # All sizes in px.
-TITLE_FONT, TITLE_LINE, SUBTITLE_LINE = 13.0, 16.0, 14.0
-TITLE_WIDTH, GUTTER_SIDE = 150.0, 14.0
-GUTTER_LEAST = 120.0
 BAND_PADDING = 12.0
 STACK_GAP = 8.0
 MARGIN = 8.0
-DASH_ROOM = 14.0
-
-_LINE_TITLES = {
-    "interaction": message("Line of interaction"),
-    "visibility": message("Line of visibility"),
-    "internal": message("Line of internal interaction"),
-}
 
 
 def lay_out(blueprint: Blueprint, view: View, words: Words | None = None) -> Diagram:
@@ -58,24 +44,6 @@ def lay_out(blueprint: Blueprint, view: View, words: Words | None = None) -> Dia
     return _Builder(blueprint, view, words).build()
 
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
-    """The titles left of the bands."""
-
-    width: float
-
-    def titles(self, title: str, subtitle: str, box: Box) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-        room = self.width - 2 * GUTTER_SIDE
-        small = wrap(subtitle, room, SMALL_FONT, lines=2) if subtitle else ()
-        fitting = max(1, int((box.height - len(small) * SUBTITLE_LINE - 2) // TITLE_LINE))
-        lines = wrap(title, room, TITLE_FONT, bold=True, lines=min(4, fitting))
-        height = len(lines) * TITLE_LINE + len(small) * SUBTITLE_LINE
-        y = box.y + (box.height - height) / 2
-        titles = tuple(Text(GUTTER_SIDE, y + 12.5 + TITLE_LINE * n, line) for n, line in enumerate(lines))
-        y += len(lines) * TITLE_LINE
-        return titles, tuple(Text(GUTTER_SIDE, y + 10.5 + SUBTITLE_LINE * n, line) for n, line in enumerate(small))
-
-
 class _Builder:
     """Builds one diagram from left to right, then from top to bottom: heights follow from widths."""
 
@@ -84,12 +52,10 @@ class _Builder:
         self.view = view
         self.words = words
         self.arrangement: Arrangement = arrange(blueprint, view, words)
-        self.grid: Grid = build_grid(
-            self.arrangement.lanes, self.arrangement.spots, len(blueprint.steps), self.arrangement.gaps
-        )
+        self.grid: Grid = build_grid(self.arrangement, len(blueprint.steps))
         self.flows: Flows = lay_flows(self.grid, self.arrangement.links)
         self.faces = self._faces()
-        self.gutter = _Gutter(self._gutter_width())
+        self.gutter = gutter_for(self.arrangement.lanes, words)
         self.across = self._across()
         self.contents = self._contents()
         self.bands: list[Band] = []
@@ -115,10 +81,11 @@ class _Builder:
         y = self._note_band("opportunity", self.words("Opportunities"), y, width)
         cards = self._cards()
         tracks = self._tracks(down)
-        gaps = self._gaps(down)
-        legend, y = legend_of(
-            self.blueprint, cards, moods, tuple(self.notes), gaps, self.words, self.gutter.width, width, y
-        )
+        middles = self._row_middles(down)
+        gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
+        brackets = marks.brackets(self.arrangement, cards)
+        signs = occurring(self.blueprint, cards, moods, tuple(self.notes), gaps, brackets)
+        legend, y = legend_of(signs, self.words, self.gutter.width, width, y)
         columns = tuple(
             Box(self.across[column_slot(n)].start, 0, self.across[column_slot(n)].size, lanes_end)
             for n in range(len(self.blueprint.steps))
@@ -136,8 +103,9 @@ class _Builder:
             cards=cards,
             tracks=tracks,
             notes=tuple(self.notes),
-            dashes=self._dashes(down, tracks),
+            dashes=marks.dashes(self.arrangement, self.across, middles, tracks),
             gaps=gaps,
+            brackets=brackets,
             legend=legend,
             columns=columns,
         )
@@ -149,12 +117,6 @@ class _Builder:
             step = self.blueprint.steps[spot.column]
             faces[spot.key] = face_of(self.blueprint, step, spot.action, self.view, lane.title, self.words)
         return faces
-
-    def _gutter_width(self) -> float:
-        titles = [(lane.title, TITLE_FONT, True) for lane in self.arrangement.lanes]
-        titles += [(lane.subtitle, SMALL_FONT, False) for lane in self.arrangement.lanes]
-        titles += [(self.words(title), SMALL_FONT, True) for title in (*_LINE_TITLES.values(),)]
-        return max(GUTTER_LEAST, bands.title_width(titles, TITLE_WIDTH) + 2 * GUTTER_SIDE + 1)
 
     def _across(self) -> list[Span]:
         wanted = [bands.least_width(step) for step in self.blueprint.steps]
@@ -225,11 +187,7 @@ class _Builder:
                 start, _ = ends.get(slot.lane, (span.start, span.end))
                 ends[slot.lane] = (start, span.end)
             elif slot.boundary:
-                middle = span.start + span.size / 2
-                title = self.words(_LINE_TITLES[slot.boundary.value])
-                lines = wrap(title, self.gutter.width - GUTTER_SIDE - 4, SMALL_FONT, bold=True, lines=1)
-                texts = tuple(Text(GUTTER_SIDE, middle + 4, line) for line in lines)
-                separators.append(Separator(slot.boundary, middle, texts))
+                separators.append(self.gutter.separator(slot.boundary, span.start + span.size / 2))
         for number, (start, end) in ends.items():
             lane = self.arrangement.lanes[number]
             box = Box(0, start, width, end - start)
@@ -274,43 +232,11 @@ class _Builder:
             tracks.append(Track(link.flow, link.source, link.target, points, texts, box, missing))
         return tuple(tracks)
 
-    def _row_middle(self, lane: int, down: list[Span]) -> float:
-        """The middle of a lane's first row of cards in px; that of its band where no flow enters it."""
-        for slot, span in zip(self.grid.down, down, strict=True):
-            if slot.lane == lane and slot.kind is SlotKind.CARDS:
-                return span.zero
-        band = next(band for band in self.bands if band.lane == self.arrangement.lanes[lane])
-        return band.box.middle[1]
-
-    def _dashes(self, down: list[Span], tracks: tuple[Track, ...]) -> tuple[Point, ...]:
-        """The middles of the dashes: in the middle of their column, beside it where a flow passes there."""
-        points = []
-        for lane, column in self.arrangement.dashes:
-            slot, y = self.across[column_slot(column)], self._row_middle(lane, down)
-            for share in (0.5, 0.25, 0.75):
-                point = (slot.start + slot.size * share, y)
-                if not any(_passes(track, point) for track in tracks):
-                    points.append(point)
-                    break
-        return tuple(points)
-
-    def _gaps(self, down: list[Span]) -> tuple[Gap, ...]:
-        gaps = []
-        for lane, column in self.arrangement.gaps:
-            slot = self.across[column_slot(column)]
-            box = Box(slot.start, self._row_middle(lane, down) - 18, slot.size, 36)
-            lines = wrap(self.words("Missing contact"), slot.size - 22, SMALL_FONT, lines=2)
-            texts = tuple(
-                Text(box.x + 11, box.y + 22 + 14 * (n - (len(lines) - 1) / 2), line) for n, line in enumerate(lines)
-            )
-            gaps.append(Gap(self.blueprint.steps[column], box, texts))
-        return tuple(gaps)
-
-
-def _passes(track: Track, point: Point) -> bool:
-    """Whether a flow comes near enough to a dash to be taken for a part of it."""
-    x, y = point
-    return any(
-        min(x0, x1) - DASH_ROOM < x < max(x0, x1) + DASH_ROOM and min(y0, y1) - 6 < y < max(y0, y1) + 6
-        for (x0, y0), (x1, y1) in pairwise(track.points)
-    )
+    def _row_middles(self, down: list[Span]) -> dict[int, float]:
+        """The middle of each lane's first row of cards in px; that of its band where no flow enters it."""
+        lanes = list(self.arrangement.lanes)
+        middles = {lanes.index(band.lane): band.box.middle[1] for band in self.bands if band.lane}
+        for slot, span in reversed(list(zip(self.grid.down, down, strict=True))):
+            if slot.lane is not None and slot.kind is SlotKind.CARDS:
+                middles[slot.lane] = span.zero
+        return middles

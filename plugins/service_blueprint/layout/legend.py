@@ -2,7 +2,7 @@
 
 from service_blueprint.blueprint import Basis, Blueprint
 from service_blueprint.layout.face import SMALL_FONT
-from service_blueprint.layout.geometry import Card, Gap, LegendEntry, Mood, Note, SignKind, Text
+from service_blueprint.layout.geometry import Bracket, Card, Gap, LegendEntry, Mood, Note, SignKind, Text
 from service_blueprint.layout.text import wrap
 from service_blueprint.words import Words, message
 
@@ -24,18 +24,9 @@ _MEANINGS = {
 
 
 def legend_of(
-    blueprint: Blueprint,
-    cards: tuple[Card, ...],
-    moods: tuple[Mood, ...],
-    notes: tuple[Note, ...],
-    gaps: tuple[Gap, ...],
-    words: Words,
-    left: float,
-    right: float,
-    y: float,
+    meanings: dict[str, str], words: Words, left: float, right: float, y: float
 ) -> tuple[tuple[LegendEntry, ...], float]:
     """The entries between ``left`` and ``right`` px from ``y`` px on, row by row, and where they end."""
-    meanings = _occurring(blueprint, cards, moods, notes, gaps)
     if not meanings:
         return (), y
     entries = []
@@ -51,12 +42,13 @@ def legend_of(
     return tuple(entries), y + ROW
 
 
-def _occurring(
+def occurring(
     blueprint: Blueprint,
     cards: tuple[Card, ...],
     moods: tuple[Mood, ...],
     notes: tuple[Note, ...],
     gaps: tuple[Gap, ...],
+    brackets: tuple[Bracket, ...],
 ) -> dict[str, str]:
     """The signs that occur, with their meanings in English, in the order in which they are read."""
     found: dict[str, str] = {}
@@ -70,6 +62,8 @@ def _occurring(
         found["missing"] = message("Missing contact")
     if any(card.action.decision for card in cards):
         found["decision"] = message("Decision")
+    if brackets:
+        found["bracket"] = message("In any order, or one of them")
     for kind, meaning in _MEANINGS.items():
         if _has(cards, kind):
             found[kind.value] = meaning

@@ -5,8 +5,8 @@ meet over some length get tracks of their own. Their order is found by counting 
 pair brings (after Wybrow, Marriott and Stuckey, 2009); their distance is the least that lines and labels need.
 """
 
-import itertools
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from service_blueprint.layout.grid import Tile
 from service_blueprint.layout.routing import Route
@@ -60,8 +60,8 @@ class Run:
 def runs_of(number: int, route: Route) -> list[Run]:
     """The runs of a flow in order, joined with each other; ``number`` is the flow's index."""
     corners = route.corners
-    runs = [_run(number, before, after) for before, after in itertools.pairwise(corners)]
-    for index, (before, after) in enumerate(itertools.pairwise(corners)):
+    runs = [_run(number, before, after) for before, after in pairwise(corners)]
+    for index, (before, after) in enumerate(pairwise(corners)):
         start, end = _ends(runs[index], before, after)
         runs[index].forward = start is runs[index].low
         if index == 0:

@@ -1,0 +1,96 @@
+"""What the customer goes through: the feelings curves, pain points and opportunities."""
+
+from itertools import pairwise
+
+from service_blueprint.drawing.svg import content, element, group, number
+from service_blueprint.drawing.texts import text, texts
+from service_blueprint.layout.bands import NOTE_SIDE
+from service_blueprint.layout.geometry import Diagram, Mood, Note, Point
+
+# All sizes in px.
+DOT, BELIEF_DOT = 5.5, 3.5
+
+
+def feelings(moods: tuple[Mood, ...], diagram: Diagram) -> str:
+    """The customer's curve, the company's belief, and the gap between them where both are known."""
+    if not moods:
+        return ""
+    zero = moods[0].zero
+    parts = [element("line", {"class": "zero", "x1": diagram.gutter, "x2": diagram.width, "y1": zero, "y2": zero})]
+    for there, back in _gaps(moods):
+        path = f"{_curve(there)}{_curve(back[::-1]).replace('M', 'L', 1)}z"
+        parts.append(element("path", {"class": "belief-gap", "d": path}))
+    belief = [(mood.x, mood.company) for mood in moods if mood.company is not None]
+    customer = [(mood.x, mood.customer) for mood in moods if mood.customer is not None]
+    if len(belief) > 1:
+        parts.append(element("path", {"class": "belief", "d": _curve(belief)}))
+    if len(customer) > 1:
+        parts.append(element("path", {"class": "feeling", "d": _curve(customer)}))
+    for x, y in belief:
+        parts.append(element("circle", {"class": "belief-dot", "cx": x, "cy": y, "r": BELIEF_DOT}))
+    for mood in moods:
+        if mood.customer is not None:
+            parts.append(_dot(mood.x, mood.customer, zero))
+    for mood in moods:
+        if mood.words:
+            parts.append(text(mood.words, "feeling-words"))
+    return group({"class": "feelings"}, *parts)
+
+
+def _gaps(moods: tuple[Mood, ...]) -> list[tuple[list[Point], list[Point]]]:
+    """The stretches over which both curves are known, as the customer's points and the company's."""
+    stretches: list[tuple[list[Point], list[Point]]] = [([], [])]
+    for mood in moods:
+        if mood.customer is None or mood.company is None:
+            stretches.append(([], []))
+        else:
+            stretches[-1][0].append((mood.x, mood.customer))
+            stretches[-1][1].append((mood.x, mood.company))
+    return [stretch for stretch in stretches if len(stretch[0]) > 1]
+
+
+def _dot(x: float, y: float, zero: float) -> str:
+    """A point coloured by its sign: up is good, down is bad."""
+    mood = "good" if y < zero else "bad" if y > zero else "neutral"
+    return element("circle", {"class": f"dot dot-{mood}", "cx": x, "cy": y, "r": DOT})
+
+
+def _curve(points: list[Point]) -> str:
+    """A smooth curve that is level in every point, so that it never overshoots what was said."""
+    parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        middle = number((x0 + x1) / 2)
+        parts.append(f"C{middle} {number(y0)} {middle} {number(y1)} {number(x1)} {number(y1)}")
+    return "".join(parts)
+
+
+def note(note: Note) -> str:
+    """A pain point or an opportunity, with as many marks as it is severe."""
+    box = note.box
+    parts = [
+        element(
+            "rect",
+            {
+                "class": f"note note-{note.kind}",
+                "x": box.x,
+                "y": box.y,
+                "width": box.width,
+                "height": box.height,
+                "rx": 3.0,
+            },
+        ),
+        element(
+            "rect",
+            {"class": f"note-edge note-edge-{note.kind}", "x": box.x, "y": box.y, "width": 3.0, "height": box.height},
+        ),
+        texts(note.texts, f"note-text note-text-{note.kind}"),
+    ]
+    for mark in range(3 if note.remark.severity else 0):
+        style = f"severity-{note.kind}" if mark < (note.remark.severity or 0) else f"severity-none-{note.kind}"
+        at = box.x + NOTE_SIDE + 3 + mark * 9
+        parts.append(element("circle", {"class": style, "cx": at, "cy": box.bottom - 8, "r": 2.8}))
+    inner = "".join(parts)
+    if note.remark.link:
+        inner = element("a", {"class": "link", "xlink:href": note.remark.link, "target": "_top"}, inner)
+    title = element("title", {}, content(note.remark.text))
+    return group({"class": f"remark {note.kind}", "data-step": note.step.id}, title, inner)

@@ -1,0 +1,65 @@
+"""The legend: every sign that occurs, drawn small and explained."""
+
+from service_blueprint.blueprint import Stage
+from service_blueprint.drawing.cards import icon_at, outline
+from service_blueprint.drawing.experience import BELIEF_DOT
+from service_blueprint.drawing.svg import element, group, number
+from service_blueprint.drawing.texts import text
+from service_blueprint.layout.geometry import Box, LegendEntry
+
+
+def legend(entries: tuple[LegendEntry, ...]) -> str:
+    """Every sign that occurs, explained."""
+    if not entries:
+        return ""
+    return group({"class": "legend"}, *(_key(entry) + text(entry.text, "legend-text") for entry in entries))
+
+
+def _key(entry: LegendEntry) -> str:
+    x, y = entry.at
+    middle = y + 9
+    match entry.sign:
+        case "feeling":
+            line = element("line", {"class": "feeling", "x1": x, "x2": x + 18, "y1": middle, "y2": middle})
+            return line + element("circle", {"class": "dot dot-good", "cx": x + 9, "cy": middle, "r": 4.5})
+        case "belief":
+            line = element("line", {"class": "belief", "x1": x, "x2": x + 18, "y1": middle, "y2": middle})
+            return line + element("circle", {"class": "belief-dot", "cx": x + 9, "cy": middle, "r": BELIEF_DOT})
+        case "missing" | "assumed":
+            return outline(Box(x, y + 3, 18, 12), Stage.FRONTSTAGE, ["frontstage", entry.sign])
+        case "decision":
+            return element(
+                "polygon",
+                {
+                    "class": "outline outline-frontstage",
+                    "points": " ".join(
+                        f"{number(px)},{number(py)}"
+                        for px, py in (
+                            (x, middle),
+                            (x + 4, y + 3),
+                            (x + 14, y + 3),
+                            (x + 18, middle),
+                            (x + 14, y + 15),
+                            (x + 4, y + 15),
+                        )
+                    ),
+                },
+            )
+        case "severity":
+            styles = ("severity-pain", "severity-pain", "severity-none-pain")
+            return "".join(
+                element("circle", {"class": style, "cx": x + 3 + n * 7, "cy": middle, "r": 2.8})
+                for n, style in enumerate(styles)
+            )
+        case "bracket":
+            return element(
+                "path", {"class": "bracket", "d": f"M{number(x + 12)} {number(y + 4)}h-4q-3 0 -3 3v4q0 3 3 3h4"}
+            )
+        case "moment-of-truth":
+            return icon_at("moment-of-truth", (x + 1, y + 1), 16, "star")
+        case "fail":
+            return icon_at("fail-point", (x + 1, y + 1), 16, "icon icon-fail")
+        case "time":
+            return icon_at("clock", (x + 1, y + 1), 16, "icon icon-time")
+        case other:
+            return icon_at(other, (x + 1, y + 1), 16, f"icon icon-{other}")
