@@ -23,7 +23,7 @@ theme:
   font: false
 plugins:
   - search
-  - service-blueprint
+  - service-blueprint: {OPTIONS}
 validation:
   nav: {omitted_files: warn}
   links: {anchors: warn, unrecognized_links: warn}
@@ -39,10 +39,14 @@ steps:
 BROKEN = SMALLEST.replace("customer: Orders", "custmer: Orders")
 
 
-def make_project(folder: Path, files: dict[str, str], configuration: str = "") -> Path:
-    """Write a project into a folder: ``files`` by their paths, ``configuration`` after what every project has."""
+def make_project(folder: Path, files: dict[str, str], configuration: str = "", options: str = "png: false") -> Path:
+    """Write a project into a folder.
+
+    ``files`` are texts by their paths, ``configuration`` stands after what every project has, ``options`` are the
+    plugin's; PNG takes its time, so few tests want it.
+    """
     contents = {
-        "mkdocs.yml": CONFIGURATION + configuration,
+        "mkdocs.yml": CONFIGURATION.replace("OPTIONS", options) + configuration,
         "docs/index.md": "# Home\n",
         **files,
     }

@@ -24,18 +24,21 @@ def navigation(html: str) -> list[str]:
 
 
 def test_every_address_is_there(tmp_path: Path) -> None:
-    project = make_project(tmp_path, {"blueprints/food/burger.yml": SMALLEST})
+    project = make_project(tmp_path, {"blueprints/food/burger.yml": SMALLEST}, options="")
     assert build(project, "--strict").returncode == 0
+    views = ("actors", "customer", "stages", "systems")
+    pictures = [f"{view}.{ending}" for view in views for ending in ("png", "svg")]
     folder = project / "site/blueprints/food/burger"
-    assert sorted(file.name for file in folder.iterdir()) == [
-        "actors.svg",
-        "customer.svg",
-        "index.html",
-        "stages.svg",
-        "systems.svg",
-        "touchpoints.csv",
-    ]
+    assert sorted(file.name for file in folder.iterdir()) == sorted([*pictures, "index.html", "touchpoints.csv"])
+    assert 'href="actors.png"' in page(folder, "index.html")
     assert (project / "site/blueprints/index.html").exists()
+
+
+def test_without_png_nothing_leads_to_one(tmp_path: Path) -> None:
+    project = make_project(tmp_path, AS_THEY_ARE, options="png: false")
+    assert build(project, "--strict").returncode == 0
+    assert not [*project.glob("site/blueprints/**/*.png")]
+    assert ".png" not in page(project / "site", "blueprints/burger/index.html").partition("<article")[2]
 
 
 @pytest.mark.parametrize("directory_urls", ["true", "false"])
@@ -83,23 +86,17 @@ def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("option", ["blueprints: 3", "blueprints: [a]"])
+@pytest.mark.parametrize("option", ["blueprints: 3", "blueprints: [a]", "png: perhaps"])
 def test_a_wrong_option_is_said_in_a_sentence(tmp_path: Path, option: str) -> None:
-    project = make_project(tmp_path, AS_THEY_ARE)
-    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    changed = configuration.replace("  - service-blueprint\n", f"  - service-blueprint: {{{option}}}\n")
-    (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
-    result = build(project)
+    result = build(make_project(tmp_path, AS_THEY_ARE, options=option))
     assert result.returncode == 1
-    assert "Plugin 'service-blueprint' option 'blueprints'" in result.stderr
+    assert f"Plugin 'service-blueprint' option '{option.partition(':')[0]}'" in result.stderr
     assert "Traceback" not in result.stderr
 
 
 def test_another_folder_may_hold_the_blueprints(tmp_path: Path) -> None:
-    project = make_project(tmp_path, {"services/maps/burger.yml": SMALLEST})
-    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    changed = configuration.replace("- service-blueprint\n", "- service-blueprint: {blueprints: services/maps}\n")
-    (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
+    options = "blueprints: services/maps, png: false"
+    project = make_project(tmp_path, {"services/maps/burger.yml": SMALLEST}, options=options)
     assert build(project, "--strict").returncode == 0
     assert (project / "site/blueprints/burger/actors.svg").exists()
 

@@ -40,16 +40,22 @@ class ServiceBlueprintConfig(Config):
     blueprints = config_options.Dir(default="blueprints")
     """The folder of the blueprints and their ``_catalog.yml``, relative to ``mkdocs.yml``."""
 
+    png = config_options.Type(bool, default=True)
+    """Whether ``mkdocs build`` writes each diagram as PNG too, for word processors and slides. Each takes some tenths
+    of a second. ``mkdocs serve`` never does, so that a page is there as soon as its file is saved."""
+
 
 class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     """Publishes each blueprint of a folder as a page, and an index of all."""
 
     def __init__(self) -> None:
+        self._serving = False
         self._publisher = Publisher()
         self._pages: dict[str, Page] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Nothing to do; that this is here makes MkDocs keep the plugin, and what it has drawn, while it serves."""
+        """Note whether MkDocs serves. That this is here makes it keep the plugin, with what is drawn, meanwhile."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have the blueprints watched, and the pages' style sheets and script loaded."""
@@ -68,7 +74,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
 
         language = _language(config)
-        publication = self._publisher.publish(collection, language, directory_urls=config.use_directory_urls)
+        png = self.config.png and not self._serving
+        publication = self._publisher.publish(collection, language, directory_urls=config.use_directory_urls, png=png)
         taken = {file.dest_uri for file in files}
 
         def add(file: File) -> bool:

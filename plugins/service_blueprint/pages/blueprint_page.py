@@ -15,11 +15,18 @@ from service_blueprint.words import Words
 
 
 def blueprint_page(
-    blueprint: Blueprint, pictures: Sequence[Picture], words: Words, language: str, counterpart: Fact | None = None
+    blueprint: Blueprint,
+    pictures: Sequence[Picture],
+    words: Words,
+    language: str,
+    counterpart: Fact | None = None,
+    *,
+    png: bool = False,
 ) -> Page:
     """The page of a blueprint, in the words of its language.
 
-    ``counterpart`` is the blueprint that this one is a variant of, with the link to its page.
+    ``counterpart`` is the blueprint that this one is a variant of, with the link to its page; ``png`` says whether the
+    pictures are there as PNG too.
     """
     name = PurePosixPath(blueprint.id).name
     known = (*facts(blueprint, words), *([counterpart] if counterpart else []))
@@ -46,6 +53,7 @@ def blueprint_page(
             words,
             name=name,
             first_view=blueprint.first_view,
+            formats=["svg", "png"] if png else ["svg"],
             pictures=[
                 {"view": p.view, "width": round(p.width), "svg": Markup(p.inline), **_view_words(p.view, words)}
                 for p in pictures

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from service_blueprint.blueprint import Blueprint
+from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.insight.totals import totals
 from service_blueprint.pages import addresses
 from service_blueprint.pages.blueprint_page import blueprint_page
@@ -14,7 +14,7 @@ from service_blueprint.pages.facts import Fact, first_paragraph, state_title
 from service_blueprint.pages.faults import fault_page, faults_html
 from service_blueprint.pages.index_page import Card, index_page
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.pictures import Picture, pictures
+from service_blueprint.pages.pictures import Picture, bitmaps, pictures
 from service_blueprint.pages.table import table_csv
 from service_blueprint.problem import Problem
 from service_blueprint.words import Words, words_for
@@ -60,10 +60,16 @@ class Publisher:
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[Blueprint, str, tuple[Picture, ...]]] = {}
 
-    def publish(self, collection: Collection, language: str, *, directory_urls: bool = True) -> Publication:
-        """All pages and files of a folder; ``language`` is the site's, for blueprints that name none."""
+    def publish(
+        self, collection: Collection, language: str, *, directory_urls: bool = True, png: bool = False
+    ) -> Publication:
+        """All pages and files of a folder; ``language`` is the site's, for blueprints that name none.
+
+        With ``png`` each picture is there as PNG too, which takes far longer than all the rest.
+        """
         titles = {entry.id: entry.title for entry in collection.entries}
         pages: dict[str, Page] = {}
+        drawn: dict[tuple[str, View], Picture] = {}
         files: dict[str, bytes] = {}
         for entry in collection.entries:
             own_language = entry.blueprint.language if entry.blueprint and entry.blueprint.language else language
@@ -71,14 +77,17 @@ class Publisher:
             if entry.blueprint is None:
                 pages[entry.id] = fault_page(entry.title, entry.problems, collection.sources, words, own_language)
                 continue
-            drawn = self._pictures(entry.blueprint, words, own_language)
+            own = self._pictures(entry.blueprint, words, own_language)
             counterpart = _counterpart(entry.blueprint, titles, words, directory_urls=directory_urls)
-            pages[entry.id] = blueprint_page(entry.blueprint, drawn, words, own_language, counterpart)
-            files |= {addresses.picture_file(entry.id, picture.view): picture.file.encode() for picture in drawn}
+            pages[entry.id] = blueprint_page(entry.blueprint, own, words, own_language, counterpart, png=png)
+            drawn |= {(entry.id, picture.view): picture for picture in own}
             files[addresses.table_file(entry.id)] = table_csv(entry.blueprint, words).encode()
-        self._drawn = {
-            blueprint_id: self._drawn[blueprint_id] for blueprint_id in titles if blueprint_id in self._drawn
-        }
+        self._drawn = {key: known for key, known in self._drawn.items() if key in titles}
+        for (blueprint_id, view), picture in drawn.items():
+            files[addresses.picture_file(blueprint_id, view)] = picture.file.encode()
+        if png:
+            names = (addresses.picture_file(blueprint_id, view, "png") for blueprint_id, view in drawn)
+            files |= zip(names, bitmaps(drawn.values()), strict=True)
         return Publication(_index(collection, language, directory_urls=directory_urls), pages, files)
 
     def _pictures(self, blueprint: Blueprint, words: Words, language: str) -> tuple[Picture, ...]:

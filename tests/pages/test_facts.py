@@ -1,0 +1,60 @@
+from datetime import date
+
+import pytest
+
+from service_blueprint.blueprint import Actor, Blueprint, Duration, Persona, Step, Touchpoint
+from service_blueprint.pages.facts import facts, figures, first_paragraph
+from service_blueprint.words import words_for
+
+ENGLISH = words_for("en")
+STEP = Step("ask", 1, touchpoint=Touchpoint.MISSING, wait=Duration(3 * 86400, "3 d"))
+
+
+def test_what_nobody_wrote_is_no_fact() -> None:
+    assert facts(Blueprint("a", "A", (STEP,)), ENGLISH) == ()
+
+
+def test_what_somebody_wrote_is_a_fact() -> None:
+    blueprint = Blueprint(
+        "a",
+        "A",
+        (STEP,),
+        persona=Persona("anna", "Anna", role="New employee", summary="Starts on Monday."),
+        goal="Work",
+        expectations=("One", "Two"),
+        owner=Actor("desk", "Service Desk", link="https://example.org"),
+        reviewed=date(2026, 10, 1),
+        tags=("x", "y"),
+    )
+    assert [(fact.label, fact.texts, fact.detail, fact.link) for fact in facts(blueprint, ENGLISH)] == [
+        ("Persona", ("Anna",), "New employee. Starts on Monday.", ""),
+        ("Goal", ("Work",), "", ""),
+        ("Expectations", ("One", "Two"), "", ""),
+        ("Owner", ("Service Desk",), "", "https://example.org"),
+        ("Reviewed", ("Oct 1, 2026",), "", ""),
+        ("Tags", ("x, y",), "", ""),
+    ]
+
+
+def test_figures_that_are_nothing_are_left_out() -> None:
+    shown = figures(Blueprint("a", "A", (STEP,)), ENGLISH)
+    assert [(fact.label, fact.texts[0]) for fact in shown] == [
+        ("Steps", "1"),
+        ("Touchpoints", "1"),
+        ("Missing touchpoints", "1"),
+        ("Waiting time", "3 d"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "text"),
+    [
+        ("One.\n\nTwo.", "One."),
+        ("Wrapped\nover lines.", "Wrapped over lines."),
+        ("With **Markdown** & [a link](https://example.org).", "With Markdown & a link."),
+        ("\n\nAfter blank lines", "After blank lines"),
+        ("", ""),
+    ],
+)
+def test_the_first_paragraph_is_plain_text_on_one_line(summary: str, text: str) -> None:
+    assert first_paragraph(summary) == text
