@@ -43,6 +43,12 @@ def test_utf_8_is_read_with_and_without_a_mark_and_with_either_line_ending(data:
     assert reading.title == "Zażółć gęślą jaźń"
 
 
+def test_lines_are_counted_as_editors_do() -> None:
+    reading = read_text("title: a\u2028b\u0085c\r\ngoal: d\rtitel: e\n".encode(), path="f.yml", id="f")
+    assert reading.title == "a b c"
+    assert [str(problem.place) for problem in reading.problems] == ["f.yml:1:1", "f.yml:3:1"]
+
+
 HOSTILE = {
     "deep lists": "[" * MIB,
     "deep block lists": "- " * (MIB // 2),

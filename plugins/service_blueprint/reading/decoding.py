@@ -11,6 +11,9 @@ SIZE_LIMIT = 1024 * 1024
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow in a file, and XML mostly not in a drawing."""
 
+_OTHER_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Characters that YAML 1.1 took for line breaks; YAML 1.2 and editors do not, and lines are counted as editors do."""
+
 _SAVE_AS_UTF_8 = "save the file as UTF-8; most editors offer it under 'Save with encoding'"
 _MOST_NAMED = 20
 
@@ -40,7 +43,7 @@ def decode(data: bytes, path: str) -> str | tuple[Problem, ...]:
             )
             for match in found
         )
-    return text
+    return text.translate(_OTHER_BREAKS)
 
 
 def too_large(size: int, path: str) -> Problem:

@@ -103,7 +103,7 @@ _SAYINGS = (
 )
 """The first that fits is said."""
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK = re.compile("\r\n|[\n\r]")
 _GLUED_COLON = re.compile(r"[\s-]*[a-z-]+:(?=[^\s/:])")
 
 
