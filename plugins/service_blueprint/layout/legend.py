@@ -33,7 +33,7 @@ def legend_of(
     x = left + ENTRY_GAP
     y += TOP
     for sign, meaning in meanings.items():
-        (line,) = wrap(words(meaning), right - left - SIGN - GAP, SMALL_FONT, lines=1)
+        (line,) = wrap(words(meaning), right - left - ENTRY_GAP - SIGN - GAP, SMALL_FONT, lines=1)
         wide = SIGN + GAP + line.width
         if x + wide > right and x > left + ENTRY_GAP:
             x, y = left + ENTRY_GAP, y + ROW
