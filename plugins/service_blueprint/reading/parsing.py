@@ -21,6 +21,7 @@ DEPTH_LIMIT = 32
 VALUE_LIMIT = 100_000
 """Values of a file, those that aliases repeat counted each time."""
 
+# Without libyaml, PyYAML's Python parser serves. It is slower, and wants quotes around a text with "?" between braces.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KINDS = ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
 _KNOWN_TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)})
