@@ -1,7 +1,7 @@
 """What a drawing says to those who do not see it."""
 
 from service_blueprint.blueprint import Action, Blueprint, Stage, Touchpoint
-from service_blueprint.layout.geometry import Card, Diagram
+from service_blueprint.layout.geometry import Card, Diagram, Track
 from service_blueprint.words import Words, message
 
 _STAGES = {
@@ -40,7 +40,7 @@ def card_label(card: Card, diagram: Diagram, words: Words) -> str:
         if text and text not in parts:
             parts.append(text)
     label = ", ".join(parts)
-    targets = [_target(track.target, track.flow.label, diagram) for track in diagram.tracks if track.source == card.key]
+    targets = [_target(track, diagram) for track in diagram.tracks if track.source == card.key]
     return f"{label}; {words('leads to')} {', '.join(targets)}" if targets else label
 
 
@@ -48,6 +48,6 @@ def _customer(blueprint: Blueprint, action: Action, words: Words) -> str:
     return (blueprint.customer or words("Customer")) if action.stage is Stage.CUSTOMER else ""
 
 
-def _target(key: str, label: str, diagram: Diagram) -> str:
-    do = next(card.action.do for card in diagram.cards if card.key == key)
+def _target(track: Track, diagram: Diagram) -> str:
+    do, label = diagram.blueprint.actions[track.flow.target].do, track.flow.label
     return f"{do} ({label})" if label else do

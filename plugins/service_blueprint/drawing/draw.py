@@ -1,12 +1,16 @@
 """A diagram as SVG."""
 
+from dataclasses import replace
+
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import around, cards, experience, flows
 from service_blueprint.drawing.describe import description
 from service_blueprint.drawing.legend import legend
 from service_blueprint.drawing.style import standalone_style
-from service_blueprint.drawing.svg import content, element, group
-from service_blueprint.layout import Diagram, lay_out
+from service_blueprint.drawing.svg import content, element, group, number
+from service_blueprint.layout import Diagram, Part, lay_out
+from service_blueprint.layout.layout import MARGIN
+from service_blueprint.layout.legend import legend_of
 from service_blueprint.words import Words, words_for
 
 
@@ -23,16 +27,19 @@ def draw(
     return paint(lay_out(blueprint, view, words), words, standalone=standalone, prefix=prefix)
 
 
-def paint(diagram: Diagram, words: Words, *, standalone: bool = True, prefix: str = "") -> str:
-    """A diagram that has been laid out, as SVG text."""
+def paint(
+    diagram: Diagram, words: Words, *, standalone: bool = True, prefix: str = "", part: Part | None = None
+) -> str:
+    """A diagram that has been laid out, as SVG text; of a ``part`` only, with all lane titles and the legend."""
+    width, height, pieces = _whole(diagram, words) if part is None else _part(diagram, part, words)
     blueprint = diagram.blueprint
-    title_id, description_id = (f"{prefix or diagram.view}-{part}" for part in ("title", "desc"))
+    title_id, description_id = (f"{prefix or diagram.view}-{name}" for name in ("title", "desc"))
     attributes: dict[str, str | float | None] = {
         "xmlns": "http://www.w3.org/2000/svg",
         "xmlns:xlink": "http://www.w3.org/1999/xlink",
-        "viewBox": f"0 0 {diagram.width:.0f} {diagram.height:.0f}",
-        "width": f"{diagram.width:.0f}",
-        "height": f"{diagram.height:.0f}",
+        "viewBox": f"0 0 {width:.0f} {height:.0f}",
+        "width": f"{width:.0f}",
+        "height": f"{height:.0f}",
         "lang": words.language,
         "role": "graphics-document document",
         "aria-labelledby": title_id,
@@ -41,23 +48,71 @@ def paint(diagram: Diagram, words: Words, *, standalone: bool = True, prefix: st
         "data-view": diagram.view.value,
         "data-gutter": diagram.gutter,
     }
+    title = f"{blueprint.title}: {part.title}" if part and part.title else blueprint.title
     return element(
         "svg",
         attributes,
         "\n",
-        element("title", {"id": title_id}, content(blueprint.title)),
+        element("title", {"id": title_id}, content(title)),
         element("desc", {"id": description_id}, content(description(diagram, words))),
         f"<style>\n{standalone_style()}\n</style>" if standalone else "",
         "\n",
-        *_layers(diagram, words),
+        *pieces,
+    )
+
+
+def _whole(diagram: Diagram, words: Words) -> tuple[float, float, list[str]]:
+    """The width and height of a whole drawing in px, and its pieces."""
+    return diagram.width, diagram.height, [*_layers(diagram, words), around.titles(diagram), legend(diagram.legend)]
+
+
+def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, list[str]]:
+    """The same of a part: a window onto the drawing, beside all lane titles and over the whole legend."""
+    shown, depth = part.end - part.start, diagram.legend_top
+    width = diagram.gutter + shown
+    meanings = {entry.sign: entry.text.line.text for entry in diagram.legend}
+    entries, end = legend_of(meanings, diagram.gutter, width, depth)
+    window: dict[str, str | float | None] = {
+        "x": diagram.gutter,
+        "width": shown,
+        "height": depth,
+        "viewBox": f"{number(part.start)} 0 {number(shown)} {number(depth)}",
+        "overflow": "hidden",
+    }
+    view = element("svg", window, "\n", *_layers(_within(diagram, part), words))
+    height = end + MARGIN
+    return width, height, [_ground(width, height), view, around.titles(diagram), legend(entries)]
+
+
+def _ground(width: float, height: float) -> str:
+    return element("rect", {"class": "canvas", "width": width, "height": height}) + "\n"
+
+
+def _within(diagram: Diagram, part: Part) -> Diagram:
+    """What a part shows of a diagram; the curves and the bands run on beyond it."""
+    steps = diagram.blueprint.steps[part.first : part.last + 1]
+
+    def seen(start: float, end: float) -> bool:
+        return start < part.end and end > part.start
+
+    return replace(
+        diagram,
+        phases=tuple(phase for phase in diagram.phases if seen(phase.box.x, phase.box.right)),
+        cards=tuple(card for card in diagram.cards if card.step in steps),
+        tracks=tuple(
+            track for track in diagram.tracks if seen(min(x for x, _ in track.points), max(x for x, _ in track.points))
+        ),
+        notes=tuple(note for note in diagram.notes if note.step in steps),
+        dashes=tuple(point for point in diagram.dashes if seen(point[0], point[0])),
+        brackets=tuple(bracket for bracket in diagram.brackets if seen(bracket.x, bracket.x)),
+        gaps=tuple(gap for gap in diagram.gaps if gap.step in steps),
     )
 
 
 def _layers(diagram: Diagram, words: Words) -> list[str]:
-    """The parts of the drawing, from the back to the front."""
-    ground: dict[str, str | float | None] = {"class": "canvas", "width": diagram.width, "height": diagram.height}
+    """What lies between the titles and the legend, from the back to the front."""
     return [
-        element("rect", ground) + "\n",
+        _ground(diagram.width, diagram.height),
         *(around.band(band, diagram) for band in diagram.bands),
         *(around.separator(line, diagram) for line in diagram.separators),
         *(around.phase(phase) for phase in diagram.phases),
@@ -69,8 +124,6 @@ def _layers(diagram: Diagram, words: Words) -> list[str]:
         *(cards.gap(gap) for gap in diagram.gaps),
         *_steps(diagram, words),
         *(experience.note(note) for note in diagram.notes),
-        around.titles(diagram),
-        legend(diagram.legend),
     ]
 
 

@@ -185,12 +185,16 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A whole drawing, ready to be painted. ``columns`` are the steps' boxes over the whole height."""
+    """A whole drawing, ready to be painted.
+
+    ``columns`` are the steps' boxes from the top to the end of the lanes; the legend stands below ``legend_top`` px.
+    """
 
     blueprint: Blueprint
     view: View
     width: float
     height: float
+    legend_top: float
     gutter: float
     bands: tuple[Band, ...]
     separators: tuple[Separator, ...]

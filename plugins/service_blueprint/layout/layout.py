@@ -84,8 +84,9 @@ class _Builder:
         middles = self._row_middles(down)
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         brackets = marks.brackets(self.arrangement, cards)
-        signs = occurring(self.blueprint, cards, moods, tuple(self.notes), gaps, brackets)
-        legend, y = legend_of(signs, self.words, self.gutter.width, width, y)
+        signs = occurring(self.blueprint, cards, moods, tuple(self.notes), gaps, brackets, self.words)
+        notes_end = y
+        legend, y = legend_of(signs, self.gutter.width, width, y)
         columns = tuple(
             Box(self.across[column_slot(n)].start, 0, self.across[column_slot(n)].size, lanes_end)
             for n in range(len(self.blueprint.steps))
@@ -95,6 +96,7 @@ class _Builder:
             view=self.view,
             width=width,
             height=y + MARGIN,
+            legend_top=notes_end,
             gutter=self.gutter.width,
             bands=tuple(self.bands),
             separators=separators,

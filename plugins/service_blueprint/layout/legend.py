@@ -23,17 +23,15 @@ _MEANINGS = {
 }
 
 
-def legend_of(
-    meanings: dict[str, str], words: Words, left: float, right: float, y: float
-) -> tuple[tuple[LegendEntry, ...], float]:
-    """The entries between ``left`` and ``right`` px from ``y`` px on, row by row, and where they end."""
+def legend_of(meanings: dict[str, str], left: float, right: float, y: float) -> tuple[tuple[LegendEntry, ...], float]:
+    """The signs and meanings between ``left`` and ``right`` px from ``y`` px on, in rows, and where these end."""
     if not meanings:
         return (), y
     entries = []
     x = left + ENTRY_GAP
     y += TOP
     for sign, meaning in meanings.items():
-        (line,) = wrap(words(meaning), right - left - ENTRY_GAP - SIGN - GAP, SMALL_FONT, lines=1)
+        (line,) = wrap(meaning, right - left - ENTRY_GAP - SIGN - GAP, SMALL_FONT, lines=1)
         wide = SIGN + GAP + line.width
         if x + wide > right and x > left + ENTRY_GAP:
             x, y = left + ENTRY_GAP, y + ROW
@@ -49,8 +47,9 @@ def occurring(
     notes: tuple[Note, ...],
     gaps: tuple[Gap, ...],
     brackets: tuple[Bracket, ...],
+    words: Words,
 ) -> dict[str, str]:
-    """The signs that occur, with their meanings in English, in the order in which they are read."""
+    """The signs that occur, with their meanings, in the order in which they are read."""
     found: dict[str, str] = {}
     if any(mood.customer is not None for mood in moods):
         found["feeling"] = message("How the customer feels")
@@ -71,7 +70,7 @@ def occurring(
         found["assumed"] = message("Assumed")
     if any(note.remark.severity for note in notes):
         found["severity"] = message("Severity")
-    return found
+    return {sign: words(meaning) for sign, meaning in found.items()}
 
 
 def _has(cards: tuple[Card, ...], kind: SignKind) -> bool:
