@@ -24,16 +24,20 @@ def test_what_somebody_wrote_is_a_fact() -> None:
         expectations=("One", "Two"),
         owner=Actor("desk", "Service Desk", link="https://example.org"),
         reviewed=date(2026, 10, 1),
-        tags=("x", "y"),
+        review_by=date(2027, 4, 1),
     )
     assert [(fact.label, fact.texts, fact.detail, fact.link) for fact in facts(blueprint, ENGLISH)] == [
         ("Persona", ("Anna",), "New employee. Starts on Monday.", ""),
         ("Goal", ("Work",), "", ""),
         ("Expectations", ("One", "Two"), "", ""),
         ("Owner", ("Service Desk",), "", "https://example.org"),
-        ("Reviewed", ("Oct 1, 2026",), "", ""),
-        ("Tags", ("x, y",), "", ""),
+        ("Reviewed", ("Oct 1, 2026",), "Review by Apr 1, 2027", ""),
     ]
+
+
+def test_a_review_that_is_due_is_a_fact_of_its_own_where_there_was_none() -> None:
+    (fact,) = facts(Blueprint("a", "A", (STEP,), review_by=date(2027, 4, 1)), ENGLISH)
+    assert (fact.label, fact.texts) == ("Review by", ("Apr 1, 2027",))
 
 
 def test_figures_that_are_nothing_are_left_out() -> None:

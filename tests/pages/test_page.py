@@ -11,7 +11,7 @@ from service_blueprint.pages.page import Page, mark
 
 @given(st.text(), st.text())
 def test_front_matter_gives_title_and_description_back_as_html(title: str, description: str) -> None:
-    front = Page(title, "", {}, "en", description).source.split("---\n")[1]
+    front = Page(title, "", {}, "en", description=description).source.split("---\n")[1]
     values = yaml.safe_load(front)
     assert unescape(values["title"]) == "".join(c if c.isprintable() else " " for c in title)
     assert not re.search(r'["<>]', values["title"])
@@ -32,3 +32,10 @@ def test_the_language_and_its_direction_stand_on_the_page() -> None:
     assert (
         Page("T", "", {}, "ar", right_to_left=True).filled("").startswith('<div class="sb-page" lang="ar" dir="rtl">')
     )
+
+
+def test_drawings_come_in_last() -> None:
+    page = Page("T", mark("drawing"), {}, "en", drawings={"drawing": "<svg></svg>"})
+    filled = page.filled(page.body)
+    assert "<svg>" not in filled
+    assert "<svg></svg>" in page.finished(filled)

@@ -12,11 +12,13 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import nest_paths
+from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.navigation import expanded, mentioned, section
@@ -109,13 +111,22 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             return html
         html = own.filled(html)
         # MkDocs checks links to anchors against those that it found in the Markdown.
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | {
-            unescape(anchor) for anchor in re.findall(r'\sid="([^"]+)"', html)
-        }
+        anchors = re.findall(r'\sid="([^"]+)"', html)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | {unescape(anchor) for anchor in anchors}
         top = AnchorLink(escape(own.title), "_title", 1)
         top.children = [*page.toc, *(AnchorLink(escape(h.title), h.anchor, 2) for h in own.headings)]
         page.toc = TableOfContents([top])
         return html
+
+    @event_priority(-100)  # after the search, which would take longer over a drawing than all else takes together
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the drawings into a page of ours."""
+        own = self._pages.get(page.file.src_uri)
+        if own is not None:
+            page.content = own.finished(page.content or "")
+        return context
 
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(self.config.blueprints)

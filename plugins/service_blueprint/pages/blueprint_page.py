@@ -46,8 +46,13 @@ def blueprint_page(
             title=blueprint.title,
             badge=state_title(blueprint.state, words),
             kind=blueprint.state,
+            tags=blueprint.tags,
         ),
         "facts": render("facts", words, facts=known, figures=figures(blueprint, words)),
+        "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
+        "notes": render("notes", words, questions=questions, lists=lists),
+    }
+    drawings = {
         "diagram": render(
             "diagram",
             words,
@@ -59,8 +64,6 @@ def blueprint_page(
                 for p in pictures
             ],
         ),
-        "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
-        "notes": render("notes", words, questions=questions, lists=lists),
     }
     headings = [
         Heading(words("Diagram"), "_diagram"),
@@ -70,8 +73,11 @@ def blueprint_page(
     ]
     return Page(
         title=blueprint.title,
-        body="\n\n".join([mark("head"), blueprint.summary.strip(), *(mark(part) for part in parts if part != "head")]),
+        body="\n\n".join(
+            (mark("head"), blueprint.summary.strip(), *map(mark, ("facts", "diagram", "touchpoints", "notes")))
+        ),
         parts=parts,
+        drawings=drawings,
         language=language,
         right_to_left=words.right_to_left,
         description=first_paragraph(blueprint.summary),

@@ -70,11 +70,11 @@ def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
     yield Fact(words("Ends when"), (blueprint.ends_when,))
     if blueprint.owner:
         yield Fact(words("Owner"), (blueprint.owner.title,), link=blueprint.owner.link)
+    due = f"{words('Review by')} {words.date(blueprint.review_by)}" if blueprint.review_by else ""
     if blueprint.reviewed:
-        yield Fact(words("Reviewed"), (words.date(blueprint.reviewed),))
-    if blueprint.review_by:
+        yield Fact(words("Reviewed"), (words.date(blueprint.reviewed),), detail=due)
+    elif blueprint.review_by:
         yield Fact(words("Review by"), (words.date(blueprint.review_by),))
-    yield Fact(words("Tags"), (", ".join(blueprint.tags),))
 
 
 def _persona(persona: Persona, words: Words) -> Fact:

@@ -53,7 +53,7 @@ def fault_page(
         title=title,
         body=f"{mark('head')}\n\n{mark('faults')}",
         parts={
-            "head": render("head", words, title=title, badge=words("Cannot be drawn"), kind="broken"),
+            "head": render("head", words, title=title, badge=words("Cannot be drawn"), kind="broken", tags=()),
             "faults": faults_html(lead, problems, sources, words),
         },
         language=language,

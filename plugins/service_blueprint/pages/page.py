@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 
@@ -24,13 +24,16 @@ class Page:
     """One page.
 
     ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
-    run, for Markdown is slow on large drawings and rewrites them. ``language`` is a tag such as "pl".
+    run, for Markdown is slow on large drawings and rewrites them. So are ``drawings``, but later still: they hold no
+    words that a search should find, and whatever reads the page's text would take long over them. ``language`` is a
+    tag such as "pl".
     """
 
     title: str
     body: str
     parts: Mapping[str, str]
     language: str
+    drawings: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
     headings: tuple[Heading, ...] = ()
     right_to_left: bool = False
@@ -46,11 +49,20 @@ class Page:
         return "\n".join(["---", *lines, "---", "", self.body, ""])
 
     def filled(self, html: str) -> str:
-        """The HTML that came out of the Markdown, each mark replaced by its part."""
-        for name, part in self.parts.items():
-            html = html.replace(mark(name), part, 1)
+        """The HTML that came out of the Markdown, the parts in it."""
         direction = "rtl" if self.right_to_left else "ltr"
-        return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{html}\n</div>'
+        filled = _replaced(html, self.parts)
+        return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
+
+    def finished(self, html: str) -> str:
+        """The filled HTML, the drawings in it."""
+        return _replaced(html, self.drawings)
+
+
+def _replaced(html: str, parts: Mapping[str, str]) -> str:
+    for name, part in parts.items():
+        html = html.replace(mark(name), part, 1)
+    return html
 
 
 def _shown(text: str) -> str:
