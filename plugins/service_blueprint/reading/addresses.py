@@ -9,6 +9,9 @@ from service_blueprint.reading.outline import ActionOutline, StepOutline, Writte
 from service_blueprint.reading.tree import Source
 from service_blueprint.reading.wording import shown
 
+DUPLICATE_ID, DANGLING_REFERENCE = "duplicate-id", "dangling-reference"
+"""The rules under which ids that are given twice, and references to nothing, are reported."""
+
 _STAGE_WORDS = {
     Stage.EVIDENCE: "evidence",
     Stage.CUSTOMER: "customer's action",
@@ -48,9 +51,8 @@ def id_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Proble
             continue
         line = source.place(first[each.text].path).line
         message = f"the id {shown(each.text)} is given twice, first in line {line}"
-        yield Problem(
-            source.place(each.path), message, "choose another; ids of steps and actions are unique in the file"
-        )
+        remedy = "choose another; ids of steps and actions are unique in the file"
+        yield Problem(source.place(each.path), message, remedy, DUPLICATE_ID)
 
 
 def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
@@ -66,7 +68,7 @@ def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Pro
                 found = names.get(target.text)
                 place = source.place(target.path)
                 if found is None:
-                    yield Problem(place, *_dangling(target.text, step, steps, names))
+                    yield Problem(place, *_dangling(target.text, step, steps, names), DANGLING_REFERENCE)
                 elif found.stage is Stage.EVIDENCE:
                     yield Problem(place, f"{shown(target.text)} is evidence, which has no arrows", "name an action")
                 elif found is action:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from service_blueprint.problem import Problem
+from service_blueprint.reading.addresses import DANGLING_REFERENCE, DUPLICATE_ID
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.outline import StepOutline
 from service_blueprint.reading.tree import Source
@@ -16,9 +17,8 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
     order: dict[str, int] = {}
     for index, title in enumerate(listed):
         if title in order:
-            yield Problem(
-                source.place(("phases", index)), f"the phase {shown(title)} is listed twice", "keep one of the two"
-            )
+            message = f"the phase {shown(title)} is listed twice"
+            yield Problem(source.place(("phases", index)), message, "keep one of the two", DUPLICATE_ID)
         order.setdefault(title, index)
     ended: set[str] = set()
     now = ""
@@ -35,7 +35,8 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
         if listed and title not in order:
             meant = nearest(title, order)
             remedy = f"did you mean '{meant}'?" if meant else "add it to 'phases', or name one of them"
-            yield Problem(place, f"the phase {shown(title)} is not in 'phases'", remedy)
+            message = f"the phase {shown(title)} is not in 'phases'"
+            yield Problem(place, message, remedy, DANGLING_REFERENCE)
         elif title in ended:
             message = f"the phase {shown(title)} begins again here, after another"
             yield Problem(place, message, "put the steps of a phase side by side, or give this one a name of its own")

@@ -1,0 +1,39 @@
+"""All rules. To add one, write it in a module of ``rules`` and list it here."""
+
+from service_blueprint.checking.rule import Rule
+from service_blueprint.checking.rules import contact, experience, flows, overview, reading, time, upkeep
+
+RULES: tuple[Rule, ...] = (
+    # what is found while a file is read
+    reading.FORMAT,
+    reading.FILE,
+    reading.FILE_NAME,
+    reading.DUPLICATE_ID,
+    reading.DANGLING_REFERENCE,
+    reading.VARIANT,
+    reading.NEAR_NAME,
+    # whom the service is for
+    overview.PHASE_WITHOUT_CUSTOMER,
+    contact.CUSTOMER_TOUCHES_NOTHING,
+    contact.FRONTSTAGE_WITHOUT_CUSTOMER,
+    contact.CUSTOMER_MEETS_BACKSTAGE,
+    # arrows and ids
+    flows.DECISION_EXITS,
+    flows.BACKWARD_ARROW,
+    flows.MISSING_ID,
+    # waits and times
+    time.WAIT_WITHOUT_DURATION,
+    time.TIME_OVER_ACCEPTABLE,
+    # what is felt and what fails
+    experience.LOW_FEELING,
+    experience.OPEN_FAIL_POINT,
+    # keeping blueprints alive
+    upkeep.MISSING_OWNER,
+    upkeep.REVIEW_OVERDUE,
+    upkeep.UNCHANGED_TO_BE,
+    overview.TOO_MANY_STEPS,
+    upkeep.UNKNOWN_RULE,
+)
+"""In the order of the reference."""
+
+RULES_BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

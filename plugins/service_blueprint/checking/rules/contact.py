@@ -1,0 +1,210 @@
+"""Rules about whom the service is for: what the customer does, and whom and what the customer meets."""
+
+from collections.abc import Iterator
+
+from service_blueprint.blueprint import Action, Blueprint, Channel, Flow, Stage, Step, Touchpoint
+from service_blueprint.checking.rule import Context, Finding, Rule, quoted
+from service_blueprint.problem import Severity
+
+UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
+"""Channels by which customers deal with somebody whom they do not see. The last is a letter, too, only shorter."""
+
+
+def _customers_who_touch_nothing(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for step in blueprint.steps:
+        if step.customer.actions and not _touches(step, blueprint):
+            first = step.customer.actions[0]
+            message = f"the customer touches nothing of the service in {quoted(first.do)}"
+            remedy = "write what is met, as 'frontstage' or 'evidence', or 'frontstage: none' where that is meant"
+            yield Finding(message, remedy, first)
+
+
+def _touches(step: Step, blueprint: Blueprint) -> bool:
+    """Whether something of the service is met in a step, or is not on purpose."""
+    if step.touchpoint is not Touchpoint.WORKING or step.channel:
+        return True
+    for cell in (step.evidence, step.frontstage):
+        if cell.actions or cell.nothing:
+            return True
+    if any(action.channel for action in step.customer.actions):
+        return True
+    return any(flow.named for action in step.customer.actions for flow, _ in _meetings(action, blueprint))
+
+
+CUSTOMER_TOUCHES_NOTHING = Rule(
+    id="customer-touches-nothing",
+    severity=Severity.WARNING,
+    what="""\
+A step in which the customer acts and meets nothing of the service, without a word that this is meant.
+
+Evidence is enough: whoever walks through the lobby touches the service. So is a front-stage action, a
+`channel`, an arrow between the customer's action and one of the service's, or a `touchpoint` that is `missing`
+or `failing`.
+""",
+    why="""\
+Either nobody has looked yet, or the customer is left alone here. Both are worth knowing: a contact that is
+missing is felt as well, and no one but the customer notices.
+""",
+    mend="""\
+Write what the customer sees, holds or hears. Where nothing is right, say so with `frontstage: none`. Where
+there should be something, write `touchpoint: missing`.
+""",
+    bad={
+        "burger.yml": """\
+title: Get a burger
+owner: Kitchen
+steps:
+  - customer: Orders
+    frontstage: Counter takes the order
+  - customer: Eats and leaves
+"""
+    },
+    good={
+        "burger.yml": """\
+title: Get a burger
+owner: Kitchen
+steps:
+  - customer: Orders
+    frontstage: Counter takes the order
+  - customer: Eats and leaves
+    evidence: Clean table
+"""
+    },
+    find=_customers_who_touch_nothing,
+)
+
+
+def _frontstage_without_customer(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for step in blueprint.steps:
+        if step.customer.actions:
+            continue
+        for action in step.frontstage.actions:
+            if not any(_meetings(action, blueprint, Stage.CUSTOMER)):
+                message = f"no customer meets {quoted(action.do)}, which is said to happen on the front stage"
+                yield Finding(message, "write what the customer does there, or move it to 'backstage'", action)
+
+
+FRONTSTAGE_WITHOUT_CUSTOMER = Rule(
+    id="frontstage-without-customer",
+    severity=Severity.WARNING,
+    what="""\
+A front-stage action that no customer's action meets: the customer does nothing in its step, and no arrow leads
+from it to a customer's action, or from one to it.
+""",
+    why="""\
+The line of visibility parts what customers see from what they do not (Shostack, 1984). What nobody sees stands
+behind it.
+""",
+    mend="""\
+Write what the customer does at that moment, or draw the arrow to where the customer notices it. Otherwise it is
+a back-stage action.
+""",
+    bad={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Sends the request
+    frontstage: Portal confirms it
+  - frontstage: Service Desk orders the machine
+"""
+    },
+    good={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Sends the request
+    frontstage: Portal confirms it
+  - backstage: Service Desk orders the machine
+"""
+    },
+    find=_frontstage_without_customer,
+)
+
+
+def _customers_backstage(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for step in blueprint.steps:
+        for action in step.backstage.actions:
+            for flow, customers in _meetings(action, blueprint, Stage.CUSTOMER):
+                channel = _channel(action, customers, blueprint)
+                if not _claims_contact(flow, channel, step) or (channel and channel.id in UNSEEN_CHANNELS):
+                    continue
+                how = f"by the channel {quoted(channel.title)}" if channel else "and no channel says how"
+                message = f"the customer meets {quoted(action.do)} behind the line of visibility, {how}"
+                remedy = "move it to 'frontstage', or write the channel: phone, chat, e-mail, letter or sms"
+                yield Finding(message, remedy, action)
+                break
+
+
+def _claims_contact(flow: Flow, channel: Channel | None, step: Step) -> bool:
+    """Whether somebody has said that the two meet.
+
+    An arrow that only follows from the order says so where the step has a channel, or no front stage on purpose. A
+    customer who waits for the back stage does not meet it.
+    """
+    waits = step.wait is not None or step.touchpoint is Touchpoint.MISSING
+    return flow.named or channel is not None or (step.frontstage.nothing and not waits)
+
+
+def _channel(action: Action, customers: Action, blueprint: Blueprint) -> Channel | None:
+    """How a back-stage action and a customer's meet: by their own channels, else by those of their steps."""
+    steps = blueprint.step_of(action), blueprint.step_of(customers)
+    return action.channel or customers.channel or steps[0].channel or steps[1].channel
+
+
+CUSTOMER_MEETS_BACKSTAGE = Rule(
+    id="customer-meets-backstage",
+    severity=Severity.ERROR,
+    what="""\
+A customer who meets the back stage other than by phone, chat, e-mail, letter or text message: an arrow joins a
+customer's action and a back-stage one, and another channel, or none, says how.
+
+An arrow that merely follows from the order of the stages counts where the step has a channel or says
+`frontstage: none`, and not where the customer waits (`wait`, or `touchpoint: missing`). Where the front stage
+is left out, nobody has looked yet.
+""",
+    why="""\
+Behind the line of visibility is what customers do not see. They may well speak to somebody there: whoever takes
+reservations by phone works back stage (Bitner, Ostrom and Morgan, 2008). But whom they see is on the front
+stage by definition; a diagram that says both misleads its readers.
+""",
+    mend="""\
+Move the action to `frontstage`. If it is contact unseen, name the channel. If the arrow is not meant, say where
+the customer goes on: `customer: {do: ..., to: next-step.customer}`.
+""",
+    bad={
+        "burger.yml": """\
+title: Get a burger
+owner: Kitchen
+steps:
+  - customer: Orders at the hatch
+    channel: in-person
+    backstage: Cook takes the order
+"""
+    },
+    good={
+        "burger.yml": """\
+title: Get a burger
+owner: Kitchen
+steps:
+  - customer: Orders at the hatch
+    channel: in-person
+    frontstage: Cook takes the order
+  - customer: Orders dessert
+    channel: phone
+    backstage: Cook takes the order by phone
+"""
+    },
+    find=_customers_backstage,
+)
+
+
+def _meetings(action: Action, blueprint: Blueprint, other: Stage | None = None) -> Iterator[tuple[Flow, Action]]:
+    """The flows between an action and those of another stage (any other where none is named), with those actions."""
+    for flow in blueprint.flows:
+        if action.address not in (flow.source, flow.target):
+            continue
+        far = blueprint.actions[flow.target if flow.source == action.address else flow.source]
+        if far.stage is other or (other is None and far.stage is not action.stage):
+            yield flow, far

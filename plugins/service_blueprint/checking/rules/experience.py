@@ -1,0 +1,107 @@
+"""Rules about what customers feel, and what may fail them."""
+
+from collections.abc import Iterator
+
+from service_blueprint.blueprint import Blueprint
+from service_blueprint.checking.rule import Context, Finding, Rule, quoted
+from service_blueprint.problem import Severity
+
+LOW = -1
+"""Feelings from here down are low; the scale begins at -2."""
+
+
+def _low_feelings(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for step in blueprint.steps:
+        felt = step.feeling.customer
+        if felt is not None and felt <= LOW and not step.pains and not step.opportunities:
+            message = f"the customer feels {felt:g} here, and nothing says why or what could be better"
+            yield Finding(message, "write 'pain' or 'opportunity'", step, ("feeling", "customer"))
+
+
+LOW_FEELING = Rule(
+    id="low-feeling",
+    severity=Severity.WARNING,
+    what="""\
+A step in which the customer feels -1 or worse, with neither a `pain` nor an `opportunity`.
+""",
+    why="""\
+The low points are what a blueprint is drawn for. A number alone lets nobody act: those who mend the service
+need to know what hurts, or what would help.
+""",
+    mend="""\
+Write what hurts into `pain`, in the customer's words if you have them, or what could be better into
+`opportunity`. If nobody knows why, ask: `question`, and a pain that says what you have seen.
+""",
+    bad={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Asks where it is
+    channel: phone
+    frontstage: Service Desk answers
+    feeling: -2
+"""
+    },
+    good={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Asks where it is
+    channel: phone
+    frontstage: Service Desk answers
+    feeling: -2
+    pain: Has to call to learn anything
+"""
+    },
+    find=_low_feelings,
+)
+
+
+def _open_fail_points(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for action in blueprint.actions.values():
+        for index, fail in enumerate(action.fails):
+            missing = [key for key, value in (("recovery", fail.recovery), ("owner", fail.owner)) if not value]
+            if missing:
+                message = f"the fail point {quoted(fail.what)} has no {' and no '.join(missing)}"
+                remedy = " and ".join(f"'{key}'" for key in missing)
+                yield Finding(message, f"write {remedy}", action, ("fails", index))
+
+
+OPEN_FAIL_POINT = Rule(
+    id="open-fail-point",
+    severity=Severity.WARNING,
+    what="""\
+A fail point without a `recovery` or without an `owner`.
+""",
+    why="""\
+Shostack (1984) marks where a service may fail so that the remedy is designed before it happens. A fail point
+without a recovery is a worry; one without an owner is nobody's.
+""",
+    mend="""\
+Write how the customer is helped when it happens, and who sees to that: `fails: {what: ..., recovery: ...,
+owner: ...}`.
+""",
+    bad={
+        "shoes.yml": """\
+title: Have shoes shined
+owner: Shoe shiner
+steps:
+  - customer: Sits down
+    frontstage: {do: Applies polish, fails: Polish of the wrong colour}
+"""
+    },
+    good={
+        "shoes.yml": """\
+title: Have shoes shined
+owner: Shoe shiner
+steps:
+  - customer: Sits down
+    frontstage:
+      do: Applies polish
+      fails: {what: Polish of the wrong colour, recovery: Cleans the shoe again, owner: Shoe shiner}
+"""
+    },
+    find=_open_fail_points,
+)

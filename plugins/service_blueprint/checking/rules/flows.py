@@ -1,0 +1,207 @@
+"""Rules about arrows, and about the ids that they and comparisons hang on."""
+
+from collections.abc import Iterator
+
+from service_blueprint.blueprint import Blueprint, Step
+from service_blueprint.checking.rule import Context, Finding, Rule, quoted
+from service_blueprint.problem import Severity
+
+
+def _decisions_without_exits(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for action in blueprint.actions.values():
+        if not action.decision:
+            continue
+        exits = [flow for flow in blueprint.flows if flow.source == action.address and flow.label]
+        if len(exits) < 2:
+            has = "only one labelled exit" if exits else "no labelled exit"
+            message = f"the decision {quoted(action.do)} has {has}"
+            remedy = "name at least two in 'to', as in '{target: refund, label: Accepted}'"
+            yield Finding(message, remedy, action, ("to",))
+
+
+DECISION_EXITS = Rule(
+    id="decision-exits",
+    severity=Severity.ERROR,
+    what="""\
+A decision with fewer than two exits that carry a label.
+""",
+    why="""\
+A decision is drawn as one because the way parts there. With one exit nothing is decided, and without labels no
+reader knows which way is which. The exit that is left out is often the one where the service fails: the
+refusal, the second try.
+""",
+    mend="""\
+Name each exit in `to`, with a `label`. If the way does not part, take `decision` out.
+""",
+    bad={
+        "return.yml": """\
+title: Return a parcel
+owner: Warehouse
+steps:
+  - id: inspect
+    customer: Hands in the parcel
+    frontstage:
+      do: Inspects the goods
+      decision: true
+      to: {target: refund, label: Accepted}
+  - id: refund
+    customer: Gets the money back
+    frontstage: Pays it back
+"""
+    },
+    good={
+        "return.yml": """\
+title: Return a parcel
+owner: Warehouse
+steps:
+  - id: inspect
+    customer: Hands in the parcel
+    frontstage:
+      do: Inspects the goods
+      decision: true
+      to:
+        - {target: refund, label: Accepted}
+        - {target: refusal, label: Worn}
+  - id: refund
+    customer: Gets the money back, or the goods
+    frontstage:
+      - Pays it back
+      - {id: refusal, do: Explains the refusal}
+"""
+    },
+    find=_decisions_without_exits,
+)
+
+
+def _backward_arrows(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for action in blueprint.actions.values():
+        here = blueprint.step_of(action)
+        for index, arrow in enumerate(action.to or ()):
+            there = _step_meant(arrow.target, blueprint)
+            if there and there.number < here.number and not arrow.label and not arrow.both:
+                message = f"the arrow to {quoted(arrow.target)} runs back in time and has no label"
+                remedy = f"say when that happens, as in '{{target: {arrow.target}, label: Once more}}'"
+                yield Finding(message, remedy, action, ("to", index, "target"))
+
+
+BACKWARD_ARROW = Rule(
+    id="backward-arrow",
+    severity=Severity.WARNING,
+    what="""\
+An arrow that leads to an earlier step and has no label. One with two heads (`both`) is a talk, and needs none.
+""",
+    why="""\
+A blueprint is read from left to right, in the order of time. An arrow against it is a loop: something is done
+again, on some condition. Without a label a reader cannot tell it from a slip in the address.
+""",
+    mend="""\
+Write the condition as the arrow's `label`. If no loop is meant, mend the target.
+""",
+    bad={
+        "return.yml": """\
+title: Return a parcel
+owner: Warehouse
+steps:
+  - id: pack
+    customer: Packs the goods
+    evidence: Return label
+  - id: hand-in
+    customer: Hands in the parcel
+    frontstage: {do: Checks the label, to: pack}
+"""
+    },
+    good={
+        "return.yml": """\
+title: Return a parcel
+owner: Warehouse
+steps:
+  - id: pack
+    customer: Packs the goods
+    evidence: Return label
+  - id: hand-in
+    customer: Hands in the parcel
+    frontstage: {do: Checks the label, to: {target: pack, label: Label is missing}}
+"""
+    },
+    find=_backward_arrows,
+)
+
+
+def _missing_ids(blueprint: Blueprint, context: Context) -> Iterator[Finding]:
+    linked = {
+        step.id
+        for action in blueprint.actions.values()
+        for arrow in action.to or ()
+        if (step := _step_meant(arrow.target, blueprint)) and arrow.target not in _own_ids(step)
+    }
+    compared = _compared_with(blueprint, context)
+    for step in blueprint.steps:
+        if step.id_written:
+            continue
+        if step.id in linked:
+            message = f"an arrow leads to '{step.id}', an id that is made from the step's text and changes with it"
+            yield Finding(message, f"write 'id: {step.id}' into the step", step)
+        elif compared:
+            message = f"the step has no id of its own, and {compared}"
+            yield Finding(message, f"write 'id: {step.id}', the same in both files where the step is the same", step)
+
+
+def _compared_with(blueprint: Blueprint, context: Context) -> str:
+    """Why the steps of a blueprint are compared with those of another; empty where they are not."""
+    if blueprint.variant_of:
+        return f"the blueprint is compared with '{blueprint.variant_of}', step by step"
+    variants = sorted(id for id, other in context.library.items() if other.variant_of == blueprint.id)
+    return f"'{variants[0]}' is compared with this blueprint, step by step" if variants else ""
+
+
+MISSING_ID = Rule(
+    id="missing-id",
+    severity=Severity.WARNING,
+    what="""\
+A step without a written `id` although something hangs on it: an arrow leads to it, or the blueprint is a
+variant of another, or another of it.
+""",
+    why="""\
+An id that is left out is made from the customer's action. Reword the action, and the id changes: arrows lead
+nowhere, and a comparison shows one step gone and another new where nothing changed but a word.
+""",
+    mend="""\
+Write the id that the message names; then everything that leads there still does.
+""",
+    bad={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Sends the request
+    frontstage: {do: Portal confirms it, to: picks-up-the-laptop.frontstage}
+  - customer: Picks up the laptop
+    frontstage: Hands it over
+"""
+    },
+    good={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Sends the request
+    frontstage: {do: Portal confirms it, to: hand-over.frontstage}
+  - id: hand-over
+    customer: Picks up the laptop
+    frontstage: Hands it over
+"""
+    },
+    find=_missing_ids,
+)
+
+
+def _step_meant(target: str, blueprint: Blueprint) -> Step | None:
+    """The step that an arrow's target is in."""
+    if target in blueprint.actions:
+        return blueprint.step_of(blueprint.actions[target])
+    return blueprint.steps_by_id.get(target.partition(".")[0])
+
+
+def _own_ids(step: Step) -> set[str]:
+    """The ids that the step's actions carry themselves, and that do not hang on the step's."""
+    return {action.id for action in step.actions if action.id}

@@ -1,0 +1,104 @@
+"""Rules about the blueprint as a whole: its phases and its length."""
+
+from collections.abc import Iterator
+
+from service_blueprint.blueprint import Blueprint
+from service_blueprint.checking.rule import Context, Finding, Rule, quoted
+from service_blueprint.problem import Severity
+
+MANY_STEPS = 15
+"""Steps that a reader can take in."""
+
+
+def _phases_without_customer(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for index, phase in enumerate(blueprint.phases):
+        steps = [step for step in blueprint.steps if step.phase == phase]
+        if not steps:
+            remedy = "write a step in which the customer acts, or delete the phase"
+            yield Finding(f"the phase {quoted(phase)} has no step", remedy, keys=("phases", index))
+        elif not any(step.customer.actions for step in steps):
+            message = f"the customer does nothing in the phase {quoted(phase)}"
+            remedy = "write what the customer does or waits for, or join the phase to another"
+            yield Finding(message, remedy, steps[0], ("phase",))
+
+
+PHASE_WITHOUT_CUSTOMER = Rule(
+    id="phase-without-customer",
+    severity=Severity.WARNING,
+    what="""\
+A phase in which the customer does nothing, or which has no step at all.
+""",
+    why="""\
+Phases are parts of the customer's way. Bitner, Ostrom and Morgan (2008) begin with what the customer does and
+hang everything else on it. A phase without the customer mostly shows the organisation's own process: somebody
+waits outside, and the blueprint does not say for what.
+""",
+    mend="""\
+Write what the customer does meanwhile, be it waiting, with `wait`. If it really is no part of the customer's
+way, let the steps go on in the phase before, as back-stage actions.
+""",
+    bad={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - phase: Request
+    customer: Sends the request
+    frontstage: Portal confirms it
+  - phase: Preparation
+    backstage: Machine is set up
+"""
+    },
+    good={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - phase: Request
+    customer: Sends the request
+    frontstage: Portal confirms it
+  - phase: Preparation
+    customer: Waits for the laptop
+    touchpoint: missing
+    wait: 3 d
+    backstage: Machine is set up
+"""
+    },
+    find=_phases_without_customer,
+)
+
+
+def _many_steps(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    if len(blueprint.steps) > MANY_STEPS:
+        message = f"the blueprint has {len(blueprint.steps)} steps, and more than {MANY_STEPS} are hard to take in"
+        yield Finding(message, "split it where a phase ends, or join steps", blueprint.steps[MANY_STEPS])
+
+
+TOO_MANY_STEPS = Rule(
+    id="too-many-steps",
+    severity=Severity.INFO,
+    what="""\
+A blueprint with more than fifteen steps.
+""",
+    why="""\
+The whole service is to be seen at one glance, on one wall or screen. Bitner, Ostrom and Morgan (2008) show an
+overnight stay at a hotel in about a dozen steps. Long blueprints are mostly two, or of two depths.
+""",
+    mend="""\
+Split it where a phase ends, and let `links` lead from one to the other. Or join steps that always follow each
+other.
+""",
+    bad={
+        "laptop.yml": "title: Request a laptop\nowner: Service Desk\nsteps:\n"
+        + "".join(f"  - {{customer: Answers question {n}, evidence: Form}}\n" for n in range(1, 17))
+    },
+    good={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - {customer: Answers sixteen questions, evidence: Form}
+"""
+    },
+    find=_many_steps,
+)
