@@ -1,10 +1,11 @@
 """Cards: outline, text, signs; missing contact, and the dash where nothing happens on purpose."""
 
 from service_blueprint.blueprint import Basis, Stage
-from service_blueprint.drawing.describe import card_label
+from service_blueprint.drawing.describe import MARKS, card_label
 from service_blueprint.drawing.icons import icon
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
+from service_blueprint.insight.union import Mark
 from service_blueprint.layout.face import DECISION_SIDE, ICON, SIDE, WAIT_BAR
 from service_blueprint.layout.geometry import Box, Bracket, Card, Diagram, Gap, PlacedSign, Point, SignKind
 from service_blueprint.words import Words
@@ -15,17 +16,21 @@ _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
 _GRID = 24.0
 
 
-def card(card: Card, diagram: Diagram, words: Words) -> str:
-    """A card as a group whose first shape is its outline."""
+def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
+    """A card as a group whose first shape is its outline; ``mark`` says what has become of it."""
     classes = ["card", card.lane.stage.value]
     if card.missing:
         classes.append("missing")
     if card.step.basis is Basis.ASSUMED:
         classes.append("assumed")
+    if mark:
+        classes.append(mark.value)
     parts = [outline(card.box, card.lane.stage, classes[1:], decision=card.action.decision)]
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
     style = "card-text missing-text" if card.missing else "card-text"
+    if mark is Mark.REMOVED:
+        style = "card-text removed-text"
     parts.append(texts(card.texts, style))
     parts += [_sign(sign, card) for sign in card.signs]
     if card.star:
@@ -37,7 +42,7 @@ def card(card: Card, diagram: Diagram, words: Words) -> str:
             "data-action": card.action.address,
             "data-step": card.step.id,
             "role": "group",
-            "aria-label": card_label(card, diagram, words),
+            "aria-label": (f"{words(MARKS[mark])}: " if mark else "") + card_label(card, diagram, words),
             "tabindex": "-1",
         },
         *parts,

@@ -1,6 +1,7 @@
 """What a drawing says to those who do not see it."""
 
 from service_blueprint.blueprint import Action, Blueprint, Stage, Touchpoint
+from service_blueprint.insight.union import Mark
 from service_blueprint.layout.geometry import Card, Diagram, Track
 from service_blueprint.words import Words, message
 
@@ -10,6 +11,12 @@ _STAGES = {
     Stage.FRONTSTAGE: message("Front stage"),
     Stage.BACKSTAGE: message("Back stage"),
     Stage.SUPPORT: message("Support"),
+}
+MARKS = {
+    Mark.ADDED: message("Added"),
+    Mark.REMOVED: message("Removed"),
+    Mark.MOVED: message("Moved"),
+    Mark.CHANGED: message("Changed"),
 }
 
 

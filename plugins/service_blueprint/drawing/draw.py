@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.drawing import around, cards, experience, flows
+from service_blueprint.drawing import around, cards, experience, flows, marking
 from service_blueprint.drawing.describe import description
 from service_blueprint.drawing.legend import legend
 from service_blueprint.drawing.style import standalone_style
 from service_blueprint.drawing.svg import content, element, group, number
+from service_blueprint.insight.union import Marks
 from service_blueprint.layout import Diagram, Part, lay_out
 from service_blueprint.layout.layout import MARGIN
 from service_blueprint.layout.legend import legend_of
@@ -15,23 +16,36 @@ from service_blueprint.words import Words, words_for
 
 
 def draw(
-    blueprint: Blueprint, view: View, *, words: Words | None = None, standalone: bool = True, prefix: str = ""
+    blueprint: Blueprint,
+    view: View,
+    *,
+    words: Words | None = None,
+    standalone: bool = True,
+    prefix: str = "",
+    marks: Marks | None = None,
 ) -> str:
     """One view of a blueprint as SVG text; the same blueprint gives the same text on every machine.
 
     ``words`` is the language of the tool's own texts, the blueprint's where left out. ``standalone`` brings the
     style sheet along; without it the page's style sheet (``style.page_style``) is needed. ``prefix`` stands before
-    every id, so that several drawings can share a page.
+    every id, so that several drawings can share a page. ``marks`` say what has changed in a blueprint that is a
+    ``union`` of two; they come with a legend of their own.
     """
     words = words or words_for(blueprint.language)
-    return paint(lay_out(blueprint, view, words), words, standalone=standalone, prefix=prefix)
+    return paint(lay_out(blueprint, view, words), words, standalone=standalone, prefix=prefix, marks=marks)
 
 
 def paint(
-    diagram: Diagram, words: Words, *, standalone: bool = True, prefix: str = "", part: Part | None = None
+    diagram: Diagram,
+    words: Words,
+    *,
+    standalone: bool = True,
+    prefix: str = "",
+    part: Part | None = None,
+    marks: Marks | None = None,
 ) -> str:
     """A diagram that has been laid out, as SVG text; of a ``part`` only, with all lane titles and the legend."""
-    width, height, pieces = _whole(diagram, words) if part is None else _part(diagram, part, words)
+    width, height, pieces = _whole(diagram, words, marks) if part is None else _part(diagram, part, words)
     blueprint = diagram.blueprint
     title_id, description_id = (f"{prefix or diagram.view}-{name}" for name in ("title", "desc"))
     attributes: dict[str, str | float | None] = {
@@ -55,15 +69,21 @@ def paint(
         "\n",
         element("title", {"id": title_id}, content(title)),
         element("desc", {"id": description_id}, content(description(diagram, words))),
-        f"<style>\n{standalone_style()}\n</style>" if standalone else "",
+        f"<style>\n{standalone_style(marked=marks is not None)}\n</style>" if standalone else "",
         "\n",
         *pieces,
     )
 
 
-def _whole(diagram: Diagram, words: Words) -> tuple[float, float, list[str]]:
+def _whole(diagram: Diagram, words: Words, marks: Marks | None) -> tuple[float, float, list[str]]:
     """The width and height of a whole drawing in px, and its pieces."""
-    return diagram.width, diagram.height, [*_layers(diagram, words), around.titles(diagram), legend(diagram.legend)]
+    if marks is None:
+        layers = _layers(diagram, words, Marks())
+        return diagram.width, diagram.height, [*layers, around.titles(diagram), legend(diagram.legend)]
+    key, height = marking.key(marks, diagram, words)
+    taller = replace(diagram, height=height)
+    layers = [*_layers(taller, words, marks), *marking.signs(diagram, marks)]
+    return diagram.width, height, [*layers, around.titles(diagram), legend(diagram.legend), key]
 
 
 def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, list[str]]:
@@ -79,7 +99,7 @@ def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, lis
         "viewBox": f"{number(part.start)} 0 {number(shown)} {number(depth)}",
         "overflow": "hidden",
     }
-    view = element("svg", window, "\n", *_layers(_within(diagram, part), words))
+    view = element("svg", window, "\n", *_layers(_within(diagram, part), words, Marks()))
     height = end + MARGIN
     return width, height, [_ground(width, height), view, around.titles(diagram), legend(entries)]
 
@@ -109,7 +129,7 @@ def _within(diagram: Diagram, part: Part) -> Diagram:
     )
 
 
-def _layers(diagram: Diagram, words: Words) -> list[str]:
+def _layers(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
     """What lies between the titles and the legend, from the back to the front."""
     return [
         _ground(diagram.width, diagram.height),
@@ -117,21 +137,25 @@ def _layers(diagram: Diagram, words: Words) -> list[str]:
         *(around.separator(line, diagram) for line in diagram.separators),
         *(around.phase(phase) for phase in diagram.phases),
         experience.feelings(diagram.moods, diagram),
-        *(flows.flow(track) for track in diagram.tracks),
+        *(flows.flow(track, marks.of_flow(track.flow)) for track in diagram.tracks),
         *(flows.label(track, around.ground(track, diagram)) for track in diagram.tracks),
         *(cards.dash(point, words("Nothing happens here, on purpose")) for point in diagram.dashes),
         *(cards.bracket(bracket) for bracket in diagram.brackets),
         *(cards.gap(gap) for gap in diagram.gaps),
-        *_steps(diagram, words),
-        *(experience.note(note) for note in diagram.notes),
+        *_steps(diagram, words, marks),
+        *(experience.note(note, marks.of_remark(note.step, note.kind, note.remark)) for note in diagram.notes),
     ]
 
 
-def _steps(diagram: Diagram, words: Words) -> list[str]:
+def _steps(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
     """The cards, step by step: the order in which a screen reader and the keyboard go through them."""
     groups = []
     for step in diagram.blueprint.steps:
-        own = [cards.card(card, diagram, words) for card in diagram.cards if card.step is step]
+        own = [
+            cards.card(card, diagram, words, marks.actions.get(card.action.address))
+            for card in diagram.cards
+            if card.step is step
+        ]
         label = words("Step {number}: {heading}", number=step.number, heading=step.heading)
         if own:
             groups.append(

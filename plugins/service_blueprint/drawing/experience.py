@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import text, texts
+from service_blueprint.insight.union import Mark
 from service_blueprint.layout.bands import NOTE_SIDE
 from service_blueprint.layout.geometry import Diagram, Mood, Note, Point
 
@@ -64,14 +65,16 @@ def _curve(points: list[Point]) -> str:
     return "".join(parts)
 
 
-def note(note: Note) -> str:
-    """A pain point or an opportunity, with as many marks as it is severe."""
+def note(note: Note, mark: Mark | None = None) -> str:
+    """A pain point or an opportunity, with as many dots as it is severe; ``mark`` says what has become of it."""
     box = note.box
+    style = f"note note-{note.kind} note-{mark}" if mark else f"note note-{note.kind}"
+    text_style = "removed-text" if mark is Mark.REMOVED else f"note-text-{note.kind}"
     parts = [
         element(
             "rect",
             {
-                "class": f"note note-{note.kind}",
+                "class": style,
                 "x": box.x,
                 "y": box.y,
                 "width": box.width,
@@ -83,11 +86,11 @@ def note(note: Note) -> str:
             "rect",
             {"class": f"note-edge note-edge-{note.kind}", "x": box.x, "y": box.y, "width": 3.0, "height": box.height},
         ),
-        texts(note.texts, f"note-text note-text-{note.kind}"),
+        texts(note.texts, f"note-text {text_style}"),
     ]
-    for mark in range(3 if note.remark.severity else 0):
-        style = f"severity-{note.kind}" if mark < (note.remark.severity or 0) else f"severity-none-{note.kind}"
-        at = box.x + NOTE_SIDE + 3 + mark * 9
+    for dot in range(3 if note.remark.severity else 0):
+        style = f"severity-{note.kind}" if dot < (note.remark.severity or 0) else f"severity-none-{note.kind}"
+        at = box.x + NOTE_SIDE + 3 + dot * 9
         parts.append(element("circle", {"class": style, "cx": at, "cy": box.bottom - 8, "r": 2.8}))
     inner = "".join(parts)
     if note.remark.link:

@@ -2,6 +2,7 @@
 
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import texts
+from service_blueprint.insight.union import Mark
 from service_blueprint.layout.geometry import Point, Track
 
 # All sizes in px.
@@ -10,8 +11,11 @@ HEAD_LENGTH, HEAD_HALF = 8.5, 3.8
 TIP = 2.5
 
 
-def flow(track: Track) -> str:
-    """A flow and its heads; the line ends just inside the head, so that the tip stays sharp."""
+def flow(track: Track, mark: Mark | None = None) -> str:
+    """A flow and its heads; the line ends just inside the head, so that the tip stays sharp.
+
+    ``mark`` says what has become of it.
+    """
     points = list(track.points)
     head = _head(points[-2], points[-1])
     if track.flow.both:
@@ -19,6 +23,8 @@ def flow(track: Track) -> str:
         points[0] = _towards(points[0], points[1], TIP)
     points[-1] = _towards(points[-1], points[-2], TIP)
     flow, head_style = ("flow flow-missing", "flow-head head-missing") if track.missing else ("flow", "flow-head")
+    if mark:
+        flow, head_style = f"flow flow-{mark}", f"flow-head head-{mark}"
     ends: dict[str, str | float | None] = {"data-from": track.flow.source, "data-to": track.flow.target}
     line = element("path", {"class": flow, "d": _rounded(points), **ends})
     return line + element("path", {"class": head_style, "d": head, **ends}) + "\n"

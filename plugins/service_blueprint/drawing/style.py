@@ -26,12 +26,12 @@ def palette(name: str) -> dict[str, str]:
 
 
 @cache
-def standalone_style() -> str:
+def standalone_style(*, marked: bool = False) -> str:
     """The rules for a file that stands alone: plain colours, and the dark ones for readers who prefer them.
 
-    No custom properties, for few programs beside browsers know them.
+    No custom properties, for few programs beside browsers know them. ``marked`` adds those for what has changed.
     """
-    rules = _source("diagram.css")
+    rules = f"{_source('diagram.css')}\n{_source('marks.css')}" if marked else _source("diagram.css")
     light, dark = _resolved(rules, "light"), _resolved(_colours_only(rules), "dark")
     return f"text{{font-family:{FONTS}}}\n{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}"
 
