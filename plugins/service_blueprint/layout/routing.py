@@ -7,7 +7,7 @@ paying for the flows that it crosses; then each flow that bends tries again, now
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from service_blueprint.layout.grid import Grid, SlotKind, Tile
+from service_blueprint.layout.grid import Grid, Slot, SlotKind, Tile
 
 # What a way costs, in px of detour.
 _BEND = 70.0
@@ -46,13 +46,19 @@ def route(grid: Grid, ends: list[tuple[Tile, Tile]]) -> list[Route]:
 
 
 class _Traffic:
-    """How many flows pass each tile across and down, and how many dock at each side of a card."""
+    """The grid as a search needs it, and the flows so far.
+
+    Of the grid the middles of its slots and which of them are lines; flows are counted by the tile that they pass,
+    across and down, and by the side of the card where they dock.
+    """
 
     def __init__(self, grid: Grid) -> None:
         self.across: dict[Tile, float] = {}
         self.down: dict[Tile, float] = {}
         self.ports: dict[tuple[Tile, int], int] = {}
-        self.grid = grid
+        self.x_of = _middles(grid.across, _ACROSS)
+        self.y_of = _middles(grid.down, _DOWN)
+        self.lines = [slot.kind is SlotKind.LINE for slot in grid.down]
 
     def add(self, way: list[Tile], sign: int) -> None:
         """Count a way in (1) or out (-1)."""
@@ -87,16 +93,8 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
     straight = _straight(grid, source, target)
     if straight:
         return straight
-    across = [_ACROSS[slot.kind] / 2 for slot in grid.across]
-    down = [_DOWN[slot.kind] / 2 for slot in grid.down]
-    lines = [slot.kind is SlotKind.LINE for slot in grid.down]
-    starts_x = [0.0]
-    for half in across:
-        starts_x.append(starts_x[-1] + 2 * half)
-    starts_y = [0.0]
-    for half in down:
-        starts_y.append(starts_y[-1] + 2 * half)
-    goal_x, goal_y = starts_x[target[0]] + across[target[0]], starts_y[target[1]] + down[target[1]]
+    x_of, y_of, lines = traffic.x_of, traffic.y_of, traffic.lines
+    goal_x, goal_y = x_of[target[0]], y_of[target[1]]
     closed, over_across, over_down, ports = grid.closed, traffic.across, traffic.down, traffic.ports
     heap: list[tuple[float, int, float, Tile, int]] = []
     best: dict[tuple[Tile, int], float] = {}
@@ -109,14 +107,17 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
             best[tile, way] = cost
             if before:
                 came[tile, way] = before
-            rest = abs(starts_x[tile[0]] + across[tile[0]] - goal_x) + abs(starts_y[tile[1]] + down[tile[1]] - goal_y)
+            beside, below = abs(x_of[tile[0]] - goal_x), abs(y_of[tile[1]] - goal_y)
+            # What is left at the least: the distance, and a bend where the goal is not straight ahead.
+            ahead = (below if way % 2 else beside) if not (beside and below) else 0.0
+            rest = beside + below + (0.0 if ahead or not (beside or below) else _BEND)
             count += 1
             heappush(heap, (cost + rest, count, cost, tile, way))
 
     for way, (dx, dy) in enumerate(_MOVES):
         tile = (source[0] + dx, source[1] + dy)
-        if 0 <= tile[1] < len(down) and tile not in closed:
-            cost = across[source[0]] + across[tile[0]] if dx else down[source[1]] + down[tile[1]]
+        if 0 <= tile[1] < len(y_of) and tile not in closed:
+            cost = abs(x_of[tile[0]] - x_of[source[0]]) + abs(y_of[tile[1]] - y_of[source[1]])
             offer(cost + _PORT * ports.get((source, way), 0) + _AGAINST_READING * (way >= _LEFT), tile, way, None)
     while heap:
         _, _, cost, tile, way = heappop(heap)
@@ -130,11 +131,11 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
                 continue
             dx, dy = _MOVES[turn]
             after = (x + dx, y + dy)
-            if not (0 <= after[0] < len(across) and 0 <= after[1] < len(down)):
+            if not (0 <= after[0] < len(x_of) and 0 <= after[1] < len(y_of)):
                 continue
             if after in closed and after != target:
                 continue
-            more = across[x] + across[after[0]] if dx else down[y] + down[after[1]]
+            more = abs(x_of[after[0]] - x_of[x]) + abs(y_of[after[1]] - y_of[y])
             if turn == way:
                 more += _CROSSING * (over_down if dx else over_across).get(tile, 0.0)
             else:
@@ -144,6 +145,15 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
                 more += _PORT * ports.get((target, entry), 0) + _AGAINST_READING * (entry in (_RIGHT, _DOWNWARDS))
             offer(cost + more, after, turn, (tile, way))
     raise AssertionError("every card has channels on all sides, and the channels are joined")
+
+
+def _middles(slots: tuple[Slot, ...], sizes: dict[SlotKind, float]) -> list[float]:
+    """The middles of an axis's slots in px, as far as sizes can be guessed before anything is placed."""
+    start, found = 0.0, []
+    for slot in slots:
+        found.append(start + sizes[slot.kind] / 2)
+        start += sizes[slot.kind]
+    return found
 
 
 def _trace(came: dict[tuple[Tile, int], tuple[Tile, int]], source: Tile, last: tuple[Tile, int]) -> list[Tile]:
