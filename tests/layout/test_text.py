@@ -85,6 +85,7 @@ def test_a_line_is_as_wide_as_its_text(text: str, room: float, bold: bool) -> No
 
 @given(texts, st.booleans())
 @example("Жи\u200b\ufe0f", False)
+@example("\u200b\u093f\ufe0f", False)
 def test_a_text_fits_the_width_measured_for_it(text: str, bold: bool) -> None:
     collapsed = " ".join(words(text))
     assert len(wrap(collapsed, width(collapsed, SIZE, bold=bold), SIZE, bold=bold)) == bool(collapsed)

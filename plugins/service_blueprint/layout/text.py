@@ -32,7 +32,7 @@ _NEVER_LAST = r"（［｛〔〈《「『【〘〖〝(\[{‘“«\u00a0\u2060"
 _BREAK = re.compile(
     rf"(?<={_LETTERS}[{_HYPHENS}])(?={_LETTERS})"
     rf"|(?:(?<=[{_IDEOGRAPHS}])|(?=[{_IDEOGRAPHS}]))(?<=[^{_NEVER_LAST}])(?=[^{_NEVER_FIRST}])"
-    r"|(?<=\u200b)(?![\u0300-\u036f\u200d\ufe00-\ufe0f])"  # a zero-width space, but never before a mark
+    r"|(?<=\u200b)"  # a zero-width space
 )
 
 

@@ -15,6 +15,7 @@ EMOJI = 1300  # Noto Color Emoji takes 1.25 em, Segoe UI Emoji 1.37
 UNKNOWN = 800  # a letter of a script without a table: Devanagari, Thai, Tamil and others are between 0.5 and 1 em
 
 ZERO_WIDTH_JOINER = "\u200d"
+ZERO_WIDTH_SPACE = "\u200b"  # where a line may end, so nothing clings to it
 EMOJI_SELECTOR = "\ufe0f"
 SKIN_TONES = range(0x1F3FB, 0x1F400)
 FLAG_LETTERS = range(0x1F1E6, 0x1F200)
@@ -56,10 +57,14 @@ def clusters(text: str) -> list[str]:
     half_flag = False
     for character in text:
         flag = ord(character) in FLAG_LETTERS
-        joined = bool(found) and (
-            _clings(character)
-            or (found[-1][-1] == ZERO_WIDTH_JOINER and unicodedata.category(character) == "So")
-            or (flag and half_flag)
+        joined = (
+            bool(found)
+            and ZERO_WIDTH_SPACE not in (found[-1], character)
+            and (
+                _clings(character)
+                or (found[-1][-1] == ZERO_WIDTH_JOINER and unicodedata.category(character) == "So")
+                or (flag and half_flag)
+            )
         )
         half_flag = flag and not joined
         if joined:
