@@ -57,8 +57,12 @@ ifeq ($(BROWSER),no)
 	@echo "*** BROWSER=no: the tests that need a Chromium were LEFT OUT of this run."
 endif
 
-bench: $(INSTALLED) browser ## Measure speed, and 2,000 generated drawings
+bench: $(INSTALLED) browser ## Measure speed, compare with Graphviz and Mermaid (by npm), gauge 2,000 generated drawings
+	$(PY) -m pip install --quiet --editable '.[bench]'
+	PYTHONPATH=tests $(PY) -m benchmarks.speed
+	PYTHONPATH=tests $(PY) -m benchmarks.against_graphviz
 	$(PY) -m pytest -m slow
+	PYTHONPATH=tests $(PY) -m benchmarks.against_mermaid
 
 format: $(INSTALLED) ## Mend style and formatting
 	$(PY) -m ruff check --fix
@@ -71,7 +75,7 @@ browser: $(INSTALLED) ## Find a Chromium for the tests, or install one
 	$(PY) tests/browser.py
 
 clean: ## Remove all that was made here, the environment too
-	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) site dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(INSTALLED): pyproject.toml tools/find-python
