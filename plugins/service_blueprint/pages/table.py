@@ -13,6 +13,7 @@ from markupsafe import Markup
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.touchpoints import TouchpointRow, has_contact, touchpoints
 from service_blueprint.pages.columns import Line, columns
+from service_blueprint.pages.markdown import markdown_text
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 
@@ -38,9 +39,9 @@ def table_markdown(blueprint: Blueprint, words: Words) -> str:
     """A pipe table as GitHub and Python-Markdown read it; a line that says so where there is no touchpoint."""
     table = columns(blueprint, words)
     if not table:
-        steps = ", ".join(f"{words.number(step.number)} {_markdown_text(step.heading)}" for step in blueprint.steps)
+        steps = ", ".join(f"{words.number(step.number)} {markdown_text(step.heading)}" for step in blueprint.steps)
         return f"{words('Steps without customer contact')}: {steps}\n"
-    lines = [[_markdown_text(column.title) for column in table], ["---"] * len(table)]
+    lines = [[markdown_text(column.title) for column in table], ["---"] * len(table)]
     for cells in zip(*(column.cells for column in table), strict=True):
         lines.append(["<br>".join(map(_markdown_line, cell)) for cell in cells])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
@@ -74,21 +75,15 @@ def table_csv(blueprint: Blueprint, words: Words) -> str:
 def _markdown_line(line: Line) -> str:
     sign = f"{line.sign} " if line.sign else ""
     lead = f"**{_markdown_link(line.lead, line.lead_link)}:** " if line.lead else ""
-    details = f" ({', '.join(map(_markdown_text, line.details))})" if line.details else ""
+    details = f" ({', '.join(map(markdown_text, line.details))})" if line.details else ""
     return f"{sign}{lead}{_markdown_link(line.text, line.link)}{details}"
 
 
 def _markdown_link(text: str, link: str) -> str:
     if not link:
-        return _markdown_text(text)
+        return markdown_text(text)
     address = quote(link, safe="/:?#@!$&'*+,;=%~").replace("&", "&amp;")
-    return f"[{_markdown_text(text)}]({address})"
-
-
-def _markdown_text(text: str) -> str:
-    """Text on one line, with everything escaped that Markdown would read as markup within a cell."""
-    escaped = re.sub(r"([\\`*_{}\[\]|])", r"\\\1", " ".join(text.split()))
-    return re.sub(r"&(?=#?\w+;)", "&amp;", escaped).replace("<", "&lt;").replace("~~", "&#126;&#126;")
+    return f"[{markdown_text(text)}]({address})"
 
 
 def _feelings(rows: tuple[TouchpointRow, ...], words: Words) -> list[list[str]]:
