@@ -17,6 +17,12 @@ _SPELT_OUT = {
     **dict.fromkeys(("w", "wks", "week", "weeks"), "wk"),
 }
 _PART = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?) ?([^\W\d_]+)")
+_UNITS = "|".join(sorted((*SECONDS, *_SPELT_OUT), key=len, reverse=True))
+_AMOUNT = rf"[0-9]{{1,9}}(?:[.,][0-9]{{1,9}})? ?(?:{_UNITS})"
+
+NOTATION = rf"^{_AMOUNT}(?:[ ,]*{_AMOUNT})*$"
+"""A duration as a regular expression that editors know too; the units in lower case."""
+
 _WHOLE = re.compile(rf"{_PART.pattern}(?:[ ,]* {_PART.pattern}|{_PART.pattern})*")
 
 

@@ -103,7 +103,8 @@ class CellOf:
         """The schema of a list of actions that takes in a lone one, and the word ``none``."""
         many = core_schema.list_schema(handler.generate_schema(self.action), max_length=MOST_ACTIONS)
         none = core_schema.literal_schema([Nothing.HERE.value])
-        shapes = core_schema.union_schema([none, _entry_of(many), many])
+        some = core_schema.list_schema(_entry_of(many), min_length=1, max_length=MOST_ACTIONS)
+        shapes = core_schema.union_schema([none, _entry_of(many), some])
         return core_schema.no_info_wrap_validator_function(_cell, many, json_schema_input_schema=shapes)
 
 

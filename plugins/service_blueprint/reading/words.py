@@ -12,12 +12,13 @@ from math import isfinite
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint
 from service_blueprint.reading.decoding import UNPRINTABLE
-from service_blueprint.reading.durations import parse_duration
+from service_blueprint.reading.durations import NOTATION, parse_duration
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.slugs import slug
 from service_blueprint.reading.tree import Bare
@@ -182,20 +183,62 @@ def _choice(words: type[StrEnum]) -> Callable[[Any], Any]:
     return choose
 
 
-Text = Annotated[str, BeforeValidator(_one_line)]
+class Looks:
+    """What an editor is told of a value's looks: keywords of JSON Schema. Reading does not heed them.
+
+    ``hint`` is what to say of a text that does not look so; editors show it, other validators pass over it.
+    """
+
+    def __init__(self, hint: str = "", **keywords: Any) -> None:
+        self._keywords = {**keywords, "patternErrorMessage": hint} if hint else keywords
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The type's own JSON Schema with the keywords."""
+        return {**handler(schema), **self._keywords}
+
+
+_WEB_ADDRESS = r"https?://[^\s\\/?#][^\s\\]*"
+_PATH = r"(?![A-Za-z][A-Za-z0-9+.-]*:|//|www\.)[^\s\\]+"
+_DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+
+Text = Annotated[str, BeforeValidator(_one_line), Looks("write a text", pattern=r"\S")]
 """Words in one line; line breaks and runs of blanks become one blank."""
 
-Markdown = Annotated[str, BeforeValidator(lambda value: _text(value).strip())]
-Id = Annotated[str, BeforeValidator(_id)]
-Link = Annotated[str, BeforeValidator(_link)]
-Date = Annotated[date, BeforeValidator(_date)]
-Length = Annotated[Duration, PlainValidator(_duration, json_schema_input_type=str)]
+Markdown = Annotated[str, BeforeValidator(lambda value: _text(value).strip()), Looks("write a text", pattern=r"\S")]
+Id = Annotated[
+    str,
+    BeforeValidator(_id),
+    Looks("write lower-case letters a to z, digits and hyphens", pattern=f"^(?:{ID.pattern})$"),
+]
+Link = Annotated[
+    str,
+    BeforeValidator(_link),
+    Looks(
+        "write a http, https or mailto address, or a path",
+        type="string",
+        pattern=rf"^(?:{_WEB_ADDRESS}|mailto:[^\s\\?]\S*|{_PATH})$",
+    ),
+]
+Date = Annotated[
+    date, BeforeValidator(_date), Looks("write year, month and day as in 2026-10-01", type="string", pattern=_DAY)
+]
+Length = Annotated[
+    Duration,
+    PlainValidator(_duration, json_schema_input_type=str),
+    Looks("write it as in '30 s', '5 min', '2 h', '3 d', '1 wk' or '1 h 30 min'", type="string", pattern=NOTATION),
+]
 Number = Annotated[int | float, PlainValidator(_number, json_schema_input_type=float)]
 Figure = Annotated[int | float | str, PlainValidator(_figure, json_schema_input_type=float | str)]
-HalfStep = Annotated[float, PlainValidator(_feeling, json_schema_input_type=float)]
-Rating = Annotated[int, PlainValidator(_severity, json_schema_input_type=int)]
+HalfStep = Annotated[
+    float, PlainValidator(_feeling, json_schema_input_type=float), Looks(minimum=-2, maximum=2, multipleOf=0.5)
+]
+Rating = Annotated[int, PlainValidator(_severity, json_schema_input_type=int), Looks(enum=[1, 2, 3])]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Language = Annotated[str, BeforeValidator(_language)]
+Language = Annotated[
+    str,
+    BeforeValidator(_language),
+    Looks("write it as in 'en', 'pl' or 'pt-BR'", type="string", pattern=f"^(?:{_LANGUAGE.pattern})$"),
+]
 
 StateWord = Annotated[State, BeforeValidator(_choice(State))]
 TouchpointWord = Annotated[Touchpoint, BeforeValidator(_choice(Touchpoint))]
