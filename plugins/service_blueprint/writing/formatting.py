@@ -1,0 +1,32 @@
+"""The bytes of a file -> the bytes of its normal form, or what prevents it."""
+
+import re
+
+from service_blueprint.problem import Problem, Severity
+from service_blueprint.reading.decoding import decode
+from service_blueprint.reading.parsing import parse
+from service_blueprint.writing.ids import with_ids
+from service_blueprint.writing.normal_form import normal_form
+
+_LINE_BREAK = re.compile("\r\n?|\n")
+
+
+def formatted(data: bytes, path: str, *, ids: bool = False) -> bytes | tuple[Problem, ...]:
+    """A blueprint's or a catalog's file in normal form; ``ids`` writes the missing ids of steps.
+
+    Line ends stay, ``\\r\\n`` where the first line ends so; a byte order mark goes. A file that cannot be read as YAML
+    gives its problems, which call it ``path``; any other fault is no reason not to bring it into form.
+    """
+    text = decode(data, path)
+    if not isinstance(text, str):
+        return text
+    source, problems = parse(text, path)
+    if source is None:
+        return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    if source.root is None and not text.strip():
+        return data
+    formed = normal_form(with_ids(text, source) if ids else text)
+    first_break = _LINE_BREAK.search(text)
+    if first_break and first_break[0] == "\r\n":
+        formed = _LINE_BREAK.sub("\r\n", formed)
+    return formed.encode()
