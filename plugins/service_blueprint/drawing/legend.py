@@ -57,6 +57,8 @@ def _key(entry: LegendEntry) -> str:
             )
         case "moment-of-truth":
             return icon_at("moment-of-truth", (x + 1, y + 1), 16, "star")
+        case "missing-sign":
+            return icon_at("missing", (x + 1, y + 1), 16, "icon icon-missing")
         case "fail":
             return icon_at("fail-point", (x + 1, y + 1), 16, "icon icon-fail")
         case "time":

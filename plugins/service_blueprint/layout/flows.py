@@ -12,7 +12,8 @@ from service_blueprint.layout.tracks import Run, Spacing, assign, runs_of
 
 # All sizes in px.
 LABEL_FONT, LABEL_HEIGHT, LABEL_WIDTH = 11.0, 14.0, 112.0
-LABEL_SIDE, LABEL_TOP = 5.0, 3.0
+LABEL_SIDE, LABEL_TOP = 4.0, 2.0
+LABEL_STUB = 7.0
 CORNER = 14.0
 BESIDE_CARD = 16.0
 LEAST_ACROSS, EDGE_ACROSS = 44.0, 22.0
@@ -93,7 +94,7 @@ def _extents(
     for run in every:
         if run.clear and run.vertical is not vertical:
             label = labels[run.flow]
-            size = (_label_height(label) if run.vertical else _label_width(label)) + 6
+            size = (_label_height(label) if run.vertical else _label_width(label)) + LABEL_STUB
             zones = before if run.forward else after
             zones[run.zone] = max(zones[run.zone], size)
     return tuple(Extent(before[i], after[i], low[i], high[i], tracks[i], clear[i]) for i in range(count))
@@ -203,7 +204,7 @@ def label_of(
     first = chain[0]
     width, height = _label_width(label), _label_height(label)
     zone = (down if first.vertical else across)[first.zone]
-    along = (height if first.vertical else width) / 2 + 3
+    along = (height if first.vertical else width) / 2 + LABEL_STUB
     middle = zone.start + along if first.forward else zone.end - along
     fixed = (across if first.vertical else down)[first.slot].zero + first.offset
     x, y = (fixed, middle) if first.vertical else (middle, fixed)

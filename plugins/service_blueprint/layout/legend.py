@@ -57,8 +57,10 @@ def occurring(
         found["belief"] = message("What the company believes")
     if any(card.star for card in cards):
         found["moment-of-truth"] = message("Moment of truth")
-    if gaps or any(card.missing for card in cards) or _has(cards, SignKind.MISSING):
+    if gaps or any(card.missing for card in cards):
         found["missing"] = message("Missing contact")
+    elif _has(cards, SignKind.MISSING):
+        found["missing-sign"] = message("Missing contact")
     if any(card.action.decision for card in cards):
         found["decision"] = message("Decision")
     if brackets:
