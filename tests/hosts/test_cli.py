@@ -18,15 +18,16 @@ from service_blueprint.hosts import cli
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()"]
 LAPTOP = """\
 title: Request a laptop
+owner: desk
 steps:
   - id: ask
     customer: Asks
     frontstage: {by: desk, do: Answers}
-    feeling: -1
+    feeling: 1
 """
-BURGER = "title: Get a burger\nlanguage: pl\nsteps:\n  - {customer: Zamawia, channel: phone}\n"
+BURGER = "title: Get a burger\nowner: desk\nlanguage: pl\nsteps:\n  - {customer: Zamawia, channel: phone}\n"
 BROKEN = "title: Broken\nsteps:\n  - custumer: Asks\n    feeling: 7\n"
-NEAR = "title: Near\nsteps:\n  - {customer: Asks, frontstage: {by: dsk, do: Answers}}\n"
+NEAR = "title: Near\nowner: desk\nsteps:\n  - {customer: Asks, frontstage: {by: dsk, do: Answers}}\n"
 CATALOG = "actors:\n  desk: {title: Service Desk, kind: team}\n"
 VIEWS = ["actors", "customer", "stages", "systems"]
 
@@ -211,7 +212,7 @@ def test_all_is_well(run: Run) -> None:
 def test_every_fault_is_told_with_its_place_and_counted(run: Run) -> None:
     write("blueprints/broken.yml", BROKEN)
     outcome = run("check", "blueprints")
-    *problems, count = outcome.out.splitlines()
+    *problems, count = [line for line in outcome.out.splitlines() if not line.startswith(" ")]
     assert outcome.status == 1
     assert [problem.split(": ")[0] for problem in problems] == [
         f"{Path('blueprints/broken.yml')}:3:5",
@@ -230,7 +231,7 @@ def test_warnings_are_told_and_do_not_fail(run: Run) -> None:
     write("blueprints/near.yml", NEAR)
     outcome = run("check", "blueprints/near.yml")
     assert outcome.status == 0
-    assert f"{Path('blueprints/near.yml')}:3:" in outcome.out
+    assert f"{Path('blueprints/near.yml')}:4:" in outcome.out
     assert ": warning: " in outcome.out
     assert outcome.out.endswith("1 blueprint checked: 1 warning\n")
 

@@ -7,7 +7,6 @@ import errno
 import io
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,21 +15,15 @@ import click
 from service_blueprint import __version__
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw as draw_view
+from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
+from service_blueprint.hosts.commands.check import check
+from service_blueprint.hosts.commands.format import format_
+from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.pages.table import table_csv, table_markdown
 from service_blueprint.pages.table_data import table_json
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.words import words_for
-
-PATHS = click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
-)
-
-
-class FileTroubleError(click.ClickException):
-    """A file or folder that cannot be had; said in one line, with the exit status of wrong use."""
-
-    exit_code = 2
 
 
 class Commands(click.Group):
@@ -67,6 +60,11 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(check)
+main.add_command(format_)
+main.add_command(schema)
+
+
 @main.command(
     epilog="""\b
 Examples:
@@ -98,11 +96,11 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, out: Path) 
     """
     if view and all_views:
         raise click.UsageError("--view names one view and --all-views all of them; leave one out")
-    selection = _select(paths)
+    selection = selected(paths)
     _refuse_shared_ids(selection)
     _tell(selection.problems)
     written = 0
-    blueprints = [selected.blueprint for selected in selection.blueprints if selected.blueprint]
+    blueprints = [each.blueprint for each in selection.blueprints if each.blueprint]
     for blueprint in blueprints:
         views = list(View) if all_views else [View(view) if view else blueprint.first_view]
         drawings = {out / blueprint.id / f"{each}.svg": draw_view(blueprint, each) for each in views}
@@ -111,8 +109,8 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, out: Path) 
             click.echo(file)
             written += 1
     left_out = len(selection.blueprints) - len(blueprints)
-    outcome = f"{_count(written, 'drawing')} written"
-    click.echo(f"{outcome}, {_count(left_out, 'blueprint')} with faults left out" if left_out else outcome, err=True)
+    outcome = f"{count(written, 'drawing')} written"
+    click.echo(f"{outcome}, {count(left_out, 'blueprint')} with faults left out" if left_out else outcome, err=True)
     _fail_on_errors(selection.problems)
 
 
@@ -141,49 +139,20 @@ def table(path: Path, form: str) -> None:
         raise click.UsageError(f"'{path}' is no blueprint, for its name begins with '_'")
     selection = select([path])
     _tell(selection.problems)
-    for selected in selection.blueprints:
-        if selected.blueprint:
+    for each in selection.blueprints:
+        if each.blueprint:
             # As bytes, or Windows would change the line ends and the encoding.
-            click.echo(_table(selected.blueprint, form).encode(), nl=False)
+            click.echo(_table(each.blueprint, form).encode(), nl=False)
     _fail_on_errors(selection.problems)
-
-
-@main.command(
-    epilog="""\b
-Examples:
-  service-blueprint check blueprints
-  service-blueprint check blueprints/laptop-request.yml blueprints/_catalog.yml"""
-)
-@PATHS
-def check(paths: tuple[Path, ...]) -> None:
-    """Say everything that is wrong with blueprints.
-
-    Each PATH is a blueprint's file, a catalog or a folder. Every fault of every file is told in one go, as
-    PATH:LINE:COLUMN: what is wrong, and what to do. Warnings are told too, but the exit status is 1 for errors only.
-    """
-    selection = _select(paths)
-    _tell(selection.problems, err=False)
-    counts = Counter(problem.severity for problem in selection.problems)
-    found = ", ".join(_count(counts[severity], severity) for severity in Severity if counts[severity])
-    click.echo(f"{_count(len(selection.blueprints), 'blueprint')} checked: {found or 'no problems'}")
-    _fail_on_errors(selection.problems)
-
-
-def _select(paths: tuple[Path, ...]) -> Selection:
-    selection = select(paths)
-    for folder in selection.empty:
-        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-        raise click.UsageError(f"there is no blueprint in '{folder}': {what}")
-    return selection
 
 
 def _refuse_shared_ids(selection: Selection) -> None:
     """Files from several folders may share an id; the drawings of one would replace those of the other."""
     first: dict[str, str] = {}
-    for selected in selection.blueprints:
-        path, other = selected.reading.path, first.setdefault(selected.reading.id, selected.reading.path)
+    for each in selection.blueprints:
+        path, other = each.reading.path, first.setdefault(each.reading.id, each.reading.path)
         if other != path:
-            shared = f"'{other}' and '{path}' have one id, '{selected.reading.id}'"
+            shared = f"'{other}' and '{path}' have one id, '{each.reading.id}'"
             raise click.UsageError(f"{shared}; draw them one at a time, each with its own --out")
 
 
@@ -212,10 +181,6 @@ def _write(file: Path, text: str) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise FileTroubleError(f"'{file}' cannot be written: {error.strerror or error}") from None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _fail_on_errors(problems: Iterable[Problem]) -> None:

@@ -5,7 +5,7 @@ whether the file is named, or a folder, or a site is built of them.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,14 @@ from service_blueprint.reading.files import CATALOG, FOLDER
 
 @dataclass(frozen=True)
 class Selected:
-    """One blueprint that was named; ``problems`` are its file's and its catalog's."""
+    """One blueprint that was named; ``problems`` are its file's and its catalog's.
+
+    ``library`` are the blueprints of its folder by id, itself among them where it is part of one.
+    """
 
     reading: Reading
     problems: tuple[Problem, ...]
+    library: Mapping[str, Blueprint]
 
     @property
     def blueprint(self) -> Blueprint | None:
@@ -62,7 +66,7 @@ def select(paths: Iterable[Path]) -> Selection:
             empty.append(path)
         for reading in readings:
             own = (*shared, *reading.problems, *_problems_of(reading.path, library))
-            selected.setdefault(Path(reading.path).resolve(), Selected(reading, own))
+            selected.setdefault(Path(reading.path).resolve(), Selected(reading, own, library.blueprints))
             problems.update(own)
     return Selection(tuple(selected.values()), tuple(sorted(problems)), tuple(empty))
 

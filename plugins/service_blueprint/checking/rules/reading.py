@@ -30,7 +30,7 @@ A key that nobody knows is most often misspelt; read over, what it says would si
 diagram.
 """,
     mend="""\
-The message says what to write. [The format](../format.md) has every key.
+The message says what to write. The reference of the format has every key.
 """,
     bad={"laptop.yml": _SOUND.replace("customer: Asks", "custumer: Asks")},
     good={"laptop.yml": _SOUND},

@@ -1,0 +1,202 @@
+"""Problems as text for people, and in the formats that other tools read."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+import click
+
+from service_blueprint import __version__
+from service_blueprint.checking import RULES, Rule
+from service_blueprint.problem import Problem, Severity
+
+TOOL = "service-blueprint"
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+WIDEST = 120
+"""Characters of a source line that are shown; of a longer one, those around the problem."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_WITHOUT_LINE = ("file", "file-name")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of checking: the paths of the blueprints, the problems in order, and the texts of the faulty files."""
+
+    checked: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def text(report: Report, *, colour: bool = False) -> str:
+    """Each problem in a line, and below it the line of the file with a caret; nothing where there is no problem."""
+    lines = {path: re.split("\r\n|[\n\r]", source) for path, source in report.sources.items()}
+    shown = []
+    for problem in report.problems:
+        shown.append(_headline(problem, colour))
+        source = lines.get(problem.place.path, [])
+        if problem.rule not in _WITHOUT_LINE and problem.place.line <= len(source):
+            shown += _excerpt(problem, source[problem.place.line - 1], colour)
+    return "".join(f"{line}\n" for line in shown)
+
+
+def _headline(problem: Problem, colour: bool) -> str:
+    place, severity, rule = str(problem.place), str(problem.severity), f"[{problem.rule}]"
+    if colour:
+        place = click.style(place, bold=True)
+        severity = click.style(severity, fg=_COLOURS[problem.severity], bold=True)
+        rule = click.style(rule, dim=True)
+    return f"{place}: {severity}: {_printable(problem.text)} {rule}"
+
+
+def _excerpt(problem: Problem, line: str, colour: bool) -> Iterator[str]:
+    """The line of the file, cut where it is very long, and the caret under the column."""
+    column = problem.place.column - 1
+    start = 0 if column < WIDEST - 20 else column - WIDEST // 2
+    part = _printable(line[start : start + WIDEST])
+    before = _printable(line[start:column])
+    if start:
+        part, before = f"…{part}", f"…{before}"
+    if start + WIDEST < len(line):
+        part = f"{part}…"
+    gutter = f"{problem.place.line:5} | "
+    caret = click.style("^", fg=_COLOURS[problem.severity], bold=True) if colour else "^"
+    yield f"{gutter}{part}".rstrip()
+    yield f"{'|':>7} {' ' * _width(before)}{caret}"
+
+
+def _printable(words: str) -> str:
+    """A text that a terminal shows as it is: no escape sequences, nothing that turns its direction."""
+    return "".join(
+        "\ufffd" if unicodedata.category(letter)[0] == "C" else letter for letter in words.replace("\t", " ")
+    )
+
+
+def _width(words: str) -> int:
+    """The columns of a terminal that a text takes; letters of East Asia take two, accents by themselves none."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in words
+    )
+
+
+def github(report: Report) -> str:
+    """Workflow commands, which GitHub shows as annotations of the changed lines."""
+    return "".join(map(_annotation, report.problems))
+
+
+def _annotation(problem: Problem) -> str:
+    path = _property(Path(problem.place.path).as_posix())
+    where = f"file={path},line={problem.place.line},col={problem.place.column}"
+    return f"::{_GITHUB[problem.severity]} {where},title={_property(problem.rule)}::{_data(problem.text)}\n"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(report: Report) -> str:
+    """The paths that were checked, and the problems as plain values."""
+    problems = [
+        {
+            "path": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "rule": problem.rule,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "remedy": problem.remedy,
+        }
+        for problem in report.problems
+    ]
+    return _dumped({"version": __version__, "checked": list(report.checked), "problems": problems})
+
+
+def sarif(report: Report) -> str:
+    """SARIF 2.1.0 (OASIS, 2020), which code hosts and editors show as results of an analysis."""
+    positions = {rule.id: index for index, rule in enumerate(RULES)}
+    results = [
+        {
+            "ruleId": problem.rule,
+            "ruleIndex": positions[problem.rule],
+            "level": _SARIF[problem.severity],
+            "message": {"text": problem.text},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(problem.place.path)},
+                        "region": {"startLine": problem.place.line, "startColumn": problem.place.column},
+                    }
+                }
+            ],
+        }
+        for problem in report.problems
+    ]
+    driver = {"name": TOOL, "semanticVersion": __version__, "rules": [_descriptor(rule) for rule in RULES]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return _dumped({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _descriptor(rule: Rule) -> dict[str, object]:
+    advice = f"{rule.why}\n{rule.mend}".strip()
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.what.strip()},
+        "help": {"text": advice, "markdown": advice},
+        "defaultConfiguration": {"level": _SARIF[rule.severity]},
+    }
+
+
+def _uri(path: str) -> str:
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())
+
+
+def junit(report: Report) -> str:
+    """JUnit's XML: a test case for each file, which fails by errors; what else is found stands in its output."""
+    by_path: dict[str, list[Problem]] = {path: [] for path in report.checked}
+    for problem in report.problems:
+        by_path.setdefault(problem.place.path, []).append(problem)
+    suite = ElementTree.Element("testsuite", name=TOOL, tests=str(len(by_path)), errors="0", skipped="0")
+    failures = 0
+    for path, problems in by_path.items():
+        case = ElementTree.SubElement(suite, "testcase", classname=TOOL, name=_xml(Path(path).as_posix()))
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        others = [problem for problem in problems if problem.severity is not Severity.ERROR]
+        if errors:
+            failures += 1
+            failure = ElementTree.SubElement(case, "failure", type="error", message=_xml(errors[0].text))
+            failure.text = _xml("\n".join(_headline(problem, colour=False) for problem in errors))
+        if others:
+            output = ElementTree.SubElement(case, "system-out")
+            output.text = _xml("\n".join(_headline(problem, colour=False) for problem in others))
+    suite.set("failures", str(failures))
+    suites = ElementTree.Element("testsuites")
+    suites.append(suite)
+    ElementTree.indent(suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(suites, encoding="unicode")}\n'
+
+
+def _xml(words: str) -> str:
+    return _NOT_XML.sub("\ufffd", words)
+
+
+def _dumped(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = {"github": github, "sarif": sarif, "json": as_json, "junit": junit}
+"""The formats for other tools, by the names that the command line gives them."""
