@@ -1,16 +1,26 @@
-"""What the documentation shows is true: its blueprints can be read, its commands are there, its tables are whole."""
+"""What the documentation shows is true: its blueprints can be read, its commands are there, its tables are whole.
+
+The page on the notation has an example of every sign; it is added there, in Markdown.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
+from playwright.sync_api import Page
 
 import reference
-from service_blueprint.blueprint import View
+from examples import Example, examples, with_drawings
+from gauge import measure
+from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
 from service_blueprint.hosts.mkdocs import ServiceBlueprintConfig
-from service_blueprint.reading import read_file, read_text
+from service_blueprint.layout import lay_out
+from service_blueprint.layout.geometry import SignKind
+from service_blueprint.reading import read_file, read_folder, read_text
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -21,6 +31,8 @@ EXAMPLES = [(page, dedent(example)) for page, text in TEXTS.items() for example 
 WHOLE = [(page, example) for page, example in EXAMPLES if example.startswith("title:")]
 STEP_KEYS = set(reference.DEFINITIONS["StepEntry"]["properties"])
 PARTS = [(page, example) for page, example in EXAMPLES if STEP_KEYS.issuperset(KEY.findall(example))]
+DRAWN = [example for text in TEXTS.values() for example in examples(text)]
+SAMPLES = read_folder(ROOT / "blueprints").blueprints
 PICTURE = ROOT / "docs/assets/laptop-request/actors.svg"
 
 
@@ -69,3 +81,53 @@ def test_the_picture_of_the_readme_is_as_the_tool_draws_it() -> None:
     assert reading.blueprint is not None
     fresh = PICTURE.read_text(encoding="utf-8") == draw(reading.blueprint, View.ACTORS)
     assert fresh, "`make picture` draws it anew"
+
+
+def shown(blueprint: Blueprint, view: View) -> Iterator[str]:
+    """The names of all that a drawing shows: signs of its legend and its cards, and its parts."""
+    diagram = lay_out(blueprint, view)
+    yield from (entry.sign for entry in diagram.legend)
+    yield from (sign.kind.value for card in diagram.cards for sign in card.signs)
+    yield from (
+        part.name for part in fields(diagram) if isinstance(value := getattr(diagram, part.name), tuple) and value
+    )
+
+
+@pytest.mark.parametrize("example", DRAWN, ids=lambda example: example.heading)
+def test_a_drawn_example_shows_what_it_is_an_example_of(example: Example) -> None:
+    drawn = {name for view in example.drawn_views for name in shown(example.blueprint, view)}
+    assert [name for name in example.shows if name not in drawn] == []
+
+
+def test_every_sign_and_part_of_a_diagram_has_an_example() -> None:
+    there = {kind.value for kind in SignKind}
+    there |= {name for blueprint in SAMPLES.values() for view in View for name in shown(blueprint, view)}
+    assert there - {name for example in DRAWN for name in example.shows} == set()
+
+
+@pytest.mark.parametrize("example", DRAWN, ids=lambda example: example.heading)
+def test_a_drawn_example_passes_the_gates(example: Example, page: Page) -> None:
+    for view in example.drawn_views:
+        assert measure(page, draw(example.blueprint, view)).faults == {}
+
+
+def test_a_drawing_stands_beside_its_example() -> None:
+    markdown = "## Star\n\n<!-- drawn as stages, customer: cards -->\n\n```yaml\ncustomer: Waits\n```\n"
+    block = '<div class="highlight"><pre>Waits</pre></div>'
+    made = with_drawings(f"<h2>Star</h2>\n<!-- drawn as stages, customer: cards -->\n{block}<p>End</p>", markdown)
+    assert made.startswith(f'<h2>Star</h2>\n<div class="drawn">{block}<figure')
+    assert re.findall(r'aria-label="(Star, \w+)"', made) == ["Star, stages", "Star, customer"]
+    assert made.count("<svg") == 2
+    assert made.endswith("</div><p>End</p>")
+    assert len(re.findall(r' id="([^"]+)"', made)) == len(set(re.findall(r' id="([^"]+)"', made))) > 0
+
+
+def test_an_example_at_fault_is_said_with_its_place() -> None:
+    [example] = examples("## Star\n\n<!-- drawn: cards -->\n\n```yaml\ncustomer: Waits\nfeling: 1\n```\n")
+    with pytest.raises(ValueError, match=r"Star:4:3: .*'feling'.*'feeling'"):
+        _ = example.blueprint
+
+
+def test_every_marker_of_a_drawn_example_is_understood() -> None:
+    markers = sum(text.count("<!-- drawn") for page, text in TEXTS.items() if page.startswith("docs/reference"))
+    assert markers == len(DRAWN) > 0

@@ -1,7 +1,7 @@
-"""What the documentation's build adds to MkDocs: the order of the sections, and reference tables made from the code.
+"""What the documentation's build adds to MkDocs: the order of the sections, tables from the code, drawn examples.
 
 A line ``<!-- commands -->``, ``<!-- options -->`` or ``<!-- keys: StepEntry -->`` in a page becomes what
-``reference.py`` beside this file makes of it.
+``reference.py`` beside this file makes of it; a YAML example under ``<!-- drawn: ... -->`` is drawn by ``examples.py``.
 """
 
 import re
@@ -15,9 +15,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parent))
 import reference
+from examples import with_drawings
 
 SECTIONS = ("Start", "Blueprints", "How to", "Reference", "Explanation", "Contributing")
 MARKER = re.compile(r"^<!-- (commands|options|keys)(?:: (\w+))? -->$", re.MULTILINE)
@@ -47,6 +49,16 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
             raise PluginError(f"{page.file.src_uri}: no table can be made of {name}, {unknown} is missing") from None
 
     return MARKER.sub(made, markdown)
+
+
+@event_priority(-100)  # after the search, which is for words
+def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+    """Put the drawings beside the examples that are to be drawn; Markdown would only rewrite them."""
+    try:
+        page.content = with_drawings(page.content or "", page.markdown or "")
+    except ValueError as wrong:
+        raise PluginError(f"{page.file.src_uri}: an example cannot be drawn\n{wrong}") from None
+    return context
 
 
 def _place(item: str | dict[str, Any]) -> int:
