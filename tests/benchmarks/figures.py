@@ -27,11 +27,9 @@ class Way:
 
     @property
     def segments(self) -> list[Segment]:
-        """The straight parts, in order; what is shorter than half a pixel is none, and no two run on straight."""
+        """The straight parts, in order; none runs on from the one before it, and steps aside below 0.5 px are none."""
         corners = [self.points[0]]
         for point in self.points[1:]:
-            if _distance(corners[-1], point) < STRAIGHT:
-                continue
             if len(corners) > 1 and _runs_on(corners[-2], corners[-1], point):
                 corners.pop()
             corners.append(point)
