@@ -8,7 +8,7 @@ from service_blueprint.words import Words, message
 
 _TITLES = {
     "acceptable": message("Acceptable"),
-    "actors": message("Actors"),
+    "actors": message("Actor"),
     "backstage": message("Back stage"),
     "basis": message("Basis"),
     "both": message("Flow in both directions"),

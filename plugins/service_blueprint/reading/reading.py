@@ -114,18 +114,21 @@ def read_catalog(path: Path) -> CatalogReading:
     """The catalog of a file. Raises nothing; a file with nothing in it is an empty catalog."""
     name = path_of(path)
     data = read_bytes(path, name)
-    if isinstance(data, Problem):
-        return CatalogReading(name, Catalog(), (data,))
-    source, problems = _source(data, name)
+    return CatalogReading(name, Catalog(), (data,)) if isinstance(data, Problem) else read_catalog_text(data, path=name)
+
+
+def read_catalog_text(data: bytes, *, path: str) -> CatalogReading:
+    """The catalog that the bytes of a file hold. ``path`` is what problems call the file. Raises nothing."""
+    source, problems = _source(data, path)
     values = source.data() if source else None
     if source is None or values is None:
-        return CatalogReading(name, Catalog(), _in_order(problems))
+        return CatalogReading(path, Catalog(), _in_order(problems))
     entry, faults = _validated(CatalogEntry, values, source)
     problems += faults
     if entry is None or any(problem.severity is Severity.ERROR for problem in problems):
-        return CatalogReading(name, Catalog(), _in_order(problems))
+        return CatalogReading(path, Catalog(), _in_order(problems))
     catalog = build_catalog(entry)
-    return CatalogReading(name, catalog, _in_order([*problems, *near_names(values, catalog, source)]))
+    return CatalogReading(path, catalog, _in_order([*problems, *near_names(values, catalog, source)]))
 
 
 def _source(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:

@@ -1,0 +1,145 @@
+"""What a git repository knows of its files, asked of git itself."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+_YAML = ("*.yml", "*.yaml")
+
+
+class GitError(Exception):
+    """What git cannot do; its text is one line for a user."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that differs; paths are from the top of the repository, None on the side where the file is not."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository with a working tree, whose top folder is ``top``."""
+
+    top: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> "Repository":
+        """The repository in which a folder lies. Raises ``GitError`` where there is none, or no git."""
+        shown = _git(folder, "rev-parse", "--show-toplevel")
+        return cls(Path(os.fsdecode(shown.removesuffix(b"\n"))))
+
+    def revision(self, name: str) -> "Revision | None":
+        """The commit that ``name`` means; None where it means none."""
+        if not name or name.startswith("-"):
+            return None
+        try:
+            found = _git(self.top, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        except GitError:
+            return None
+        return Revision(self, name, found.decode().strip())
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the clone lacks a part of the history."""
+        return _git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def changes(self, before: "Revision", after: "Revision | None") -> tuple[FileChange, ...]:
+        """The files that differ, renames followed; None stands for the working tree with all its YAML files."""
+        command = ("diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--no-color", before.commit)
+        if after:
+            return _changes(_git(self.top, *command, after.commit, "--"))
+        with self._with_new_files() as environment:
+            return _changes(_git(self.top, *command, "--", environment=environment))
+
+    @contextmanager
+    def _with_new_files(self) -> Iterator[dict[str, str]]:
+        """Settings under which git sees YAML files that nobody has added yet, so that it follows their renames too.
+
+        Both the index and new objects lie in a folder of their own for as long as it takes; the repository stays as
+        it is.
+        """
+        new = _git(self.top, "ls-files", "--others", "--exclude-standard", "-z", "--", *_YAML)
+        if not new:
+            yield {}
+            return
+        index, objects = (self._own(name) for name in ("index", "objects"))
+        with tempfile.TemporaryDirectory() as folder:
+            if index.exists():
+                shutil.copyfile(index, Path(folder, "index"))
+            environment = {
+                "GIT_INDEX_FILE": str(Path(folder, "index")),
+                "GIT_OBJECT_DIRECTORY": folder,
+                "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(objects),
+            }
+            intent = ("--literal-pathspecs", "add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul")
+            _git(self.top, *intent, environment=environment, stdin=new)
+            yield environment
+
+    def _own(self, name: str) -> Path:
+        """A file or folder of git's own."""
+        found = _git(self.top, "rev-parse", "--git-path", name).removesuffix(b"\n")
+        return self.top / os.fsdecode(found)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A commit of a repository; ``name`` is how somebody called it."""
+
+    repository: Repository
+    name: str
+    commit: str
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of all files in it, from the top of the repository."""
+        listed = _git(self.repository.top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
+        return frozenset(_names(listed))
+
+    def read(self, path: str) -> bytes:
+        """What a file held. Raises ``GitError`` where git cannot bring it."""
+        return _git(self.repository.top, "cat-file", "blob", f"{self.commit}:{path}")
+
+
+def _changes(listed: bytes) -> tuple[FileChange, ...]:
+    """What ``git diff --name-status -z`` says: a status, then one path, or two for a rename."""
+    words = iter(_names(listed))
+    found = []
+    for status in words:
+        path = next(words)
+        if status.startswith(("R", "C")):
+            found.append(FileChange(path if status.startswith("R") else None, next(words)))
+        else:
+            found.append(FileChange(None if status == "A" else path, None if status == "D" else path))
+    return tuple(found)
+
+
+def _names(listed: bytes) -> Iterable[str]:
+    return (os.fsdecode(name) for name in listed.split(b"\0") if name)
+
+
+def _git(folder: Path, *command: str, environment: Mapping[str, str] | None = None, stdin: bytes = b"") -> bytes:
+    """What a git command prints. Raises ``GitError`` with git's own first line where it fails."""
+    # Git's words in English, no lock for what is only read, and no question to a user who cannot see it.
+    own = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", **(environment or {})}
+    try:
+        done = subprocess.run(
+            ["git", *command], cwd=folder, input=stdin, capture_output=True, check=False, env={**os.environ, **own}
+        )
+    except FileNotFoundError:
+        raise GitError("git is not installed, or not on the path; two files can be compared without it") from None
+    except OSError as error:
+        raise GitError(f"git cannot be run: {error.strerror or error}") from None
+    if done.returncode:
+        said = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+        first = said[0].removeprefix("fatal: ").removeprefix("error: ") if said else f"exit status {done.returncode}"
+        raise GitError(f"git says: {first}")
+    return done.stdout

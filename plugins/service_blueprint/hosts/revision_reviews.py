@@ -1,0 +1,113 @@
+"""The blueprints that differ between two snapshots of a repository."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from service_blueprint.blueprint import Blueprint
+from service_blueprint.hosts.git import FileChange, Repository
+from service_blueprint.hosts.snapshots import (
+    ENDINGS,
+    RevisionSnapshot,
+    Snapshot,
+    blueprint_in,
+    folder_of,
+    is_blueprint,
+    printable,
+)
+from service_blueprint.insight.changes import Comparison
+from service_blueprint.insight.comparison import compare
+from service_blueprint.pages.changes import Review
+from service_blueprint.problem import Problem
+from service_blueprint.reading.files import CATALOG
+
+
+class BrokenFileError(Exception):
+    """A new file that cannot be read; its text is one line for a user."""
+
+
+def reviews_between(
+    repository: Repository, before: RevisionSnapshot, after: Snapshot, path: str | None
+) -> list[Review]:
+    """What differs in the blueprints below ``path``, or in all of them, in the order of their paths.
+
+    A catalog that differs changes the blueprints beside it. A file that could not be read before is shown as it is
+    now. Raises ``BrokenFileError`` for one that cannot be read now, and ``GitError`` where git fails.
+    """
+    revision = after.revision if isinstance(after, RevisionSnapshot) else None
+    changes = repository.changes(before.revision, revision)
+    found = [*_blueprints(changes, before, after, path)]
+    found += [change for change in _beside_catalogs(changes, before, after, path) if change not in found]
+    reviews = [
+        _review(change, before, after) for change in sorted(found, key=lambda each: each.after or each.before or "")
+    ]
+    return [review for review in reviews if review]
+
+
+def _blueprints(
+    changes: tuple[FileChange, ...], before: Snapshot, after: Snapshot, path: str | None
+) -> Iterator[FileChange]:
+    """The changes of blueprints. A file that was named is one, and so is all YAML of a folder that knows no other."""
+    named = [change for change in changes if _within(change, path)]
+    known = [change for change in named if _is_blueprint(change, before, after)]
+    for change in named:
+        yaml = PurePosixPath(change.after or change.before or "").suffix in ENDINGS
+        if change in known or (path is not None and yaml and (path in (change.before, change.after) or not known)):
+            old = change.before if change.before and PurePosixPath(change.before).suffix in ENDINGS else None
+            yield FileChange(old, change.after)
+
+
+def _is_blueprint(change: FileChange, before: Snapshot, after: Snapshot) -> bool:
+    return bool(
+        (change.after and is_blueprint(after, change.after))
+        or (not change.after and change.before and is_blueprint(before, change.before))
+    )
+
+
+def _beside_catalogs(
+    changes: tuple[FileChange, ...], before: Snapshot, after: Snapshot, path: str | None
+) -> Iterator[FileChange]:
+    """The blueprints that are there on both sides, and whose catalog differs."""
+    differing = {each for change in changes for each in (change.before, change.after) if each}
+    for catalog in sorted(each for each in differing if PurePosixPath(each).name == CATALOG):
+        folder = PurePosixPath(catalog).parent
+        for file in after.below(folder):
+            change = FileChange(file, file)
+            if (
+                file not in differing
+                and before.has(file)
+                and folder_of(after, file) == folder
+                and _within(change, path)
+            ):
+                yield change
+
+
+def _within(change: FileChange, path: str | None) -> bool:
+    if path is None:
+        return True
+    sides = (side for side in (change.before, change.after) if side)
+    return any(PurePosixPath(side).is_relative_to(path) for side in sides)
+
+
+def _review(change: FileChange, before: Snapshot, after: Snapshot) -> Review | None:
+    path = change.after or change.before or ""
+    renamed = change.before if change.before and change.after and change.before != change.after else ""
+    new = _now(after, change.after) if change.after else None
+    old, trouble = _then(before, change.before) if change.before else (None, "")
+    if new is None and old is None:
+        # A file that could not be read is gone; there is nothing to show of it.
+        return None
+    comparison = Comparison(None, new) if trouble else compare(old, new)
+    return Review(comparison, printable(path), printable(renamed or ""), trouble)
+
+
+def _now(snapshot: Snapshot, path: str) -> Blueprint:
+    found = blueprint_in(snapshot, path)
+    if isinstance(found, Problem):
+        raise BrokenFileError(str(found))
+    return found
+
+
+def _then(snapshot: Snapshot, path: str) -> tuple[Blueprint | None, str]:
+    """The blueprint as it was, or why it could not be read."""
+    found = blueprint_in(snapshot, path)
+    return (None, str(found)) if isinstance(found, Problem) else (found, "")
