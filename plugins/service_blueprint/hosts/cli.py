@@ -17,6 +17,7 @@ from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw as draw_view
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
 from service_blueprint.hosts.commands.check import check
+from service_blueprint.hosts.commands.diff import diff
 from service_blueprint.hosts.commands.format import format_
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.selection import Selection, select
@@ -61,6 +62,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(diff)
 main.add_command(format_)
 main.add_command(schema)
 
