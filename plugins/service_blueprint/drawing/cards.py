@@ -1,7 +1,7 @@
 """Cards: outline, text, signs; missing contact, and the dash where nothing happens on purpose."""
 
 from service_blueprint.blueprint import Basis, Stage
-from service_blueprint.drawing.describe import MARKS, card_label
+from service_blueprint.drawing.describe import card_label
 from service_blueprint.drawing.icons import icon
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
@@ -42,7 +42,7 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
             "data-action": card.action.address,
             "data-step": card.step.id,
             "role": "group",
-            "aria-label": (f"{words(MARKS[mark])}: " if mark else "") + card_label(card, diagram, words),
+            "aria-label": card_label(card, diagram, words, mark),
             "tabindex": "-1",
         },
         *parts,

@@ -12,7 +12,7 @@ _STAGES = {
     Stage.BACKSTAGE: message("Back stage"),
     Stage.SUPPORT: message("Support"),
 }
-MARKS = {
+_MARKS = {
     Mark.ADDED: message("Added"),
     Mark.REMOVED: message("Removed"),
     Mark.MOVED: message("Moved"),
@@ -29,8 +29,16 @@ def description(diagram: Diagram, words: Words) -> str:
     return f"{count}. {words('Lanes')}: {lanes}. {words('Steps')}: {steps}."
 
 
-def card_label(card: Card, diagram: Diagram, words: Words) -> str:
-    """A card in words: what is done, by whom, in which stage, what is remarkable, and where it leads."""
+def mark_word(mark: Mark, words: Words) -> str:
+    """What has become of a part that bears a mark."""
+    return words(_MARKS[mark])
+
+
+def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
+    """A card in words: what is done, by whom, in which stage, what is remarkable, and where it leads.
+
+    What its ``mark`` says comes first.
+    """
     action, step = card.action, card.step
     who = action.by.title if action.by else _customer(diagram.blueprint, action, words)
     parts = [action.do, *([who] if who else []), words(_STAGES[action.stage])]
@@ -46,7 +54,7 @@ def card_label(card: Card, diagram: Diagram, words: Words) -> str:
         text = " ".join(placed.line.text for placed in sign.texts)
         if text and text not in parts:
             parts.append(text)
-    label = ", ".join(parts)
+    label = (f"{mark_word(mark, words)}: " if mark else "") + ", ".join(parts)
     targets = [_target(track, diagram) for track in diagram.tracks if track.source == card.key]
     return f"{label}; {words('leads to')} {', '.join(targets)}" if targets else label
 

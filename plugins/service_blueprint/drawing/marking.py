@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from service_blueprint.drawing.describe import MARKS
+from service_blueprint.drawing.describe import mark_word
 from service_blueprint.drawing.experience import DOT
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import text
@@ -34,7 +34,7 @@ def signs(diagram: Diagram, marks: Marks) -> list[str]:
 
 def key(marks: Marks, diagram: Diagram, words: Words) -> tuple[str, float]:
     """The legend of the marks that occur, below that of the diagram, and the drawing's height with it, in px."""
-    meanings = {mark.value: words(MARKS[mark]) for mark in marks.kinds}
+    meanings = {mark.value: mark_word(mark, words) for mark in marks.kinds}
     if marks.feelings:
         meanings["felt-before"] = words("How the customer felt before")
     entries, end = legend_of(meanings, diagram.gutter, diagram.width, diagram.height - MARGIN)

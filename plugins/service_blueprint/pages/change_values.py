@@ -14,7 +14,6 @@ _TITLES = {
     "both": message("Flow in both directions"),
     "by": message("Who acts"),
     "channel": message("Channel"),
-    "checks": message("Checks left out"),
     "company": message("The company believes"),
     "cost": message("Cost"),
     "customer": message("Customer"),
@@ -26,6 +25,7 @@ _TITLES = {
     "feeling": message("Feeling"),
     "frontstage": message("Front stage"),
     "goal": message("Goal"),
+    "ignore": message("Checks left out"),
     "kind": message("Kind"),
     "label": message("Label"),
     "language": message("Language"),
@@ -74,9 +74,7 @@ def label_of(key: str, item: str, words: Words) -> str:
     """A key of the format in words; ``item`` says which one of several, as in "Pain point “No word”, Owner"."""
     whole, _, part = key.partition(".")
     # What says it all without what it is a part of.
-    if key == "checks.ignore":
-        return words(_TITLES["checks"])
-    if key in ("feeling.company", "feeling.words", "feeling.quote"):
+    if key in ("checks.ignore", "feeling.company", "feeling.words", "feeling.quote"):
         return words(_TITLES[part])
     label = f"{words(_TITLES[whole])} “{item}”" if item else words(_TITLES[whole])
     return f"{label}, {words(_TITLES[part])}" if part and key != "metrics.value" else label
