@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent.parent / "blueprints"
 SAMPLES = read_folder(FOLDER).blueprints
 
 IN_EVERY_RUN = 60
-ONCE_AT_FAULT = (107,)
+ONCE_AT_FAULT = (107, 720)
 IN_ALL = 2_000
 
 

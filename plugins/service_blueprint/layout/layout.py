@@ -33,6 +33,7 @@ from service_blueprint.words import Words, words_for
 BAND_PADDING = 12.0
 STACK_GAP = 8.0
 MARGIN = 8.0
+EMPTY = 64.0
 
 
 def lay_out(blueprint: Blueprint, view: View, words: Words | None = None) -> Diagram:
@@ -76,6 +77,9 @@ class _Builder:
         separators = self._lanes(down, y, width)
         if down:
             y = down[-1].end
+        if not self.arrangement.spots:
+            self._band("empty", self.words("Nothing to show in this view"), "", Box(0, y, width, EMPTY))
+            y += EMPTY
         lanes_end = y
         self._place(down)
         y = self._note_band("opportunity", self.words("Opportunities"), y, width)
