@@ -21,6 +21,11 @@ from service_blueprint.hosts.mkdocs import ServiceBlueprintConfig
 from service_blueprint.layout import lay_out
 from service_blueprint.layout.geometry import SignKind
 from service_blueprint.reading import read_file, read_folder, read_text
+from service_blueprint.reading.decoding import SIZE_LIMIT
+from service_blueprint.reading.faults import PROBLEM_LIMIT
+from service_blueprint.reading.parsing import DEPTH_LIMIT, VALUE_LIMIT
+from service_blueprint.reading.shapes import MOST_ACTIONS
+from service_blueprint.reading.words import LONGEST_LINE
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -53,6 +58,19 @@ def test_what_can_be_made_is_in_the_makefile(page: str) -> None:
     made = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[0].split()
     said = re.findall(r"(?:^\$ |`)make ([a-z-]+)", TEXTS[page], re.MULTILINE)
     assert [target for target in said if target not in made] == []
+
+
+def test_all_that_can_be_made_is_told() -> None:
+    made = re.findall(r"^([a-z-]+):.* ## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    told = TEXTS["docs/contributing/development.md"]
+    assert [target for target in made if target != "help" and f"`make {target}`" not in told] == []
+
+
+def test_the_limits_that_are_told_are_those_of_the_code() -> None:
+    told = TEXTS["docs/reference/format.md"].partition("## Limits")[2].partition("\n## ")[0]
+    steps = reference.DEFINITIONS["BlueprintEntry"]["properties"]["steps"]["maxItems"]
+    numbers = (SIZE_LIMIT // 2**20, steps, MOST_ACTIONS, LONGEST_LINE, DEPTH_LIMIT, VALUE_LIMIT, PROBLEM_LIMIT)
+    assert re.findall(r"\| ([\d,]+)", told) == [f"{number:,}" for number in numbers]
 
 
 def test_every_mapping_of_the_format_has_its_table() -> None:
@@ -129,5 +147,5 @@ def test_an_example_at_fault_is_said_with_its_place() -> None:
 
 
 def test_every_marker_of_a_drawn_example_is_understood() -> None:
-    markers = sum(text.count("<!-- drawn") for page, text in TEXTS.items() if page.startswith("docs/reference"))
-    assert markers == len(DRAWN) > 0
+    markers = [line for text in TEXTS.values() for line in text.splitlines() if line.startswith("<!-- drawn")]
+    assert len(markers) == len(DRAWN) > 0
