@@ -2,14 +2,17 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
+from blueprints_made import random_blueprint
 from service_blueprint.checking import RULES, RULES_BY_ID, Rule, check
 from service_blueprint.checking.rule import Files
 from service_blueprint.problem import Problem, Severity
-from service_blueprint.reading import read_folder
+from service_blueprint.reading import read_folder, read_text
 from written import written
 
 SAMPLES = read_folder(Path(__file__).parent.parent.parent / "blueprints")
@@ -88,3 +91,23 @@ def test_without_a_way_to_locate_values_a_problem_has_the_place_of_its_step_or_a
     assert (places["low-feeling"].line, places["low-feeling"].column) == (3, 5)
     assert (places["wait-without-duration"].line, places["wait-without-duration"].column) == (3, 16)
     assert places["missing-owner"] == DRAFT.place
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_a_blueprint_holds_each_problem_has_its_place_in_the_file(seed: int) -> None:
+    text = BytesIO()
+    YAML().dump(random_blueprint(seed, steps=1 + seed % 20, lanes=1 + seed % 7), text)
+    reading = read_text(text.getvalue(), path="made.yml", id="made")
+    assert reading.blueprint
+    found = check(reading.blueprint, today=date(2026, 11, 1), locate=reading.place)
+    lines = text.getvalue().decode().splitlines()
+    assert list(found) == sorted(found)
+    for problem in found:
+        assert RULES_BY_ID[problem.rule].severity is problem.severity
+        assert 1 <= problem.place.column <= len(lines[problem.place.line - 1])
+
+
+@pytest.mark.parametrize("case", sorted((Path(__file__).parent.parent / "reading/cases/problems").glob("*.yml")))
+def test_every_fault_that_reading_finds_belongs_to_a_rule(case: Path) -> None:
+    text = YAML(typ="safe").load(case)["text"]
+    assert {problem.rule for problem in read_text(text.encode(), path="a.yml", id="a").problems} <= set(RULES_BY_ID)

@@ -1,25 +1,29 @@
 """Rules about whom the service is for: what the customer does, and whom and what the customer meets."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from service_blueprint.blueprint import Action, Blueprint, Channel, Flow, Stage, Step, Touchpoint
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
 from service_blueprint.problem import Severity
 
+Meetings = defaultdict[str, list[tuple[Flow, Action]]]
+
 UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
 """Channels by which customers deal with somebody whom they do not see. The last is a letter, too, only shorter."""
 
 
 def _customers_who_touch_nothing(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    meetings = _meetings(blueprint)
     for step in blueprint.steps:
-        if step.customer.actions and not _touches(step, blueprint):
+        if step.customer.actions and not _touches(step, meetings):
             first = step.customer.actions[0]
             message = f"the customer touches nothing of the service in {quoted(first.do)}"
             remedy = "write what is met, as 'frontstage' or 'evidence', or 'frontstage: none' where that is meant"
             yield Finding(message, remedy, first)
 
 
-def _touches(step: Step, blueprint: Blueprint) -> bool:
+def _touches(step: Step, meetings: Meetings) -> bool:
     """Whether something of the service is met in a step, or is not on purpose."""
     if step.touchpoint is not Touchpoint.WORKING or step.channel:
         return True
@@ -28,7 +32,7 @@ def _touches(step: Step, blueprint: Blueprint) -> bool:
             return True
     if any(action.channel for action in step.customer.actions):
         return True
-    return any(flow.named for action in step.customer.actions for flow, _ in _meetings(action, blueprint))
+    return any(flow.named for action in step.customer.actions for flow, _ in meetings[action.address])
 
 
 CUSTOMER_TOUCHES_NOTHING = Rule(
@@ -75,11 +79,12 @@ steps:
 
 
 def _frontstage_without_customer(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    meetings = _meetings(blueprint)
     for step in blueprint.steps:
         if step.customer.actions:
             continue
         for action in step.frontstage.actions:
-            if not any(_meetings(action, blueprint, Stage.CUSTOMER)):
+            if not any(other.stage is Stage.CUSTOMER for _, other in meetings[action.address]):
                 message = f"no customer meets {quoted(action.do)}, which is said to happen on the front stage"
                 yield Finding(message, "write what the customer does there, or move it to 'backstage'", action)
 
@@ -124,9 +129,12 @@ steps:
 
 
 def _customers_backstage(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    meetings = _meetings(blueprint)
     for step in blueprint.steps:
         for action in step.backstage.actions:
-            for flow, customers in _meetings(action, blueprint, Stage.CUSTOMER):
+            for flow, customers in meetings[action.address]:
+                if customers.stage is not Stage.CUSTOMER:
+                    continue
                 channel = _channel(action, customers, blueprint)
                 if not _claims_contact(flow, channel, step) or (channel and channel.id in UNSEEN_CHANNELS):
                     continue
@@ -200,11 +208,12 @@ steps:
 )
 
 
-def _meetings(action: Action, blueprint: Blueprint, other: Stage | None = None) -> Iterator[tuple[Flow, Action]]:
-    """The flows between an action and those of another stage (any other where none is named), with those actions."""
+def _meetings(blueprint: Blueprint) -> Meetings:
+    """What meets what: for each action's address the flows that join it to actions of other stages, with those."""
+    meetings: Meetings = defaultdict(list)
     for flow in blueprint.flows:
-        if action.address not in (flow.source, flow.target):
-            continue
-        far = blueprint.actions[flow.target if flow.source == action.address else flow.source]
-        if far.stage is other or (other is None and far.stage is not action.stage):
-            yield flow, far
+        source, target = blueprint.actions[flow.source], blueprint.actions[flow.target]
+        if source.stage is not target.stage:
+            meetings[flow.source].append((flow, target))
+            meetings[flow.target].append((flow, source))
+    return meetings

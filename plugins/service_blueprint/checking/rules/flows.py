@@ -1,5 +1,6 @@
 """Rules about arrows, and about the ids that they and comparisons hang on."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from service_blueprint.blueprint import Blueprint, Step
@@ -8,12 +9,10 @@ from service_blueprint.problem import Severity
 
 
 def _decisions_without_exits(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    exits = Counter(flow.source for flow in blueprint.flows if flow.label)
     for action in blueprint.actions.values():
-        if not action.decision:
-            continue
-        exits = [flow for flow in blueprint.flows if flow.source == action.address and flow.label]
-        if len(exits) < 2:
-            has = "only one labelled exit" if exits else "no labelled exit"
+        if action.decision and exits[action.address] < 2:
+            has = "only one labelled exit" if exits[action.address] else "no labelled exit"
             message = f"the decision {quoted(action.do)} has {has}"
             remedy = "name at least two in 'to', as in '{target: refund, label: Accepted}'"
             yield Finding(message, remedy, action, ("to",))
