@@ -19,6 +19,7 @@ from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, se
 from service_blueprint.hosts.commands.check import check
 from service_blueprint.hosts.commands.diff import diff
 from service_blueprint.hosts.commands.format import format_
+from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.pages.table import table_csv, table_markdown
@@ -64,6 +65,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(diff)
 main.add_command(format_)
+main.add_command(new)
 main.add_command(schema)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from service_blueprint.hosts.arguments import PATHS, count
 from service_blueprint.hosts.whole_files import write_whole
 from service_blueprint.problem import Problem
 from service_blueprint.reading.files import CATALOG, blueprint_files, path_of, read_bytes
@@ -22,7 +23,7 @@ Examples:
   service-blueprint format --check blueprints
   service-blueprint format --ids blueprints/laptop-request.yml""",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
+@PATHS
 @click.option(
     "--check", "check_only", is_flag=True, help="Write nothing; list the files that would change, exit with 1."
 )
@@ -55,7 +56,8 @@ def format_(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
         if not check_only:
             write_whole(file, data)
         click.echo(path_of(file))
-    _tell(len(changed), sound, check_only)
+    done = "to be formatted" if check_only else "formatted"
+    click.echo(f"{count(len(changed), 'file')} {done}, {sound} in normal form already", err=True)
     if problems or (check_only and changed):
         sys.exit(1)
 
@@ -77,10 +79,3 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file
-
-
-def _tell(changed: int, sound: int, check_only: bool) -> None:
-    """Say how many files have changed, or would change."""
-    count = f"{changed} file" if changed == 1 else f"{changed} files"
-    done = "to be formatted" if check_only else "formatted"
-    click.echo(f"{count} {done}, {sound} in normal form already", err=True)

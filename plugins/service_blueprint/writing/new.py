@@ -1,0 +1,111 @@
+"""New blueprints and new repositories, as texts; the templates lie in ``templates``, a folder for each language."""
+
+import json
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+from service_blueprint import __version__
+from service_blueprint.reading.parsing import parse
+from service_blueprint.reading.schema import catalog_schema_text, schema_text
+from service_blueprint.reading.slugs import slug
+
+LANGUAGES = ("en", "pl", "hu")
+"""The languages that the templates are written in."""
+
+SCHEMA, CATALOG_SCHEMA = "_schema.json", "_catalog.schema.json"
+"""The names of the editors' schemas in a folder of blueprints."""
+
+REVIEW_AFTER = timedelta(days=182)
+"""Between two reviews: half a year, as a start."""
+
+_REQUIREMENT = f"mkdocs-service-blueprint~={__version__}"
+_SITE_FILES = {
+    ".github/workflows/blueprints.yml": "site/github-workflow.yml",
+    ".gitignore": "site/gitignore",
+    ".gitlab-ci.yml": "site/gitlab-ci.yml",
+    ".pre-commit-config.yaml": "site/pre-commit-config.yaml",
+    ".vscode/extensions.json": "site/vscode-extensions.json",
+    ".vscode/settings.json": "site/vscode-settings.json",
+    "requirements.txt": "site/requirements.txt",
+}
+_SITE_FILES_BY_LANGUAGE = {
+    "README.md": "README.md",
+    "blueprints/_catalog.yml": "catalog.yml",
+    "docs/index.md": "index.md",
+    "mkdocs.yml": "mkdocs.yml",
+}
+
+
+class Template(StrEnum):
+    """What a new blueprint begins as."""
+
+    JOURNEY = "journey"
+    BLUEPRINT = "blueprint"
+    CROSS_FUNCTIONAL = "cross-functional"
+
+
+def new_blueprint(id: str, template: Template, language: str, *, today: date, title: str = "") -> str:
+    """The text of a new blueprint, reviewed ``today``; ``title`` takes the place of the template's own.
+
+    Its first line leads editors to the schema, which lies in the folder of blueprints.
+    """
+    text = _template(f"{language}/{template}.yml")
+    values = {"reviewed": today.isoformat(), "review-by": (today + REVIEW_AFTER).isoformat()}
+    if title:
+        values["title"] = _notation(title)
+    for key, value in values.items():
+        text = _with_value(text, key, value)
+    return _modeline("../" * (len(PurePosixPath(id).parts) - 1) + SCHEMA) + text
+
+
+def new_site(name: str, template: Template, language: str, *, today: date) -> dict[str, str]:
+    """The files of a new repository by their paths: a site, a catalog, a first blueprint, what checks and publishes it.
+
+    ``name`` is the site's; where it is empty, the language's own.
+    """
+    texts = {path: _template(file) for path, file in _SITE_FILES.items()}
+    texts |= {path: _template(f"{language}/{file}") for path, file in _SITE_FILES_BY_LANGUAGE.items()}
+    id = slug(_title(_template(f"{language}/{template}.yml")))
+    texts["blueprints/_catalog.yml"] = _modeline(CATALOG_SCHEMA) + texts["blueprints/_catalog.yml"]
+    texts[f"blueprints/{id}.yml"] = new_blueprint(id, template, language, today=today)
+    texts[f"blueprints/{SCHEMA}"] = schema_text()
+    texts[f"blueprints/{CATALOG_SCHEMA}"] = catalog_schema_text()
+    if name:
+        texts["mkdocs.yml"] = _with_value(texts["mkdocs.yml"], "site_name", _notation(name))
+        for page in ("README.md", "docs/index.md"):
+            texts[page] = re.sub(r"^# .*", lambda _: f"# {_in_markdown(name)}", texts[page], count=1)
+    return {path: text.replace("@requirement@", _REQUIREMENT) for path, text in sorted(texts.items())}
+
+
+def _template(path: str) -> str:
+    return files("service_blueprint.writing").joinpath("templates", path).read_text(encoding="utf-8")
+
+
+def _title(text: str) -> str:
+    [title] = re.findall(r"^title: (.*)$", text, re.MULTILINE)
+    return str(title)
+
+
+def _with_value(text: str, key: str, value: str) -> str:
+    """A template with another value for one of its outermost keys."""
+    return re.sub(rf"(?<=^{key}: )\S.*?(?=\s*(?: #|$))", lambda _: value, text, count=1, flags=re.MULTILINE)
+
+
+def _modeline(schema: str) -> str:
+    return f"# yaml-language-server: $schema={schema}\n"
+
+
+def _notation(text: str) -> str:
+    """A text of one line as YAML, with quotation marks only where it needs them."""
+    source, problems = parse(f"key: {text}\n", "")
+    plain = source is not None and not problems and source.data() == {"key": text} and re.match(r"[^\W\d_]", text)
+    if plain and text.lower() not in ("null", "true", "false", "yes", "no", "on", "off"):
+        return text
+    return json.dumps(text, ensure_ascii=False) if "'" in text else f"'{text}'"
+
+
+def _in_markdown(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
