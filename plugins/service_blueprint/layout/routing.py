@@ -11,7 +11,7 @@ from service_blueprint.layout.grid import Grid, Slot, SlotKind, Tile
 
 # What a way costs, in px of detour.
 _BEND = 70.0
-_CROSSING = 55.0
+_CROSSING = 110.0
 _PORT = 9.0
 _AGAINST_READING = 14.0
 # The size of a slot in px before anything is known of it.
