@@ -40,7 +40,9 @@ def route(grid: Grid, ends: list[tuple[Tile, Tile]]) -> list[Route]:
     for number in order:
         if len(_corners(found[number])) > 2:
             traffic.add(found[number], -1)
-            found[number] = _find(grid, traffic, *ends[number])
+            # Where no other flow has come into its way since, there is no better one.
+            if traffic.meets(found[number]):
+                found[number] = _find(grid, traffic, *ends[number])
             traffic.add(found[number], 1)
     return [Route(_corners(found[number])) for number in range(len(ends))]
 
@@ -69,9 +71,22 @@ class _Traffic:
                 self.across[tile] = self.across.get(tile, 0.0) + amount
             if bent or before[0] == after[0]:
                 self.down[tile] = self.down.get(tile, 0.0) + amount
-        for end, beside in ((way[0], way[1]), (way[-1], way[-2])):
-            port = (end, _MOVES.index((beside[0] - end[0], beside[1] - end[1])))
+        for port in _ports(way):
             self.ports[port] = self.ports.get(port, 0) + sign
+
+    def meets(self, way: list[Tile]) -> bool:
+        """Whether any flow passes a tile of a way, or docks where it does."""
+        return any(self.across.get(tile) or self.down.get(tile) for tile in way[1:-1]) or any(
+            self.ports.get(port) for port in _ports(way)
+        )
+
+
+def _ports(way: list[Tile]) -> list[tuple[Tile, int]]:
+    """The cards at the ends of a way, each with the direction of the side where it docks."""
+    return [
+        (end, _MOVES.index((beside[0] - end[0], beside[1] - end[1])))
+        for end, beside in ((way[0], way[1]), (way[-1], way[-2]))
+    ]
 
 
 def _span(source: Tile, target: Tile) -> int:
