@@ -27,7 +27,7 @@ Examples:
 @click.option(
     "--template",
     type=click.Choice(_TEMPLATES),
-    help="journey: the customer's way, in the ten steps of mapping. blueprint: front stage, back stage and support too. "
+    help="journey: the customer's way, in the ten steps of mapping. blueprint: front, back stage and support too. "
     "cross-functional: who does what, decisions and hand-overs.  [default: blueprint]",
 )
 @click.option("--language", type=click.Choice(LANGUAGES), help="The language of texts and comments.  [default: en]")
