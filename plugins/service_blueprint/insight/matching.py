@@ -182,8 +182,13 @@ def _action_score(before: Action, after: Action) -> float:
 
 
 def _moved_score(before: Action, after: Action, homes: dict[str, str]) -> float:
-    """The same for actions of different cells: they say the same, best in the same step and by the same actor."""
+    """The same for actions of different cells: they say the same, best in the same step and by the same actor.
+
+    What goes with a step that is gone and comes with one that is new has not moved.
+    """
     if plain(before.do) != plain(after.do) or (before.id and after.id):
+        return 0.0
+    if before.step not in homes and after.step not in homes.values():
         return 0.0
     same_step = homes.get(before.step) == after.step
     return 1.0 + (1.0 if same_step else 0.0) + (ALIKE if same_name(before.by, after.by) else 0.0)

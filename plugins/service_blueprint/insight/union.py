@@ -68,14 +68,14 @@ def union(comparison: Comparison) -> tuple[Blueprint, Marks]:
     gone = {pair.before.address for pair in comparison.actions if pair.before and not pair.after}
     names = {pair.before.address: pair.after.address for pair in comparison.actions if pair.before and pair.after}
     remarks: dict[tuple[str, str, str], Mark] = {}
-    steps = []
-    for number, pair in enumerate(comparison.steps, start=1):
-        step = _step(pair, gone, comparison.changes, remarks)
-        steps.append(replace(step, number=number))
+    steps = [_step(pair, gone, comparison.changes, remarks) for pair in comparison.steps]
+    # Of a step whose actions have all moved elsewhere, nothing is left to draw.
+    steps = [step for step in steps if not step.id.startswith(GONE) or any(step.actions)]
+    numbered = tuple(replace(step, number=number) for number, step in enumerate(steps, start=1))
     known = {actor.id for actor in after.actors}
     drawn = replace(
         after,
-        steps=tuple(steps),
+        steps=numbered,
         actors=(*after.actors, *(actor for actor in before.actors if actor.id not in known)),
     )
     actions = dict(_action_marks(comparison))

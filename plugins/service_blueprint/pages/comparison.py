@@ -1,5 +1,6 @@
 """What has changed, as text, as Markdown for a pull request's comment, as one drawing, and as one page."""
 
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 
@@ -147,7 +148,7 @@ def _counts(changes: tuple[Change, ...], words: Words) -> list[str]:
 
 def _comment(text: str) -> str:
     """Text in a comment, where an @ would call somebody and a # lead to an issue."""
-    return markdown_text(text).replace("@", "&#64;").replace("#", "&#35;")
+    return re.sub("(?<!&)#", "&#35;", markdown_text(text)).replace("@", "&#64;")
 
 
 def _code(text: str) -> str:
