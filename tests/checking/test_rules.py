@@ -111,3 +111,9 @@ def test_whatever_a_blueprint_holds_each_problem_has_its_place_in_the_file(seed:
 def test_every_fault_that_reading_finds_belongs_to_a_rule(case: Path) -> None:
     text = YAML(typ="safe").load(case)["text"]
     assert {problem.rule for problem in read_text(text.encode(), path="a.yml", id="a").problems} <= set(RULES_BY_ID)
+
+
+def test_phases_that_are_listed_twice_or_not_at_all_have_the_rules_of_ids_and_references() -> None:
+    text = "title: A\nphases: [One, One]\nsteps:\n  - {customer: Asks, phase: Two}\n"
+    found = read_text(text.encode(), path="a.yml", id="a").problems
+    assert [(problem.place.line, problem.rule) for problem in found] == [(2, "duplicate-id"), (4, "dangling-reference")]
