@@ -2,6 +2,7 @@
 
 A line ``<!-- commands -->``, ``<!-- options -->`` or ``<!-- keys: StepEntry -->`` in a page becomes what
 ``reference.py`` beside this file makes of it; a YAML example under ``<!-- drawn: ... -->`` is drawn by ``examples.py``.
+The picture of what a change looks like is made by ``changes_picture.py``.
 """
 
 import re
@@ -13,12 +14,13 @@ from markdown.extensions.toc import slugify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parent))
 import reference
+from changes_picture import changes_picture
 from examples import with_drawings
 
 SECTIONS = ("Start", "Blueprints", "How to", "Reference", "Explanation", "Contributing")
@@ -28,7 +30,9 @@ SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- keys: (\w+) -->$", re.M
 
 @event_priority(-100)  # after the plugin, which makes the navigation where there is no ``nav``
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the sections in their order; MkDocs sorts them by name, and a reader starts at the start."""
+    """Put the sections in their order; MkDocs sorts them by name, and a reader starts at the start. Draw a picture."""
+    picture = changes_picture("laptop-request", "laptop-request-to-be")
+    files.append(File.generated(config, "assets/laptop-request-changes.svg", content=picture))
     config.nav = sorted(config.nav or (), key=_place)
     return files
 
