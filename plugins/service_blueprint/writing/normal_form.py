@@ -167,8 +167,7 @@ class _Former:
         """Where a comment on a line of its own stands: as deep as the list or mapping at whose depth it was."""
         if self.brackets:
             return self.brackets[-1] + 1
-        depths = [*((block.old, block.new) for block in around if not block.implied), follows]
-        depths += [(block.old, block.new) for block in around if block.implied and follows[0] != block.old]
+        depths = [*((block.old, block.new) for block in around), follows]
         above = [depth for depth in depths if depth[0] <= old]
         return max(above, key=lambda depth: (depth[0], depth == follows))[1] if above else follows[1]
 
