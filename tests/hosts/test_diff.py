@@ -16,8 +16,11 @@ from click.testing import CliRunner
 from playwright.sync_api import Page
 
 from service_blueprint.hosts import cli
+from service_blueprint.insight.changes import Kind, Subject
 
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()", "diff"]
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs/how-to/review-a-change.md").read_text(encoding="utf-8")
 LAPTOP = """\
 title: Request a laptop
 steps:
@@ -419,3 +422,24 @@ def test_a_file_that_cannot_be_written(project: Project) -> None:
     outcome = project.diff("HEAD", "--out", "taken/changes.txt")
     assert outcome.status == 2
     assert "cannot be read or written" in outcome.err
+
+
+# The documentation
+
+
+def test_the_guide_shows_what_is_printed(project: Project) -> None:
+    sample = (ROOT / "blueprints/laptop-request.yml").read_text("utf-8")
+    project.write("blueprints/_catalog.yml", (ROOT / "blueprints/_catalog.yml").read_text("utf-8"))
+    project.write("blueprints/laptop-request.yml", sample)
+    project.commit()
+    changed = sample.replace("Answers the call", "Takes the call").replace("{customer: -2, ", "{customer: 0, ")
+    project.write("blueprints/laptop-request.yml", changed)
+    assert f"```text\n{project.diff('HEAD').out}```" in GUIDE
+
+
+def test_the_guide_names_every_key_and_word_of_the_json(project: Project) -> None:
+    project.write("blueprints/laptop.yml", LAPTOP.replace("feeling: -1", "feeling: 1"))
+    data = json.loads(project.diff("HEAD", "--format", "json").out)
+    [entry] = data["blueprints"]
+    named = {*data, *entry, *entry["changes"][0], *Subject, *Kind}
+    assert [name for name in named if f"`{name}`" not in GUIDE] == []
