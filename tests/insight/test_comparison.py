@@ -109,6 +109,15 @@ def test_an_id_of_a_file_is_no_part_of_the_service() -> None:
     assert compare(written(text, id="old"), written(text, id="new")).changes == ()
 
 
+def test_the_lane_of_an_actor_who_is_gone_stays_where_it_was() -> None:
+    text = "title: Made\nsteps: [{customer: Asks, frontstage: [%s]}]"
+    before, after = (
+        written(text % ", ".join(f"{{by: {name}, do: Helps}}" for name in names)) for names in ("ABC", "AC")
+    )
+    whole, _ = union(compare(before, after))
+    assert [actor.id for actor in whole.actors] == ["A", "B", "C"]
+
+
 def read(document: dict[str, Any]) -> Blueprint:
     text = BytesIO()
     YAML().dump(document, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from service_blueprint.blueprint import Action, Blueprint, Cell, Feeling, Flow, Remark, Stage, Step, Touchpoint
+from service_blueprint.blueprint import Action, Actor, Blueprint, Cell, Feeling, Flow, Remark, Stage, Step, Touchpoint
 from service_blueprint.insight.changes import Change, Comparison, Kind, Pair, Subject
 from service_blueprint.insight.flow_changes import pair_flows
 
@@ -72,15 +72,22 @@ def union(comparison: Comparison) -> tuple[Blueprint, Marks]:
     # Of a step whose actions have all moved elsewhere, nothing is left to draw.
     steps = [step for step in steps if not step.id.startswith(GONE) or any(step.actions)]
     numbered = tuple(replace(step, number=number) for number, step in enumerate(steps, start=1))
-    known = {actor.id for actor in after.actors}
-    drawn = replace(
-        after,
-        steps=numbered,
-        actors=(*after.actors, *(actor for actor in before.actors if actor.id not in known)),
-    )
+    drawn = replace(after, steps=numbered, actors=_actors(before, after))
     actions = dict(_action_marks(comparison))
     flows, flow_marks = _flows(comparison, before, after, names)
     return replace(drawn, flows=flows), Marks(actions, flow_marks, remarks, dict(_feelings(comparison)))
+
+
+def _actors(before: Blueprint, after: Blueprint) -> tuple[Actor, ...]:
+    """The actors of both, in the order of their lanes: each that is gone behind the one that it followed."""
+    actors = list(after.actors)
+    at = 0
+    for actor in before.actors:
+        place = next((place for place, each in enumerate(actors) if each.id == actor.id), None)
+        if place is None:
+            actors.insert(at, actor)
+        at = (at if place is None else place) + 1
+    return tuple(actors)
 
 
 def _step(

@@ -24,8 +24,8 @@ def comparison_json(reviews: Sequence[Review], before: str, after: str) -> str:
 
     ``subject`` is one of ``blueprint``, ``phase``, ``step``, ``action``, ``flow``, ``actor``, ``feeling``, ``time``,
     ``owner`` and ``other``; ``kind`` one of ``added``, ``removed``, ``moved``, ``reworded`` and ``changed``. ``step``
-    and ``action`` are the id and the address on the new side, or on the old one for what is gone. ``key`` is the format's
-    own word, with a dot before a part; ``item`` says which one of several. ``before`` and ``after`` are texts,
+    and ``action`` are the id and the address on the new side, or on the old one for what is gone. ``key`` is the
+    format's own word, with a dot before a part; ``item`` says which one of several. ``before`` and ``after`` are texts,
     numbers, true, ``{seconds, text}`` for durations, ``{id, title}`` for actors and channels, and objects with ids
     for steps, actions and flows.
     """
