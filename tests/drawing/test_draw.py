@@ -65,7 +65,9 @@ def test_lanes_lines_cards_and_flows_can_be_addressed() -> None:
     card = svg.find(f".//{SVG}g[@data-action='send-request.frontstage']")
     assert card is not None
     assert (card.get("data-step"), card[0].tag) == ("send-request", f"{SVG}rect")
-    flows = {(path.get("data-from"), path.get("data-to")) for path in svg.iterfind(f".//{SVG}path[@class='flow']")}
+    flows = {
+        (path.get("data-from"), path.get("data-to")) for path in svg.iterfind(f".//{SVG}path[@class='flow flow-usual']")
+    }
     assert ("profile", "hand-over.frontstage") in flows
     label = svg.find(f".//{SVG}g[@class='flow-label']")
     assert label is not None
@@ -175,3 +177,23 @@ def test_sheets_cover_a_long_diagram_without_a_break_in_a_step() -> None:
 def test_a_short_diagram_is_not_cut() -> None:
     diagram = lay_out(LAPTOP, View.ACTORS)
     assert by_phase(diagram) == by_sheet(diagram) == ()
+
+
+def test_no_two_classes_of_an_element_say_the_same_property() -> None:
+    """Programs that know little of CSS differ in which of two rules they follow."""
+    style = draw(LAPTOP, View.ACTORS).split("<style>")[1].split("@media")[0]
+    properties = {
+        name: {declaration.split(":")[0].strip() for declaration in body.split(";") if declaration.strip()}
+        for name, body in re.findall(r"\.([\w-]+) \{([^}]*)\}", style)
+    }
+    for blueprint in SAMPLES.values():
+        for element in parsed(draw(blueprint, View.ACTORS)).iter():
+            said: set[str] = set()
+            for name in element.get("class", "").split():
+                assert not said & properties.get(name, set()), element.get("class")
+                said |= properties.get(name, set())
+
+
+def test_dark_rules_are_out_of_reach_for_programs_that_ignore_media() -> None:
+    dark = draw(LAPTOP, View.ACTORS).split("@media (prefers-color-scheme: dark) {")[1].split("</style>")[0]
+    assert all(rule.startswith(":root .") for rule in dark.strip().splitlines()[:-1])

@@ -18,7 +18,13 @@ def band(band: Band, diagram: Diagram) -> str:
         return ground + "\n"
     label = f"{band.lane.title}, {band.lane.subtitle}" if band.lane.subtitle else band.lane.title
     return group(
-        {"class": "lane", "data-lane": band.lane.id, "data-stage": band.lane.stage.value, "aria-label": label},
+        {
+            "class": "lane",
+            "data-lane": band.lane.id,
+            "data-stage": band.lane.stage.value,
+            "role": "group",
+            "aria-label": label,
+        },
         ground,
         edge,
     )
@@ -86,7 +92,7 @@ def _line_title(line: Separator, gutter: float) -> str:
     """A line's name on its line, which it interrupts."""
     if not line.titles:
         return ""
-    style = f"separator-part separator-{line.boundary.value}"
+    style = f"separator-{line.boundary.value}"
     end = line.titles[0].x + line.titles[0].line.width + 8
     ground = element("rect", {"class": "canvas", "x": 0.0, "y": line.y - 12, "width": gutter, "height": 24.0})
     rest = (

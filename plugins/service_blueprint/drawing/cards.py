@@ -25,10 +25,11 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         classes.append("assumed")
     if mark:
         classes.append(mark.value)
-    parts = [outline(card.box, card.lane.stage, classes[1:], decision=card.action.decision)]
+    look = look_of(card.lane.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
+    parts = [outline(card.box, card.lane.stage, look, decision=card.action.decision, mark=mark)]
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
-    style = "card-text missing-text" if card.missing else "card-text"
+    style = "card-text-missing" if card.missing else "card-text"
     if mark is Mark.REMOVED:
         style = "card-text removed-text"
     parts.append(texts(card.texts, style))
@@ -49,9 +50,16 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
     )
 
 
-def outline(box: Box, stage: Stage, states: list[str], *, decision: bool = False) -> str:
-    """The shape of a card; ``states`` are the names of what it is, which the style sheet knows."""
-    style = " ".join(["outline", *(f"outline-{state}" for state in states)])
+def look_of(stage: Stage, *, missing: bool = False, assumed: bool = False) -> str:
+    """The name of a card's look in the style sheet; missing contact looks the same in every stage."""
+    if missing:
+        return "missing"
+    return f"assumed-{stage}" if assumed else stage.value
+
+
+def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: Mark | None = None) -> str:
+    """The shape of a card; the ``stage`` gives its corners, ``look`` its colours and line."""
+    style = f"outline outline-{look}" + (f" outline-{mark}" if mark else "")
     if decision:
         x, y, right, bottom, middle = box.x, box.y, box.right, box.bottom, box.y + box.height / 2
         corners = (
@@ -101,8 +109,8 @@ def icon_at(name: str, at: Point, size: float, style: str) -> str:
 
 def gap(gap: Gap) -> str:
     """Missing contact for which the file has no action: a dashed, empty card."""
-    shape = outline(gap.box, Stage.FRONTSTAGE, ["frontstage", "missing"])
-    return group({"class": "gap", "data-step": gap.step.id}, shape, texts(gap.texts, "sign missing-text"))
+    shape = outline(gap.box, Stage.FRONTSTAGE, look_of(Stage.FRONTSTAGE, missing=True))
+    return group({"class": "gap", "data-step": gap.step.id}, shape, texts(gap.texts, "sign sign-missing"))
 
 
 def bracket(bracket: Bracket) -> str:

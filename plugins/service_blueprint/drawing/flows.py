@@ -22,7 +22,11 @@ def flow(track: Track, mark: Mark | None = None) -> str:
         head += _head(points[1], points[0])
         points[0] = _towards(points[0], points[1], TIP)
     points[-1] = _towards(points[-1], points[-2], TIP)
-    flow, head_style = ("flow flow-missing", "flow-head head-missing") if track.missing else ("flow", "flow-head")
+    flow, head_style = (
+        ("flow flow-missing", "flow-head head-missing")
+        if track.missing
+        else ("flow flow-usual", "flow-head head-usual")
+    )
     if mark:
         flow, head_style = f"flow flow-{mark}", f"flow-head head-{mark}"
     ends: dict[str, str | float | None] = {"data-from": track.flow.source, "data-to": track.flow.target}

@@ -1,7 +1,7 @@
 """The legend: every sign that occurs, drawn small and explained."""
 
 from service_blueprint.blueprint import Stage
-from service_blueprint.drawing.cards import icon_at, outline
+from service_blueprint.drawing.cards import icon_at, look_of, outline
 from service_blueprint.drawing.experience import BELIEF_DOT
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import text
@@ -26,25 +26,12 @@ def _key(entry: LegendEntry) -> str:
             line = element("line", {"class": "belief", "x1": x, "x2": x + 18, "y1": middle, "y2": middle})
             return line + element("circle", {"class": "belief-dot", "cx": x + 9, "cy": middle, "r": BELIEF_DOT})
         case "missing" | "assumed":
-            return outline(Box(x, y + 3, 18, 12), Stage.FRONTSTAGE, ["frontstage", entry.sign])
+            look = look_of(Stage.FRONTSTAGE, missing=entry.sign == "missing", assumed=True)
+            return outline(Box(x, y + 3, 18, 12), Stage.FRONTSTAGE, look)
         case "decision":
-            return element(
-                "polygon",
-                {
-                    "class": "outline outline-frontstage",
-                    "points": " ".join(
-                        f"{number(px)},{number(py)}"
-                        for px, py in (
-                            (x, middle),
-                            (x + 4, y + 3),
-                            (x + 14, y + 3),
-                            (x + 18, middle),
-                            (x + 14, y + 15),
-                            (x + 4, y + 15),
-                        )
-                    ),
-                },
-            )
+            points = f"{x:g},{middle:g} {x + 4:g},{y + 3:g} {x + 14:g},{y + 3:g} {x + 18:g},{middle:g} "
+            points += f"{x + 14:g},{y + 15:g} {x + 4:g},{y + 15:g}"
+            return element("polygon", {"class": "outline outline-frontstage", "points": points})
         case "severity":
             styles = ("severity-pain", "severity-pain", "severity-none-pain")
             return "".join(

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+PAGE_FONT = "'Service Blueprint'"  # the package's own Roboto, by which texts are measured; pages declare it
 FONTS = "Roboto, Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -42,7 +43,8 @@ def _colours_only(rules: str) -> str:
     for selector, body in _RULE.findall(rules):
         coloured = [declaration.strip() for declaration in body.split(";") if _USE.search(declaration)]
         if coloured:
-            found.append(f"{selector.strip()} {{ {'; '.join(coloured)}; }}")
+            # LibreOffice reads the rules of any @media, but does not know :root.
+            found.append(f":root {selector.strip()} {{ {'; '.join(coloured)}; }}")
     return "\n".join(found)
 
 
@@ -63,5 +65,5 @@ def page_style() -> str:
     return (
         f"{own_elements} {{\n{light}\n}}\n"
         f'@media screen {{\n[data-md-color-scheme="slate"] {own_elements} {{\n{dark}\n}}\n}}\n'
-        f"svg[data-blueprint] {{\ntext {{ font-family: var(--md-text-font-family, {FONTS}); }}\n{rules}\n}}\n"
+        f"svg[data-blueprint] {{\ntext {{ font-family: {PAGE_FONT}, {FONTS}; }}\n{rules}\n}}\n"
     )

@@ -154,7 +154,8 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
             if turn == way:
                 more += _CROSSING * (over_down if dx else over_across).get(tile, 0.0)
             else:
-                more += _BEND + _CROSSING / 2 * (over_across.get(tile, 0.0) + over_down.get(tile, 0.0))
+                # Whether a turn crosses what passes there is up to the tracks; mostly they find an order without.
+                more += _BEND + _CROSSING / 3 * (over_across.get(tile, 0.0) + over_down.get(tile, 0.0))
             if after == target:
                 entry = (turn + 2) % 4
                 more += _PORT * ports.get((target, entry), 0) + _AGAINST_READING * (entry in (_RIGHT, _DOWNWARDS))
