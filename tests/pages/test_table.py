@@ -62,7 +62,7 @@ def sheet(text: str) -> list[list[str]]:
 
 
 @given(authored())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_html_and_rendered_markdown_say_the_same(document: dict[str, Any]) -> None:
     assert_same_words(made(document))
 
@@ -73,7 +73,7 @@ def test_html_and_rendered_markdown_of_a_case_say_the_same(case: dict[str, Any])
 
 
 @given(authored())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_every_form_has_the_same_touchpoints(document: dict[str, Any]) -> None:
     blueprint = made(document)
     numbers = [str(touchpoint["number"]) for touchpoint in json.loads(table_json(blueprint))["touchpoints"]]
@@ -84,7 +84,7 @@ def test_every_form_has_the_same_touchpoints(document: dict[str, Any]) -> None:
 
 
 @given(authored())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_a_columns_cells_are_not_all_empty(document: dict[str, Any]) -> None:
     [header, *lines] = sheet(table_csv(made(document), ENGLISH))
     empty = [title for title, *cells in zip(header, *lines, strict=True) if cells and not any(cells)]
