@@ -1,4 +1,5 @@
 from service_blueprint.pages.faults import Line, excerpt, fault_page
+from service_blueprint.pages.page import mark
 from service_blueprint.problem import Place, Problem
 from service_blueprint.words import words_for
 
@@ -26,10 +27,11 @@ def test_a_very_long_line_is_cut() -> None:
 
 def test_a_fault_says_place_trouble_and_remedy_and_escapes_the_source() -> None:
     problem = Problem(Place("x.yml", 1, 8), "'<b>' is no title", "write one")
-    html = fault_page("My <title>", [problem], {"x.yml": "title: <b>"}, words_for("en"), "en").filled(
-        '<div data-blueprint-part="head"></div><div data-blueprint-part="faults"></div>'
+    html = fault_page("My <title>", [problem], {"x.yml": "title: <b>"}, words_for("en"), "en", "../").filled(
+        "".join(mark(part) for part in ("up", "head", "faults"))
     )
     assert "My &lt;title&gt;" in html
+    assert 'href="../"' in html
     assert "x.yml:1:8" in html
     assert "&#39;&lt;b&gt;&#39; is no title." in html
     assert "Write one." in html

@@ -19,6 +19,10 @@ def test_front_matter_gives_title_and_description_back_as_html(title: str, descr
     assert ("description" in values) == bool(description)
 
 
+def test_a_wide_page_does_without_the_navigation() -> None:
+    assert '"navigation"' in Page("T", "", {}, "en", wide=True).source
+
+
 def test_parts_come_in_after_markdown_which_leaves_their_places_alone() -> None:
     drawing = '<svg viewBox="0 0 1 1">\n\n    <text>*as* `it` is</text>\n</svg>'
     page = Page("T", f"{mark('drawing')}\n\nSome *words*.", {"drawing": drawing}, "en")

@@ -1,4 +1,4 @@
-"""The sample site as `make site` builds it, once for all tests that look at it."""
+"""The sample site as `make site` builds it but for the PNG files, once for all tests that look at it."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,23 @@ import pytest
 from projects import ROOT, build
 from served import served
 
+WITHOUT_PNG = f"""\
+INHERIT: {ROOT}/mkdocs.yml
+docs_dir: {ROOT}/docs
+hooks: [{ROOT}/tools/docs_hooks.py]
+plugins:
+  search: {{}}
+  service-blueprint: {{blueprints: {ROOT}/blueprints, png: false}}
+"""
+
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site. That it builds without a warning is for `make site` to see."""
     site = tmp_path_factory.mktemp("site")
-    result = build(ROOT, "--site-dir", str(site))
+    configuration = tmp_path_factory.mktemp("configuration") / "mkdocs.yml"
+    configuration.write_text(WITHOUT_PNG, encoding="utf-8")
+    result = build(ROOT, "--config-file", str(configuration), "--site-dir", str(site))
     assert result.returncode == 0, result.stderr
     return site
 

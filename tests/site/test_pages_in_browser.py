@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -24,7 +23,8 @@ def without_script(browser: Browser) -> Iterator[Page]:
 
 
 def drawing(page: Page, view: str) -> Locator:
-    return page.locator(f"svg[data-view={view}]")
+    """The whole drawing of a view, as it scrolls on the page."""
+    return page.locator(f".sb-view[data-view={view}] .sb-sheet > svg[data-view]").first
 
 
 def shown_views(page: Page) -> list[str]:
@@ -142,21 +142,6 @@ def test_no_page_is_wider_than_a_phone(page: Page, url: str, path: str) -> None:
     assert page.evaluate("window.scrollX") == 0
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_lane_titles_stay_in_sight_while_a_diagram_scrolls(page: Page, url: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{url}/blueprints/order-return/")
-    scroller = page.locator(".sb-scroll:visible")
-    titles = page.locator(".sb-lane-titles:visible")
-    before, drawn = titles.bounding_box(), drawing(page, "actors").bounding_box()
-    scroller.evaluate("element => { element.scrollLeft = 400 }")
-    after, scrolled = titles.bounding_box(), drawing(page, "actors").bounding_box()
-    assert before and after and drawn and scrolled
-    assert scrolled["x"] == pytest.approx(drawn["x"] - 400, abs=1)
-    assert after["x"] == pytest.approx(before["x"], abs=1)
-    assert after["height"] == pytest.approx(drawn["height"], abs=1)
-
-
 def test_the_search_finds_a_touchpoint_by_its_words(page: Page, url: str) -> None:
     page.goto(f"{url}/")
     page.locator("[data-md-component=search-query]").click()
@@ -205,19 +190,6 @@ def test_no_id_stands_twice_on_a_page(page: Page, url: str, path: str) -> None:
     page.goto(f"{url}/{path}")
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
     assert sorted(ids) == sorted(set(ids))
-
-
-def test_paper_holds_the_whole_drawing_and_no_interface(page: Page, url: str, tmp_path: Path) -> None:
-    page.emulate_media(media="print", color_scheme="dark")
-    page.set_viewport_size({"width": 1032, "height": 703})  # A4 landscape less its margins, at 96 dpi
-    page.goto(url + LAPTOP)
-    box = drawing(page, "actors").bounding_box()
-    assert box is not None
-    assert box["width"] <= 1032
-    assert box["height"] <= 703
-    assert brightness(page, "svg[data-view=actors] .canvas", "fill") > 0.9
-    for part in (".sb-switch", ".sb-view__links", ".sb-lane-titles", ".md-header", ".md-sidebar--primary"):
-        assert page.locator(f"{part}:visible").count() == 0
 
 
 def test_the_diagram_fills_the_screen_and_gives_it_back(page: Page, url: str) -> None:

@@ -77,7 +77,9 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
         language = _language(config)
         png = self.config.png and not self._serving
-        publication = self._publisher.publish(collection, language, directory_urls=config.use_directory_urls, png=png)
+        publication = self._publisher.publish(
+            collection, language, directory_urls=config.use_directory_urls, png=png, progress=_say_progress
+        )
         taken = {file.dest_uri for file in files}
 
         def add(file: File) -> bool:
@@ -136,6 +138,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 "name the folder of your blueprints with the option 'blueprints'"
             )
         return folder
+
+
+def _say_progress(done: int, every: int) -> None:
+    if done % 10 == 0 or done == every:
+        log.info("drawing %d of %d PNG files", done, every)
 
 
 def _place(files: Files, sources: Mapping[str, str], title: str, config: MkDocsConfig) -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from markupsafe import Markup
-
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph, state_title
 from service_blueprint.pages.page import Heading, Page, mark
@@ -19,14 +17,15 @@ def blueprint_page(
     pictures: Sequence[Picture],
     words: Words,
     language: str,
+    index_link: str,
     counterpart: Fact | None = None,
     *,
     png: bool = False,
 ) -> Page:
     """The page of a blueprint, in the words of its language.
 
-    ``counterpart`` is the blueprint that this one is a variant of, with the link to its page; ``png`` says whether the
-    pictures are there as PNG too.
+    ``index_link`` leads to the page of all blueprints. ``counterpart`` is the blueprint that this one is a variant of,
+    with the link to its page; ``png`` says whether the pictures are there as PNG too.
     """
     name = PurePosixPath(blueprint.id).name
     known = (*facts(blueprint, words), *([counterpart] if counterpart else []))
@@ -40,6 +39,7 @@ def blueprint_page(
         if references
     ]
     parts = {
+        "up": render("up", words, link=index_link),
         "head": render(
             "head",
             words,
@@ -57,11 +57,18 @@ def blueprint_page(
             "diagram",
             words,
             name=name,
+            title=blueprint.title,
             first_view=blueprint.first_view,
             formats=["svg", "png"] if png else ["svg"],
             pictures=[
-                {"view": p.view, "width": round(p.width), "svg": Markup(p.inline), **_view_words(p.view, words)}
-                for p in pictures
+                {
+                    "view": picture.view,
+                    "whole": picture.whole,
+                    "phases": picture.phases,
+                    "sheets": picture.sheets,
+                    **_view_words(picture.view, words),
+                }
+                for picture in pictures
             ],
         ),
     }
@@ -74,7 +81,11 @@ def blueprint_page(
     return Page(
         title=blueprint.title,
         body="\n\n".join(
-            (mark("head"), blueprint.summary.strip(), *map(mark, ("facts", "diagram", "touchpoints", "notes")))
+            (
+                *map(mark, ("up", "head")),
+                blueprint.summary.strip(),
+                *map(mark, ("facts", "diagram", "touchpoints", "notes")),
+            )
         ),
         parts=parts,
         drawings=drawings,
@@ -82,6 +93,7 @@ def blueprint_page(
         right_to_left=words.right_to_left,
         description=first_paragraph(blueprint.summary),
         headings=tuple(headings),
+        wide=True,
     )
 
 

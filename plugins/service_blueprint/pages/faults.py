@@ -41,9 +41,17 @@ def faults_html(lead: str, problems: Iterable[Problem], sources: Mapping[str, st
 
 
 def fault_page(
-    title: str, problems: Sequence[Problem], sources: Mapping[str, str], words: Words, language: str
+    title: str,
+    problems: Sequence[Problem],
+    sources: Mapping[str, str],
+    words: Words,
+    language: str,
+    index_link: str,
 ) -> Page:
-    """The page of a blueprint that cannot be drawn: its title, and what is wrong with its file."""
+    """The page of a blueprint that cannot be drawn: its title, and what is wrong with its file.
+
+    ``index_link`` leads to the page of all blueprints.
+    """
     lead = words.plural(
         "This file has a fault. The page is back as soon as it is mended.",
         "This file has {n} faults. The page is back as soon as they are mended.",
@@ -51,13 +59,15 @@ def fault_page(
     )
     return Page(
         title=title,
-        body=f"{mark('head')}\n\n{mark('faults')}",
+        body="\n\n".join(mark(part) for part in ("up", "head", "faults")),
         parts={
+            "up": render("up", words, link=index_link),
             "head": render("head", words, title=title, badge=words("Cannot be drawn"), kind="broken", tags=()),
             "faults": faults_html(lead, problems, sources, words),
         },
         language=language,
         right_to_left=words.right_to_left,
+        wide=True,
     )
 
 

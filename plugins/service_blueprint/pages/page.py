@@ -26,7 +26,7 @@ class Page:
     ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
     run, for Markdown is slow on large drawings and rewrites them. So are ``drawings``, but later still: they hold no
     words that a search should find, and whatever reads the page's text would take long over them. ``language`` is a
-    tag such as "pl".
+    tag such as "pl". A ``wide`` page does without the navigation beside it.
     """
 
     title: str
@@ -37,11 +37,13 @@ class Page:
     description: str = ""
     headings: tuple[Heading, ...] = ()
     right_to_left: bool = False
+    wide: bool = False
 
     @property
     def source(self) -> str:
         """The Markdown with its front matter; themes put title and description into HTML as they are."""
-        front: dict[str, str | list[str]] = {"title": _shown(self.title), "hide": ["toc"]}
+        hidden = ["navigation", "toc"] if self.wide else ["toc"]
+        front: dict[str, str | list[str]] = {"title": _shown(self.title), "hide": hidden}
         if self.description:
             front["description"] = _shown(self.description)
         # JSON is YAML, and quotes whatever a title may hold.

@@ -1,25 +1,46 @@
 """The drawings of a blueprint's page: each view for the page itself, and as files of their own."""
 
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import paint, png
 from service_blueprint.drawing.describe import description
-from service_blueprint.layout import lay_out
+from service_blueprint.layout import Diagram, Part, by_phase, by_sheet, lay_out
 from service_blueprint.words import Words
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many PNG files are there."""
+
+_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+_FEW = 4  # pictures that are drawn sooner than other processes start
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A diagram or a part of it as SVG of ``width`` by ``height`` px, which follows the page's colours."""
+
+    title: str
+    width: int
+    height: int
+    svg: str
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One view, drawn: ``inline`` follows the page's colours, ``file`` stands alone. Both are SVG of ``width`` px."""
+    """One view: ``whole`` and in parts for the page, and as a ``file`` that stands alone.
+
+    ``phases`` are there where the diagram is long, ``sheets`` where it is too wide for one sheet of paper.
+    """
 
     view: View
     title: str
     description: str
-    width: float
-    inline: str
+    whole: Drawing
+    phases: tuple[Drawing, ...]
+    sheets: tuple[Drawing, ...]
     file: str
 
 
@@ -28,24 +49,58 @@ def pictures(blueprint: Blueprint, words: Words) -> tuple[Picture, ...]:
     return tuple(_picture(blueprint, view, words) for view in View)
 
 
-def bitmaps(drawn: Iterable[Picture]) -> list[bytes]:
-    """The pictures as PNG files, in order; each takes some tenths of a second, so all processors are used."""
-    with ThreadPoolExecutor() as pool:
-        return list(pool.map(_bitmap, drawn))
+def bitmaps(drawn: Sequence[Picture], progress: Progress) -> list[bytes]:
+    """The pictures as PNG files, in order.
+
+    Each takes some tenths of a second and holds Python's lock meanwhile; so several are drawn in other processes.
+    """
+    texts = [(picture.file, picture.title, picture.description) for picture in drawn]
+    images = []
+    if len(texts) <= _FEW:
+        return [_bitmap(text) for text in texts]
+    with ProcessPoolExecutor() as pool:
+        for image in pool.map(_bitmap, texts):
+            images.append(image)
+            progress(len(images), len(texts))
+    return images
 
 
 def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
     diagram = lay_out(blueprint, view, words)
+
+    # All views stand on one page; an id that occurs twice would break markers and anchors.
+    def drawing(name: str, title: str, part: Part | None = None) -> Drawing:
+        svg = paint(diagram, words, standalone=False, prefix=f"{view}-{name}", part=part)
+        return _drawing(title, svg)
+
+    phases = enumerate(by_phase(diagram), 1)
+    sheets = by_sheet(diagram)
     return Picture(
         view,
         blueprint.title,
         description(diagram, words),
-        diagram.width,
-        # All views stand on one page; an id that occurs twice would break markers and anchors.
-        inline=paint(diagram, words, standalone=False, prefix=f"{view}-"),
+        whole=drawing("", words("Whole")),
+        phases=tuple(drawing(f"phase-{n}-", _phase_title(part, diagram, words), part) for n, part in phases),
+        sheets=tuple(drawing(f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)),
         file=paint(diagram, words),
     )
 
 
-def _bitmap(picture: Picture) -> bytes:
-    return png(picture.file, title=picture.title, description=picture.description)
+def _drawing(title: str, svg: str) -> Drawing:
+    size = _SIZE.search(svg)
+    assert size, "a drawing says its size"
+    return Drawing(title, int(size[1]), int(size[2]), svg)
+
+
+def _phase_title(part: Part, diagram: Diagram, words: Words) -> str:
+    """A phase's title; steps that belong to none are called by their numbers."""
+    steps = diagram.blueprint.steps
+    first, last = (words.number(steps[column].number) for column in (part.first, part.last))
+    if part.title:
+        return part.title
+    return words("Step {n}", n=first) if first == last else words("Steps {first}–{last}", first=first, last=last)
+
+
+def _bitmap(texts: tuple[str, str, str]) -> bytes:
+    svg, title, about = texts
+    return png(svg, title=title, description=about)

@@ -14,7 +14,7 @@ from service_blueprint.pages.facts import Fact, first_paragraph, state_title
 from service_blueprint.pages.faults import fault_page, faults_html
 from service_blueprint.pages.index_page import Card, index_page
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.pictures import Picture, bitmaps, pictures
+from service_blueprint.pages.pictures import Picture, Progress, bitmaps, pictures
 from service_blueprint.pages.table import table_csv
 from service_blueprint.problem import Problem
 from service_blueprint.words import Words, words_for
@@ -61,11 +61,18 @@ class Publisher:
         self._drawn: dict[str, tuple[Blueprint, str, tuple[Picture, ...]]] = {}
 
     def publish(
-        self, collection: Collection, language: str, *, directory_urls: bool = True, png: bool = False
+        self,
+        collection: Collection,
+        language: str,
+        *,
+        directory_urls: bool = True,
+        png: bool = False,
+        progress: Progress = lambda done, every: None,
     ) -> Publication:
         """All pages and files of a folder; ``language`` is the site's, for blueprints that name none.
 
-        With ``png`` each picture is there as PNG too, which takes far longer than all the rest.
+        With ``png`` each picture is there as PNG too, which takes far longer than all the rest; ``progress`` is told
+        how far that has come.
         """
         titles = {entry.id: entry.title for entry in collection.entries}
         pages: dict[str, Page] = {}
@@ -74,12 +81,18 @@ class Publisher:
         for entry in collection.entries:
             own_language = entry.blueprint.language if entry.blueprint and entry.blueprint.language else language
             words = words_for(own_language)
+            here = addresses.page_file(entry.id)
+            index_link = addresses.link(addresses.INDEX, here, directory_urls=directory_urls)
             if entry.blueprint is None:
-                pages[entry.id] = fault_page(entry.title, entry.problems, collection.sources, words, own_language)
+                pages[entry.id] = fault_page(
+                    entry.title, entry.problems, collection.sources, words, own_language, index_link
+                )
                 continue
             own = self._pictures(entry.blueprint, words, own_language)
             counterpart = _counterpart(entry.blueprint, titles, words, directory_urls=directory_urls)
-            pages[entry.id] = blueprint_page(entry.blueprint, own, words, own_language, counterpart, png=png)
+            pages[entry.id] = blueprint_page(
+                entry.blueprint, own, words, own_language, index_link, counterpart, png=png
+            )
             drawn |= {(entry.id, picture.view): picture for picture in own}
             files[addresses.table_file(entry.id)] = table_csv(entry.blueprint, words).encode()
         self._drawn = {key: known for key, known in self._drawn.items() if key in titles}
@@ -87,7 +100,7 @@ class Publisher:
             files[addresses.picture_file(blueprint_id, view)] = picture.file.encode()
         if png:
             names = (addresses.picture_file(blueprint_id, view, "png") for blueprint_id, view in drawn)
-            files |= zip(names, bitmaps(drawn.values()), strict=True)
+            files |= zip(names, bitmaps(tuple(drawn.values()), progress), strict=True)
         return Publication(_index(collection, language, directory_urls=directory_urls), pages, files)
 
     def _pictures(self, blueprint: Blueprint, words: Words, language: str) -> tuple[Picture, ...]:

@@ -1,11 +1,18 @@
-// The diagram of a page: its view remembered, its lane titles kept in sight, itself on the full screen.
+// The diagram of a page: its choices remembered, its lane titles in sight, its cards for the keyboard, the full screen.
+
+import { keepLaneTitles } from "./lane-titles.js";
+import { walkCards } from "./keyboard.js";
 
 const REMEMBERED = "service-blueprint.view";
 
 export function mountDiagram(figure) {
-  figure.querySelectorAll(".sb-scroll").forEach(keepLaneTitles);
+  figure.querySelectorAll(".sb-scroll").forEach((scroller) => {
+    keepLaneTitles(scroller);
+    walkCards(scroller, figure);
+  });
   figure.querySelectorAll("[data-sb-full]").forEach((button) => offerFullScreen(button, figure));
   rememberView(figure);
+  figure.querySelectorAll(".sb-phase input").forEach((choice) => keepPhase(choice, figure));
 }
 
 /** Show the view that was chosen last, on whichever page, and note the next choice. */
@@ -22,25 +29,13 @@ function rememberView(figure) {
   }
 }
 
-/** Lay a copy of the lane titles over the drawing, which stays at the left while the drawing scrolls. */
-function keepLaneTitles(scroller) {
-  const drawing = scroller.querySelector("svg");
-  const titles = drawing?.querySelector(".lane-titles");
-  if (!titles) {
-    return;
-  }
-  const { width, height } = drawing.viewBox.baseVal;
-  const gutter = Number(drawing.dataset.gutter);
-  const copy = drawing.cloneNode(false);
-  copy.append(titles.cloneNode(true));
-  ["width", "height", "role", "aria-labelledby", "aria-describedby", "data-view"].forEach((name) => copy.removeAttribute(name));
-  copy.setAttribute("aria-hidden", "true");
-  copy.setAttribute("viewBox", `0 0 ${gutter} ${height}`);
-  copy.classList.add("sb-lane-titles");
-  copy.style.setProperty("--sb-share", gutter / width);
-  // What takes the focus comes into sight beside the titles, not below them.
-  scroller.style.scrollPaddingInlineStart = `${gutter}px`;
-  drawing.after(copy);
+/** Show the same phase in every view that has it. */
+function keepPhase(choice, figure) {
+  choice.addEventListener("change", () => {
+    for (const other of figure.querySelectorAll(".sb-phase input")) {
+      other.checked ||= other.nextElementSibling.textContent === choice.nextElementSibling.textContent;
+    }
+  });
 }
 
 function offerFullScreen(button, figure) {
