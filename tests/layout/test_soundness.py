@@ -1,15 +1,17 @@
 """The laws of a layout hold for any blueprint."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from ruamel.yaml import YAML
 
 from blueprints_made import authored
-from layout.sound import faults
+from layout.sound import crossings, faults
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.layout import lay_out
+from service_blueprint.layout import lay_out, tracks
 from service_blueprint.reading import read_text
 from written import written
 
@@ -64,3 +66,15 @@ def test_a_longer_text_moves_nothing_elsewhere_but_by_the_height_it_needs() -> N
     for before, after in zip(short.cards[:2], long.cards[:2], strict=True):
         assert (after.box.x, after.box.width, after.box.height) == (before.box.x, before.box.width, before.box.height)
     assert long.cards[1].box.y - short.cards[1].box.y == long.height - short.height
+
+
+def test_tracks_are_ordered_so_that_few_flows_cross(monkeypatch: pytest.MonkeyPatch) -> None:
+    graphs = sorted((Path(__file__).parent.parent / "benchmarks" / "graphs").glob("*.yml"))
+    blueprints = [written(graph.read_text("utf-8")) for graph in graphs]
+
+    def count() -> int:
+        return sum(crossings(lay_out(blueprint, View.ACTORS)) for blueprint in blueprints)
+
+    ordered = count()
+    monkeypatch.setattr(tracks, "_cost", lambda a, b: 0)
+    assert ordered < 0.8 * count()
