@@ -224,3 +224,35 @@ def test_the_page_speaks_the_blueprint_s_language_else_the_site_s(tmp_path: Path
     build(project)
     assert '<div class="sb-page" lang="pl"' in page(project / "site", "blueprints/burger/index.html")
     assert '<div class="sb-page" lang="hu"' in page(project / "site", "blueprints/hu/index.html")
+
+
+# A decision with one exit, which says nothing of what is decided.
+UNDECIDED = SMALLEST.replace(
+    "frontstage: Counter takes the order", "frontstage: {do: Asks, decision: true, to: {target: order, label: Again}}"
+)
+
+
+def test_a_rules_error_fails_a_strict_build_and_can_be_ignored(tmp_path: Path) -> None:
+    files = {"blueprints/burger.yml": UNDECIDED}
+    result = build(make_project(tmp_path / "with", files), "--strict")
+    assert result.returncode == 1
+    assert "WARNING -  blueprints/burger.yml:5:" in result.stderr
+    assert "[decision-exits]" in result.stderr
+    options = "png: false, checks: {ignore: [decision-exits]}"
+    assert build(make_project(tmp_path / "without", files, options=options), "--strict").returncode == 0
+
+
+def test_a_misspelt_rule_in_the_options_is_told_in_one_line(tmp_path: Path) -> None:
+    project = make_project(tmp_path, AS_THEY_ARE, options="png: false, checks: {ignore: [decision-exit]}")
+    result = build(project)
+    assert result.returncode == 1
+    assert "decision-exits" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_the_schemas_for_editors_are_published(tmp_path: Path) -> None:
+    project = make_project(tmp_path, AS_THEY_ARE)
+    assert build(project, "--strict").returncode == 0
+    for name in ("_schema.json", "_catalog-schema.json"):
+        schema = json.loads((project / "site/blueprints" / name).read_text(encoding="utf-8"))
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -51,7 +51,7 @@ def _of_project(file: Path) -> Settings | None:
         raise SettingsError(f"{file}: the file cannot be read as TOML: {error}") from None
     tool = content.get("tool")
     table = tool.get(PLUGIN) if isinstance(tool, dict) else None
-    return None if table is None else _settings(table, f"{file}: [tool.{PLUGIN}]")
+    return None if table is None else settings_of(table, f"{file}: [tool.{PLUGIN}]")
 
 
 def _of_site(file: Path) -> Settings | None:
@@ -62,7 +62,7 @@ def _of_site(file: Path) -> Settings | None:
     if source is None:
         raise SettingsError(str(problems[0]))
     checks = _plugin_options(source.data()).get("checks")
-    return None if checks is None else _settings(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
+    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
 
 
 def _plugin_options(site: Any) -> Mapping[str, Any]:
@@ -75,7 +75,8 @@ def _plugin_options(site: Any) -> Mapping[str, Any]:
     return {}
 
 
-def _settings(table: Any, where: str) -> Settings:
+def settings_of(table: Any, where: str) -> Settings:
+    """Settings as written in a file; ``where`` names the place in messages. Raises ``SettingsError``."""
     if not isinstance(table, dict):
         raise SettingsError(f"{where} must have the keys 'select' or 'ignore'")
     for key in table:

@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path, PurePosixPath
 
+from service_blueprint.checking import check
+from service_blueprint.hosts.check_settings import Settings
 from service_blueprint.pages.folders import folder_title
 from service_blueprint.pages.publication import Collection, Entry
 from service_blueprint.problem import Problem
-from service_blueprint.reading import read_folder
+from service_blueprint.reading import Library, read_folder
 
 
-def read_collection(folder: Path) -> Collection:
-    """All blueprints of a folder, and the texts of the files that have problems.
+def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple[Problem, ...]]:
+    """All blueprints of a folder with the texts of the files that have faults, and what the rules find in them.
 
     Problems name their files as seen from the working directory, so that a terminal can open them.
     """
@@ -24,7 +27,23 @@ def read_collection(folder: Path) -> Collection:
             reading.id, Entry(reading.id, Path(reading.path), title, reading.blueprint, reading.problems)
         )
     problems = [*library.problems, *(problem for entry in entries.values() for problem in entry.problems)]
-    return Collection(folder.name, tuple(entries.values()), library.problems, _sources(problems))
+    collection = Collection(folder.name, tuple(entries.values()), library.problems, _sources(problems))
+    return collection, _doubts(library, settings)
+
+
+def _doubts(library: Library, settings: Settings) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    for reading in library.readings:
+        if reading.blueprint:
+            found += check(
+                reading.blueprint,
+                today=date.today(),
+                library=library.blueprints,
+                select=settings.select,
+                ignore=settings.ignore,
+                locate=reading.place,
+            )
+    return tuple(found)
 
 
 def _sources(problems: Iterable[Problem]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
+from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.navigation import expanded, mentioned, section
 from service_blueprint.pages import addresses
@@ -28,6 +29,7 @@ from service_blueprint.pages.folders import tree
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
+from service_blueprint.reading.schema import catalog_schema_text, schema_text
 from service_blueprint.words import words_for
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
@@ -45,6 +47,11 @@ class ServiceBlueprintConfig(Config):
     png = config_options.Type(bool, default=True)
     """Whether ``mkdocs build`` writes each diagram as PNG too, for word processors and slides. Each takes some tenths
     of a second. ``mkdocs serve`` never does, so that a page is there as soon as its file is saved."""
+
+    checks = config_options.Optional(config_options.Type(dict))
+    """Which rules apply: a mapping of ``select`` and ``ignore``, each a list of rules. A rule's error is a warning of
+    the build, so that ``--strict`` fails; what is less grave is told with ``--verbose``. Settings in
+    ``pyproject.toml`` serve as well."""
 
 
 class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
@@ -71,9 +78,13 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the blueprints, say what is wrong with them, and add their pages, pictures and tables to the site."""
-        collection = read_collection(self._folder(config))
+        folder = self._folder(config)
+        collection, doubts = read_collection(folder, self._settings(folder))
         for problem in (*collection.problems, *(p for entry in collection.entries for p in entry.problems)):
             log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+        for problem in doubts:
+            grave = problem.severity is Severity.ERROR
+            log.log(logging.WARNING if grave else logging.DEBUG, "%s [%s]", problem, problem.rule)
 
         language = _language(config)
         png = self.config.png and not self._serving
@@ -101,7 +112,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             if add(file):
                 sources[entry.id] = file.src_uri
                 self._pages[file.src_uri] = publication.pages[entry.id]
-        for address, content in {**asset_files(), **publication.files}.items():
+        for address, content in {**asset_files(), **_schemas(), **publication.files}.items():
             add(File.generated(config, address, content=content))
         _place(files, sources, words_for(language)("Blueprints"), config)
         return files
@@ -130,6 +141,14 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             page.content = own.finished(page.content or "")
         return context
 
+    def _settings(self, folder: Path) -> Settings:
+        try:
+            if self.config.checks is not None:
+                return settings_of(self.config.checks, f"mkdocs.yml: 'checks' of the plugin {NAME}")
+            return settings_for(folder)
+        except SettingsError as error:
+            raise PluginError(f"{NAME}: {error}") from None
+
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(self.config.blueprints)
         if not folder.is_dir():
@@ -138,6 +157,14 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 "name the folder of your blueprints with the option 'blueprints'"
             )
         return folder
+
+
+def _schemas() -> dict[str, str | bytes]:
+    """The schemas for editors. No blueprint can have these addresses, as its id does not begin with ``_``."""
+    return {
+        f"{addresses.FOLDER}/_schema.json": schema_text(),
+        f"{addresses.FOLDER}/_catalog-schema.json": catalog_schema_text(),
+    }
 
 
 def _say_progress(done: int, every: int) -> None:
