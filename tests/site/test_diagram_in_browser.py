@@ -80,13 +80,6 @@ def test_another_view_shows_the_same_phase(page: Page, url: str) -> None:
     assert steps(page) == ["inspect", "settle"]
 
 
-def test_steps_between_phases_are_called_by_their_numbers(page: Page, url: str) -> None:
-    page.goto(f"{url}/blueprints/package-tour/")
-    titles = page.locator(".sb-view[data-view=actors] .sb-phase").all_inner_texts()
-    assert titles[0] == "Whole"
-    assert all(titles)
-
-
 def test_a_short_diagram_has_no_phases_to_choose(page: Page, url: str) -> None:
     page.goto(url + SHORT)
     expect(page.locator(".sb-phase")).to_have_count(0)
