@@ -174,6 +174,12 @@ def test_sheets_cover_a_long_diagram_without_a_break_in_a_step() -> None:
     assert all(not column.x < sheet.end < column.right for sheet in sheets for column in diagram.columns)
 
 
+def test_sheets_are_about_equally_full() -> None:
+    sheets = by_sheet(lay_out(SAMPLES["otwarcie-konta"], View.CUSTOMER))
+    counts = [sheet.last - sheet.first + 1 for sheet in sheets]
+    assert max(counts) - min(counts) <= 2
+
+
 def test_a_short_diagram_is_not_cut() -> None:
     diagram = lay_out(LAPTOP, View.ACTORS)
     assert by_phase(diagram) == by_sheet(diagram) == ()

@@ -42,6 +42,18 @@ def by_sheet(diagram: Diagram) -> tuple[Part, ...]:
     widest = max(LONG, diagram.height * SHEET)
     if diagram.width <= widest:
         return ()
+    found = _packed(diagram, widest)
+    while True:
+        # As many sheets as there must be, the widest of them as narrow as can be.
+        widest = max(part.end - part.start for part in found) - 1
+        narrower = _packed(diagram, diagram.gutter + widest)
+        if len(narrower) > len(found) or max(part.end - part.start for part in narrower) > widest:
+            return found
+        found = narrower
+
+
+def _packed(diagram: Diagram, widest: float) -> tuple[Part, ...]:
+    """Parts of as many steps as ``widest`` px hold beside the lane titles, at least one."""
     found: list[tuple[str, int, int]] = []
     for column in range(len(diagram.columns)):
         if found:
