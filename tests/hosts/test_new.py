@@ -49,13 +49,17 @@ def title(path: str) -> str:
 # a blueprint
 
 
-def test_a_blueprint_is_made_with_the_schema_beside_it(run: Run) -> None:
+SETTINGS = Path(".vscode/settings.json")
+
+
+def test_a_blueprint_is_made_with_the_schema_beside_it_and_settings_for_vs_code(run: Run) -> None:
     result = run("laptop-request", "--title", "Request a laptop")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        f"{Path('blueprints') / name}" for name in ("laptop-request.yml", "_schema.json")
+        str(Path(name))
+        for name in ("blueprints/laptop-request.yml", "blueprints/_schema.json", ".vscode/settings.json")
     ]
-    assert files() == ["blueprints/_schema.json", "blueprints/laptop-request.yml"]
+    assert files() == [".vscode/settings.json", "blueprints/_schema.json", "blueprints/laptop-request.yml"]
     reading = read_file(Path("blueprints/laptop-request.yml"))
     assert (reading.problems, reading.title) == ((), "Request a laptop")
     assert reading.blueprint
@@ -66,12 +70,54 @@ def test_another_one_leaves_the_schema_alone(run: Run) -> None:
     run("one")
     Path("blueprints/_schema.json").write_text("{}")
     assert run("hr/two", "--language", "pl", "--template", "journey").exit_code == 0
-    assert files() == ["blueprints/_schema.json", "blueprints/hr/two.yml", "blueprints/one.yml"]
+    assert files("blueprints") == ["_schema.json", "hr/two.yml", "one.yml"]
     assert Path("blueprints/_schema.json").read_text() == "{}"
     text = Path("blueprints/hr/two.yml").read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=../_schema.json\n")
     assert "language: pl\n" in text
     assert "# 10. " in text
+
+
+@pytest.mark.parametrize(
+    ("folder", "settings", "schema"),
+    [
+        ("blueprints", ".vscode/settings.json", "./blueprints/_schema.json"),
+        ("our/services", "our/.vscode/settings.json", "./services/_schema.json"),
+        (".", "../.vscode/settings.json", "./{here}/_schema.json"),
+    ],
+)
+def test_the_settings_lie_beside_the_folder_and_name_its_schema(
+    run: Run, monkeypatch: pytest.MonkeyPatch, folder: str, settings: str, schema: str
+) -> None:
+    Path("here").mkdir()
+    monkeypatch.chdir("here")
+    assert run("laptop", "--folder", folder).exit_code == 0
+    file = Path(settings)
+    schema = schema.format(here="here")
+    assert json.loads(file.read_text("utf-8")) == {
+        "yaml.schemas": {schema: f"{Path(schema).parent.as_posix()}/**/[!_]*.yml"}
+    }
+    assert (file.parent.parent / schema).exists()
+
+
+def test_settings_that_are_there_are_left_alone_and_one_line_says_what_to_add(run: Run) -> None:
+    SETTINGS.parent.mkdir()
+    mine = '{\n  // mine\n  "files.eol": "\\n",\n}\n'
+    SETTINGS.write_text(mine)
+    result = run("laptop")
+    assert result.exit_code == 0
+    assert SETTINGS.read_text() == mine
+    [line] = [line for line in result.stderr.splitlines() if "settings.json" in line]
+    assert "is left alone" in line
+    assert line.endswith(': "yaml.schemas": {"./blueprints/_schema.json": "blueprints/**/[!_]*.yml"}')
+
+
+@pytest.mark.parametrize("first", [["one"], ["--site"]])
+def test_settings_that_name_the_schema_are_not_spoken_of(run: Run, first: list[str]) -> None:
+    run(*first)
+    result = run("another")
+    assert result.exit_code == 0
+    assert "settings" not in result.output
 
 
 def test_an_id_is_made_of_the_title(run: Run) -> None:

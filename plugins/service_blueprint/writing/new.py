@@ -80,6 +80,14 @@ def new_site(name: str, template: Template, language: str, *, today: date) -> di
     return {path: text.replace("@requirement@", _REQUIREMENT) for path, text in sorted(texts.items())}
 
 
+def editor_schemas(folder: str) -> dict[str, str]:
+    """What VS Code's ``yaml.schemas`` says of the blueprints in ``folder``: a schema, and the files that it is for.
+
+    ``folder`` is the name of a folder in that which is open in VS Code. Files that begin with ``_`` are no blueprints.
+    """
+    return {f"./{folder}/{SCHEMA}": f"{folder}/**/[!_]*.yml"}
+
+
 def _template(path: str) -> str:
     return files("service_blueprint.writing").joinpath("templates", path).read_text(encoding="utf-8")
 

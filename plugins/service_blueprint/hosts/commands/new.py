@@ -1,5 +1,6 @@
 """``service-blueprint new``: a new blueprint, or a new repository with all that it needs."""
 
+import json
 import sys
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -10,8 +11,9 @@ from service_blueprint.hosts.whole_files import TakenError, write_new
 from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug
-from service_blueprint.writing import LANGUAGES, SCHEMA, Template, new_blueprint, new_site
+from service_blueprint.writing import LANGUAGES, SCHEMA, Template, editor_schemas, new_blueprint, new_site
 
+_SETTINGS = ".vscode/settings.json"
 _TEMPLATES = [template.value for template in Template]
 
 
@@ -44,8 +46,9 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     """Begin a blueprint from a template, or a repository for blueprints.
 
     ID is the blueprint's path in its folder, without the ending: hr/laptop-request becomes
-    blueprints/hr/laptop-request.yml. On a terminal, what is not given is asked for. With --site a repository is made:
-    mkdocs.yml, a catalog, a first blueprint, settings for editors and pre-commit, workflows for GitHub and GitLab.
+    blueprints/hr/laptop-request.yml. Help for editors is written with it: the schema into the folder, and settings for
+    VS Code beside it. On a terminal, what is not given is asked for. With --site a repository is made: mkdocs.yml, a
+    catalog, a first blueprint, settings for editors and pre-commit, workflows for GitHub and GitLab.
 
     Nothing is overwritten: where a file is there already, nothing at all is written. What is written is listed.
     """
@@ -62,27 +65,50 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     chosen = Template(template or (_choice("Template", _TEMPLATES, Template.BLUEPRINT) if asks else Template.BLUEPRINT))
     spoken = language or (_choice("Language", LANGUAGES, "en") if asks else "en")
     today = date.today()
+    advice = ""
     if site:
-        folder, texts = Path(where or "."), new_site(title, chosen, spoken, today=today)
+        root, texts = Path(where or "."), new_site(title, chosen, spoken, today=today)
     else:
         assert where
         _refuse_bad_id(where, folder)
-        texts = {f"{where}.yml": new_blueprint(where, chosen, spoken, today=today, title=title)}
+        root = _project_of(folder)
+        name = folder.resolve().name
+        texts = {f"{name}/{where}.yml": new_blueprint(where, chosen, spoken, today=today, title=title)}
         if not (folder / SCHEMA).exists():
-            texts[SCHEMA] = schema_text()
+            texts[f"{name}/{SCHEMA}"] = schema_text()
+        if (root / _SETTINGS).exists():
+            advice = _missing_settings(root / _SETTINGS, editor_schemas(name))
+        else:
+            texts[_SETTINGS] = json.dumps({"yaml.schemas": editor_schemas(name)}, ensure_ascii=False, indent=2) + "\n"
     try:
-        write_new(folder, {path: text.encode() for path, text in texts.items()})
+        write_new(root, {path: text.encode() for path, text in texts.items()})
     except TakenError as error:
         there = f"'{path_of(error.file)}' is there already"
         raise click.UsageError(f"{there}, and nothing was written; choose another place, or move it away") from None
     for path in texts:
-        click.echo(path_of(folder / path))
-    hint = f"cd {folder} && pip install -r requirements.txt && mkdocs serve --livereload" if site else ""
+        click.echo(path_of(root / path))
+    if advice:
+        click.echo(advice, err=True)
+    hint = f"cd {root} && pip install -r requirements.txt && mkdocs serve --livereload" if site else ""
     click.echo(f"see it with: {hint}" if site else "write over the example, from the top downwards", err=True)
 
 
 def _at_a_terminal() -> bool:
     return sys.stdin.isatty()
+
+
+def _project_of(folder: Path) -> Path:
+    """The folder that a folder of blueprints lies in, which is the one to be opened in an editor."""
+    return folder.resolve().parent if folder.name in ("", "..") or folder.is_symlink() else folder.parent
+
+
+def _missing_settings(settings: Path, schemas: dict[str, str]) -> str:
+    """What to add to VS Code's settings by hand, for they may have comments; empty where they name the schemas."""
+    text = settings.read_text(encoding="utf-8", errors="replace")
+    if all(schema.removeprefix("./") in text for schema in schemas):
+        return ""
+    lines = json.dumps({"yaml.schemas": schemas}, ensure_ascii=False)[1:-1]
+    return f"'{path_of(settings)}' is left alone; add to it, for help in the editor: {lines}"
 
 
 def _id_asked_for(title: str) -> str:
