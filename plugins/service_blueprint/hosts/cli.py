@@ -5,7 +5,6 @@ Exit status: 0 when all is well, 1 when a file has faults, 2 when the command wa
 
 import errno
 import io
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +21,7 @@ from service_blueprint.hosts.commands.format import format_
 from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.selection import Selection, select
+from service_blueprint.hosts.whole_files import write_whole
 from service_blueprint.pages.table import table_csv, table_markdown
 from service_blueprint.pages.table_data import table_json
 from service_blueprint.problem import Problem, Severity
@@ -174,15 +174,9 @@ def _table(blueprint: Blueprint, form: str) -> str:
 
 
 def _write(file: Path, text: str) -> None:
-    """Write a file whole or not at all; the folders above it are made."""
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    """Write a file whole or not at all, telling in one line where it cannot be."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            unfinished.write_bytes(text.encode())
-            unfinished.replace(file)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        write_whole(file, text.encode())
     except OSError as error:
         raise FileTroubleError(f"'{file}' cannot be written: {error.strerror or error}") from None
 
