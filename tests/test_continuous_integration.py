@@ -6,16 +6,21 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from service_blueprint.writing import Template, new_site
+
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / ".github/workflows/blueprints.yml"
 PAGE = (ROOT / "docs/how-to/continuous-integration.md").read_text(encoding="utf-8")
 FENCES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+NEW_SITE = new_site("", Template.BLUEPRINT, "en", today=date.today())
+NEW_WORKFLOW = NEW_SITE[".github/workflows/blueprints.yml"]
 MARK = "<!-- service-blueprint diff -->"
 CONFIGURATION = """\
 site_name: Test
@@ -113,9 +118,9 @@ def github() -> dict[str, Any]:
     return workflow
 
 
-def step(job: str, name: str) -> str:
-    """The shell of a step of the GitHub workflow."""
-    [found] = [each["run"] for each in github()["jobs"][job]["steps"] if each.get("name") == name]
+def step(job: str, name: str, workflow: dict[str, Any] | None = None) -> str:
+    """The shell of a step of the GitHub workflow; of our own, if no other is given."""
+    [found] = [each["run"] for each in (workflow or github())["jobs"][job]["steps"] if each.get("name") == name]
     return str(found)
 
 
@@ -138,10 +143,11 @@ def test_the_documented_workflow_is_the_one_in_use_but_for_how_it_installs() -> 
     assert ours[ours.index("name: ") :] == shown.replace("pip install mkdocs-service-blueprint", "pip install .")
 
 
-def test_nothing_that_somebody_wrote_reaches_the_shell() -> None:
-    runs = [each["run"] for job in github()["jobs"].values() for each in job["steps"] if "run" in each]
+@pytest.mark.parametrize("text", [WORKFLOW.read_text(encoding="utf-8"), NEW_WORKFLOW], ids=["ours", "a new site's"])
+def test_nothing_that_somebody_wrote_reaches_the_shell(text: str) -> None:
+    runs = [each["run"] for job in yaml.safe_load(text)["jobs"].values() for each in job["steps"] if "run" in each]
     assert [run for run in runs if "${{" in run] == []
-    used = set(re.findall(r"\$\{\{ (.*?) \}\}", WORKFLOW.read_text(encoding="utf-8")))
+    used = set(re.findall(r"\$\{\{ (.*?) \}\}", text))
     assert not any(word in each for each in used for word in ("title", "body", "head.ref", "head_ref", "label"))
 
 
@@ -235,12 +241,16 @@ def test_gitlab_gets_a_test_report(gitlab_clone: Clone) -> None:
     assert "<testsuite" in (gitlab_clone.folder / "blueprints.xml").read_text("utf-8")
 
 
+NEW_REVIEW = "\n".join(yaml.safe_load(NEW_SITE[".gitlab-ci.yml"])["review"]["script"])
+
+
+@pytest.mark.parametrize("script", [gitlab_script("review"), NEW_REVIEW], ids=["documented", "a new site's"])
 @pytest.mark.parametrize("old", [None, 77], ids=["the first time", "once more"])
-def test_gitlab_gets_one_comment_and_a_preview(gitlab_clone: Clone, old: int | None) -> None:
+def test_gitlab_gets_one_comment_and_a_preview(gitlab_clone: Clone, script: str, old: int | None) -> None:
     notes = [{"id": 1, "body": "Good"}, *([{"id": old, "body": f"Old\n{MARK}"}] if old else [])]
     gitlab_clone.stand_in("curl", json.dumps(notes))
     gitlab_clone.settings["REVIEW_TOKEN"] = "made-up"
-    gitlab_clone.does(gitlab_script("review"))
+    gitlab_clone.does(script)
     _, written = gitlab_clone.calls("curl")
     address = "https://git.example.org/api/v4/projects/5/merge_requests/12/notes"
     assert written[-1] == (f"{address}/77" if old else address)
@@ -253,3 +263,49 @@ def test_gitlab_gets_one_comment_and_a_preview(gitlab_clone: Clone, old: int | N
 def test_gitlab_without_a_token_has_the_preview_all_the_same(gitlab_clone: Clone) -> None:
     assert "nothing is commented" in gitlab_clone.does(gitlab_script("review"))
     assert (gitlab_clone.folder / "preview/changes.html").exists()
+
+
+# The repository that `new --site` makes
+
+
+def test_a_new_site_is_published_beside_its_previews_whoever_comes_between(clone: Clone) -> None:
+    workflow = yaml.safe_load(NEW_WORKFLOW)
+    publish = step("publish", "Publish", workflow)
+    clone.does("mkdocs build --strict")
+    clone.does(step("check", "Tell what has changed", workflow))
+    clone.does(publish)
+    assert {"pr/12/index.html", "pr/12/changes.svg", "pr/12/changes.html"} <= published(clone)
+    assert "index.html" not in published(clone)
+
+    clone.does("git worktree remove --force pages; rm site/changes.*; touch site/old.html")
+    clone.settings["NUMBER"] = ""
+    clone.does(publish)
+    assert {"index.html", "old.html", "pr/12/index.html"} <= published(clone)
+
+    clone.does("git worktree remove --force pages; rm site/old.html; git clone --quiet -b gh-pages ../server ../other")
+    hook = clone.folder / ".git/hooks/pre-push"
+    hook.write_text(
+        "#!/bin/sh\ncd ../../other && [ ! -e pr/13 ] || exit 0\nunset $(git rev-parse --local-env-vars)\n"
+        "mkdir pr/13; touch pr/13/index.html; git add --all\n"
+        "git -c user.name=Test -c user.email=test@example.org commit --quiet -m 13; git push --quiet\n"
+    )
+    hook.chmod(0o755)
+    clone.does(publish)
+    assert {"index.html", "pr/12/index.html", "pr/13/index.html"} <= published(clone)
+    assert "old.html" not in published(clone)
+
+    clone.settings["NUMBER"] = "12"
+    clone.does("git worktree remove --force pages; git fetch --quiet origin gh-pages; git checkout --quiet FETCH_HEAD")
+    clone.does(step("tidy", "Remove the preview", workflow))
+    assert {path for path in published(clone) if path.startswith("pr/")} == {"pr/13/index.html"}
+
+
+def test_a_new_site_comments_as_ours_does(clone: Clone) -> None:
+    workflow = yaml.safe_load(NEW_WORKFLOW)
+    clone.stand_in("gh")
+    clone.does(step("check", "Tell what has changed", workflow))
+    clone.does(step("publish", "Comment what has changed", workflow))
+    _, new = clone.calls("gh")
+    clone.does(step("review", "Tell what has changed"))
+    clone.does(step("review", "Comment what has changed"))
+    assert new == clone.calls("gh")[-1]
