@@ -20,6 +20,8 @@ from service_blueprint.writing.pieces import Piece, UnusualError, block_indent, 
 
 STEP = 2
 """Blanks of one level."""
+SETTLES = 5
+"""How often a text is formed at the most; two times serve nearly always, the second to see that nothing changes."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_BLANK_BEFORE = (",", "}", "]", ":")
@@ -30,8 +32,19 @@ _OPENS_SOMETHING = (":", "-", "{", "[", "")
 def normal_form(text: str) -> str:
     """The normal form of a text that can be read as YAML; its line breaks become ``\\n``.
 
-    A text that cannot be brought into it without a change of what it says is returned as it is.
+    A text that cannot be brought into it without a change of what it says is returned as it is. Where one line moves,
+    what stands on the lines of its step may ask for a blank line that was not needed before; so it is formed again
+    until nothing changes.
     """
+    for _ in range(SETTLES):
+        formed = _formed(text)
+        if formed == text:
+            break
+        text = formed
+    return text
+
+
+def _formed(text: str) -> str:
     unified = re.sub("\r\n?", "\n", text)
     if not unified.endswith("\n"):
         unified += "\n"
