@@ -253,6 +253,6 @@ def test_a_misspelt_rule_in_the_options_is_told_in_one_line(tmp_path: Path) -> N
 def test_the_schemas_for_editors_are_published(tmp_path: Path) -> None:
     project = make_project(tmp_path, AS_THEY_ARE)
     assert build(project, "--strict").returncode == 0
-    for name in ("_schema.json", "_catalog-schema.json"):
+    for name in ("_schema.json", "_catalog.schema.json"):
         schema = json.loads((project / "site/blueprints" / name).read_text(encoding="utf-8"))
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -52,7 +52,7 @@ def separator(line: Separator, diagram: Diagram) -> str:
             {
                 "class": f"separator separator-{line.boundary.value}",
                 "data-line": line.boundary.value,
-                "x1": 8.0,
+                "x1": diagram.gutter,
                 "x2": diagram.width,
                 "y1": line.y,
                 "y2": line.y,
@@ -89,14 +89,14 @@ def _bottom(diagram: Diagram) -> float:
 
 
 def _line_title(line: Separator, gutter: float) -> str:
-    """A line's name on its line, which it interrupts."""
+    """A line's name on its line, which it interrupts; its dashes begin where those of the lanes do."""
     if not line.titles:
         return ""
     style = f"separator-{line.boundary.value}"
     end = line.titles[0].x + line.titles[0].line.width + 8
     ground = element("rect", {"class": "canvas", "x": 0.0, "y": line.y - 12, "width": gutter, "height": 24.0})
     rest = (
-        element("line", {"class": style, "x1": end, "x2": gutter, "y1": line.y, "y2": line.y})
+        element("line", {"class": style, "x1": gutter, "x2": end, "y1": line.y, "y2": line.y})
         if end < gutter - 4
         else ""
     )

@@ -2,7 +2,8 @@
 
 from service_blueprint.blueprint import Action, Blueprint, Stage, Touchpoint
 from service_blueprint.insight.union import Mark
-from service_blueprint.layout.geometry import Card, Diagram, Track
+from service_blueprint.layout.geometry import Card, Diagram, SignKind, Track
+from service_blueprint.layout.legend import MEANINGS
 from service_blueprint.words import Words, message
 
 _STAGES = {
@@ -18,6 +19,10 @@ _MARKS = {
     Mark.MOVED: message("Moved"),
     Mark.CHANGED: message("Changed"),
 }
+
+
+# Signs whose text alone does not say what it is; a wait, a channel and failing contact do.
+_NAMED = (SignKind.TIME, SignKind.FAIL, SignKind.POLICY, SignKind.USES, SignKind.QUESTION)
 
 
 def description(diagram: Diagram, words: Words) -> str:
@@ -52,6 +57,9 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
         parts.append(words("Failing contact"))
     for sign in card.signs:
         text = " ".join(placed.line.text for placed in sign.texts)
+        meaning = MEANINGS.get(sign.kind)
+        if sign.kind in _NAMED and meaning:
+            text = f"{words(meaning)}: {text}"
         if text and text not in parts:
             parts.append(text)
     label = (f"{mark_word(mark, words)}: " if mark else "") + ", ".join(parts)

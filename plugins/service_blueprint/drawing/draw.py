@@ -11,7 +11,7 @@ from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.insight.union import Marks
 from service_blueprint.layout import Diagram, Part, lay_out
 from service_blueprint.layout.layout import MARGIN
-from service_blueprint.layout.legend import legend_of
+from service_blueprint.layout.legend import legend_of, occurring
 from service_blueprint.words import Words, words_for
 
 
@@ -90,8 +90,12 @@ def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, lis
     """The same of a part: a window onto the drawing, beside all lane titles and over the whole legend."""
     shown, depth = part.end - part.start, diagram.legend_top
     width = diagram.gutter + shown
-    meanings = {entry.sign: entry.text.line.text for entry in diagram.legend}
-    entries, end = legend_of(meanings, diagram.gutter, width, depth)
+    inside = _within(diagram, part)
+    moods = tuple(mood for mood in diagram.moods if mood.step in diagram.blueprint.steps[part.first : part.last + 1])
+    signs = occurring(
+        diagram.blueprint, inside.cards, moods, inside.notes, inside.gaps, inside.brackets, inside.dashes, words
+    )
+    entries, end = legend_of(signs, diagram.gutter, width, depth)
     window: dict[str, str | float | None] = {
         "x": diagram.gutter,
         "width": shown,
@@ -99,7 +103,7 @@ def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, lis
         "viewBox": f"{number(part.start)} 0 {number(shown)} {number(depth)}",
         "overflow": "hidden",
     }
-    view = element("svg", window, "\n", *_layers(_within(diagram, part), words, Marks()))
+    view = element("svg", window, "\n", *_layers(inside, words, Marks()))
     height = end + MARGIN
     return width, height, [_ground(width, height), view, around.titles(diagram), legend(entries)]
 

@@ -38,6 +38,8 @@ def _key(entry: LegendEntry) -> str:
                 element("circle", {"class": style, "cx": x + 3 + n * 7, "cy": middle, "r": 2.8})
                 for n, style in enumerate(styles)
             )
+        case "dash":
+            return element("line", {"class": "dash", "x1": x + 2, "x2": x + 16, "y1": middle, "y2": middle})
         case "bracket":
             return element(
                 "path", {"class": "bracket", "d": f"M{number(x + 12)} {number(y + 4)}h-4q-3 0 -3 3v4q0 3 3 3h4"}

@@ -163,7 +163,7 @@ def _schemas() -> dict[str, str | bytes]:
     """The schemas for editors. No blueprint can have these addresses, as its id does not begin with ``_``."""
     return {
         f"{addresses.FOLDER}/_schema.json": schema_text(),
-        f"{addresses.FOLDER}/_catalog-schema.json": catalog_schema_text(),
+        f"{addresses.FOLDER}/_catalog.schema.json": catalog_schema_text(),
     }
 
 

@@ -14,7 +14,7 @@ ICON, ICON_GAP, SIGN_GAP = 12.0, 4.0, 10.0
 SIDE, TOP = 11.0, 8.0
 WAIT_BAR = 8.0
 DECISION_SIDE = 12.0
-LINES = 5
+LINES, SIGN_LINES = 5, 3
 NARROW, USUAL, WIDE = 112.0, 164.0, 250.0
 LEAST_HEIGHT = 36.0
 
@@ -67,9 +67,9 @@ def face_of(blueprint: Blueprint, step: Step, action: Action, view: View, lane_a
     if channel:
         signs.append(Sign(SignKind.CHANNEL, channel.icon or "channel", words(channel.title)))
     if first and view is View.CUSTOMER and step.touchpoint is Touchpoint.MISSING:
-        signs.append(Sign(SignKind.MISSING, _ICONS[SignKind.MISSING], words("Missing contact"), 2))
+        signs.append(Sign(SignKind.MISSING, _ICONS[SignKind.MISSING], words("Missing contact"), SIGN_LINES))
     if first and step.touchpoint is Touchpoint.FAILING:
-        signs.append(Sign(SignKind.FAILING, _ICONS[SignKind.FAILING], words("Failing contact"), 2))
+        signs.append(Sign(SignKind.FAILING, _ICONS[SignKind.FAILING], words("Failing contact"), SIGN_LINES))
     if action.time:
         signs.append(
             Sign(SignKind.TIME, _ICONS[SignKind.TIME], _time(action.time.standard, action.time.acceptable, words))
@@ -80,13 +80,15 @@ def face_of(blueprint: Blueprint, step: Step, action: Action, view: View, lane_a
         signs.append(
             Sign(SignKind.WAIT, _ICONS[SignKind.WAIT], words("waits {time}", time=words.duration(wait)), share=share)
         )
-    signs += [Sign(SignKind.FAIL, _ICONS[SignKind.FAIL], fail.what, 2) for fail in action.fails]
+    signs += [Sign(SignKind.FAIL, _ICONS[SignKind.FAIL], fail.what, SIGN_LINES) for fail in action.fails]
     if action.uses and view is not View.SYSTEMS:
-        signs.append(Sign(SignKind.USES, _ICONS[SignKind.USES], ", ".join(_titles(action.uses)), 2))
+        signs.append(Sign(SignKind.USES, _ICONS[SignKind.USES], ", ".join(_titles(action.uses)), SIGN_LINES))
     policies = (*action.policy, *(step.policy if _bears_policy(step, action) else ()))
-    signs += [Sign(SignKind.POLICY, _ICONS[SignKind.POLICY], policy, 2) for policy in policies]
+    signs += [Sign(SignKind.POLICY, _ICONS[SignKind.POLICY], policy, SIGN_LINES) for policy in policies]
     if first:
-        signs += [Sign(SignKind.QUESTION, _ICONS[SignKind.QUESTION], question.text, 2) for question in step.questions]
+        signs += [
+            Sign(SignKind.QUESTION, _ICONS[SignKind.QUESTION], question.text, SIGN_LINES) for question in step.questions
+        ]
     if action.link:
         signs.append(Sign(SignKind.LINK, _ICONS[SignKind.LINK], words("Link"), link=action.link))
     return Face(action.do, tuple(signs), action.decision)

@@ -87,8 +87,9 @@ class _Builder:
         tracks = self._tracks(down)
         middles = self._row_middles(down)
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
+        dashes = marks.dashes(self.arrangement, self.across, middles, tracks)
         brackets = marks.brackets(self.arrangement, cards)
-        signs = occurring(self.blueprint, cards, moods, tuple(self.notes), gaps, brackets, self.words)
+        signs = occurring(self.blueprint, cards, moods, tuple(self.notes), gaps, brackets, dashes, self.words)
         notes_end = y
         legend, y = legend_of(signs, self.gutter.width, width, y)
         columns = tuple(
@@ -109,7 +110,7 @@ class _Builder:
             cards=cards,
             tracks=tracks,
             notes=tuple(self.notes),
-            dashes=marks.dashes(self.arrangement, self.across, middles, tracks),
+            dashes=dashes,
             gaps=gaps,
             brackets=brackets,
             legend=legend,

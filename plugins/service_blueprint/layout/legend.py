@@ -2,7 +2,7 @@
 
 from service_blueprint.blueprint import Basis, Blueprint
 from service_blueprint.layout.face import SMALL_FONT
-from service_blueprint.layout.geometry import Bracket, Card, Gap, LegendEntry, Mood, Note, SignKind, Text
+from service_blueprint.layout.geometry import Bracket, Card, Gap, LegendEntry, Mood, Note, Point, SignKind, Text
 from service_blueprint.layout.text import wrap
 from service_blueprint.words import Words, message
 
@@ -11,7 +11,7 @@ SIGN, GAP, ENTRY_GAP, ROW = 18.0, 6.0, 20.0, 24.0
 TOP = 14.0
 
 # The channel's own icon and name stand together on a card, and an actor's name explains itself.
-_MEANINGS = {
+MEANINGS = {
     SignKind.TIME: message("Time"),
     SignKind.WAIT: message("Waiting time"),
     SignKind.FAIL: message("Fail point"),
@@ -47,6 +47,7 @@ def occurring(
     notes: tuple[Note, ...],
     gaps: tuple[Gap, ...],
     brackets: tuple[Bracket, ...],
+    dashes: tuple[Point, ...],
     words: Words,
 ) -> dict[str, str]:
     """The signs that occur, with their meanings, in the order in which they are read."""
@@ -63,9 +64,11 @@ def occurring(
         found["missing-sign"] = message("Missing contact")
     if any(card.action.decision for card in cards):
         found["decision"] = message("Decision")
+    if dashes:
+        found["dash"] = message("Nothing happens here, on purpose")
     if brackets:
         found["bracket"] = message("In any order, or one of them")
-    for kind, meaning in _MEANINGS.items():
+    for kind, meaning in MEANINGS.items():
         if _has(cards, kind):
             found[kind.value] = meaning
     if any(card.step.basis is Basis.ASSUMED for card in cards):

@@ -8,6 +8,8 @@ from service_blueprint.layout.geometry import Diagram
 LONG = 1500.0
 # The sides of a sheet across, A4 and A3 alike (ISO 216), with a little room for the page's heading.
 SHEET = 1.35
+# What is left before a card for the heads of the arrows that come from the part before, in px.
+HEAD_ROOM = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,13 @@ def _parts(diagram: Diagram, found: list[tuple[str, int, int]]) -> tuple[Part, .
 
 
 def _cut(diagram: Diagram, column: int) -> float:
-    """Where the diagram is cut before a column, in px: in the middle between two."""
+    """Where the diagram is cut before a column, in px.
+
+    It is right before its cards, so that what a step has beside it, the labels of its flows and those that come back
+    to it, stays with it.
+    """
     if column == 0:
         return diagram.gutter
     if column == len(diagram.columns):
         return diagram.width
-    return (diagram.columns[column - 1].right + diagram.columns[column].x) / 2
+    return diagram.columns[column].x - HEAD_ROOM
