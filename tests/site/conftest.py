@@ -12,7 +12,7 @@ from served import served
 WITHOUT_PNG = f"""\
 INHERIT: {ROOT}/mkdocs.yml
 docs_dir: {ROOT}/docs
-hooks: [{ROOT}/tools/docs_hooks.py]
+hooks: [{ROOT}/tools/docs_hooks.py, {ROOT}/tools/rule_pages.py]
 plugins:
   search: {{}}
   service-blueprint: {{blueprints: {ROOT}/blueprints, png: false}}
