@@ -29,7 +29,9 @@ def test_every_address_is_there(tmp_path: Path) -> None:
     views = ("actors", "customer", "stages", "systems")
     pictures = [f"{view}.{ending}" for view in views for ending in ("png", "svg")]
     folder = project / "site/blueprints/food/burger"
-    assert sorted(file.name for file in folder.iterdir()) == sorted([*pictures, "index.html", "touchpoints.csv"])
+    assert sorted(file.name for file in folder.iterdir()) == sorted(
+        [*pictures, "blueprint.yml", "index.html", "touchpoints.csv"]
+    )
     assert 'href="actors.png"' in page(folder, "index.html")
     assert (project / "site/blueprints/index.html").exists()
 

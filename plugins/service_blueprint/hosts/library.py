@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from service_blueprint.checking import check
 from service_blueprint.hosts.check_settings import Settings
+from service_blueprint.pages.collection import Collection, Entry
 from service_blueprint.pages.folders import folder_title
-from service_blueprint.pages.publication import Collection, Entry
 from service_blueprint.problem import Problem
 from service_blueprint.reading import Library, read_folder
+from service_blueprint.reading.files import CATALOG
 
 
 def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple[Problem, ...]]:
@@ -24,10 +25,14 @@ def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple
         # Of two files with one address the first has it; the library's problems name the second.
         title = reading.title or folder_title(PurePosixPath(reading.id).name)
         entries.setdefault(
-            reading.id, Entry(reading.id, Path(reading.path), title, reading.blueprint, reading.problems)
+            reading.id,
+            Entry(
+                reading.id, Path(reading.path), title, reading.blueprint, reading.problems, _text(Path(reading.path))
+            ),
         )
     problems = [*library.problems, *(problem for entry in entries.values() for problem in entry.problems)]
-    collection = Collection(folder.name, tuple(entries.values()), library.problems, _sources(problems))
+    catalog = _text(library.folder / CATALOG)
+    collection = Collection(folder.name, tuple(entries.values()), library.problems, _sources(problems), catalog)
     return collection, _doubts(library, settings)
 
 
@@ -44,6 +49,14 @@ def _doubts(library: Library, settings: Settings) -> tuple[Problem, ...]:
                 locate=reading.place,
             )
     return tuple(found)
+
+
+def _text(file: Path) -> bytes:
+    """What a file holds; nothing where it cannot be read, which its reading's problems say."""
+    try:
+        return file.read_bytes()
+    except (OSError, ValueError):
+        return b""
 
 
 def _sources(problems: Iterable[Problem]) -> dict[str, str]:

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Mapping
 from html import escape, unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 from mkdocs.config import config_options
@@ -23,19 +23,20 @@ from mkdocs.utils.templates import TemplateContext
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.navigation import expanded, mentioned, section
+from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
+from service_blueprint.pages.collection import Site
 from service_blueprint.pages.folders import tree
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.publication import Publisher
+from service_blueprint.pages.publication import PlacedPage, Publisher
 from service_blueprint.problem import Severity
-from service_blueprint.reading.schema import catalog_schema_text, schema_text
 from service_blueprint.words import words_for
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
 NAME = "service-blueprint"
-INDEX_SOURCE = f"{addresses.FOLDER}/index.md"
+INDEX_SOURCE = addresses.markdown_file(addresses.INDEX)
 
 
 class ServiceBlueprintConfig(Config):
@@ -86,11 +87,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             grave = problem.severity is Severity.ERROR
             log.log(logging.WARNING if grave else logging.DEBUG, "%s [%s]", problem, problem.rule)
 
-        language = _language(config)
-        png = self.config.png and not self._serving
-        publication = self._publisher.publish(
-            collection, language, directory_urls=config.use_directory_urls, png=png, progress=_say_progress
-        )
+        site = _site(config, png=self.config.png and not self._serving)
+        publication = self._publisher.publish(collection, site, progress=_say_progress)
         taken = {file.dest_uri for file in files}
 
         def add(file: File) -> bool:
@@ -102,19 +100,16 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             return True
 
         self._pages = {}
-        index = File.generated(config, INDEX_SOURCE, content=publication.index.source)
-        if add(index):
-            self._pages[INDEX_SOURCE] = publication.index
         sources = {}
-        for entry in collection.entries:
-            file = _page_file(entry.id, publication.pages[entry.id], config)
-            file.edit_uri = Path(os.path.relpath(entry.path, config.docs_dir)).as_posix()
+        for placed in publication.pages:
+            file = _page_file(placed, config)
             if add(file):
-                sources[entry.id] = file.src_uri
-                self._pages[file.src_uri] = publication.pages[entry.id]
-        for address, content in {**asset_files(), **_schemas(), **publication.files}.items():
+                self._pages[file.src_uri] = placed.page
+                if placed.blueprint:
+                    sources[placed.blueprint] = file.src_uri
+        for address, content in {**asset_files(), **schema_files(), **publication.files}.items():
             add(File.generated(config, address, content=content))
-        _place(files, sources, words_for(language)("Blueprints"), config)
+        _place(files, sources, words_for(site.language)("Blueprints"), config)
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -141,6 +136,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             page.content = own.finished(page.content or "")
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put into the head of a page of ours what other tools read there."""
+        own = self._pages.get(page.file.src_uri)
+        return output.replace("</head>", f"{own.head}</head>", 1) if own and own.head else output
+
     def _settings(self, folder: Path) -> Settings:
         try:
             if self.config.checks is not None:
@@ -157,14 +157,6 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 "name the folder of your blueprints with the option 'blueprints'"
             )
         return folder
-
-
-def _schemas() -> dict[str, str | bytes]:
-    """The schemas for editors. No blueprint can have these addresses, as its id does not begin with ``_``."""
-    return {
-        f"{addresses.FOLDER}/_schema.json": schema_text(),
-        f"{addresses.FOLDER}/_catalog.schema.json": catalog_schema_text(),
-    }
 
 
 def _say_progress(done: int, every: int) -> None:
@@ -198,17 +190,19 @@ def _place(files: Files, sources: Mapping[str, str], title: str, config: MkDocsC
                 file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
-def _page_file(blueprint_id: str, page: Page, config: MkDocsConfig) -> File:
+def _page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
     # Other pages link to a blueprint as they would to any page: `blueprints/<id>.md`.
-    reserved = PurePosixPath(blueprint_id).name.lower() in ("index", "readme")
-    source = f"{addresses.FOLDER}/{blueprint_id}{'/blueprint' if reserved else ''}.md"
-    file = File.generated(config, source, content=page.source)
-    file.dest_uri = addresses.page_file(blueprint_id)
+    file = File.generated(config, placed.source, content=placed.page.source)
+    file.dest_uri = placed.file
+    if placed.origin:
+        file.edit_uri = Path(os.path.relpath(placed.origin, config.docs_dir)).as_posix()
     return file
 
 
-def _language(config: MkDocsConfig) -> str:
-    return str(config.theme.get("language") or config.theme.get("locale") or "en")
+def _site(config: MkDocsConfig, *, png: bool) -> Site:
+    language = str(config.theme.get("language") or config.theme.get("locale") or "en")
+    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Site(language, config.site_name, url, directory_urls=config.use_directory_urls, png=png)
 
 
 def _relative(folder: Path, config: MkDocsConfig) -> str:

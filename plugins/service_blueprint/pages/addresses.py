@@ -14,10 +14,52 @@ FOLDER = "blueprints"
 INDEX = f"{FOLDER}/index.html"
 ASSETS = "assets/service-blueprint"
 
+# No blueprint can have these addresses, as its id does not begin with ``_`` and has no dot at its end.
+SITE_CHANGES = f"{FOLDER}/_changes/index.html"
+SITE_INDEX = f"{FOLDER}/index.json"
+SITE_INDEX_SCHEMA = f"{FOLDER}/_index.schema.json"
+SCHEMA = f"{FOLDER}/_schema.json"
+CATALOG = f"{FOLDER}/_catalog.yml"
+CATALOG_SCHEMA = f"{FOLDER}/_catalog.schema.json"
+INVENTORY = "objects.inv"
+
 
 def page_file(blueprint_id: str) -> str:
     """The file of a blueprint's page: ``blueprints/<id>/index.html``."""
     return f"{FOLDER}/{blueprint_id}/index.html"
+
+
+def embed_file(blueprint_id: str, view: View | None = None) -> str:
+    """The file of the diagram alone: ``blueprints/<id>/embed/index.html``, or that of a view in a folder below it."""
+    return f"{FOLDER}/{blueprint_id}/embed/{f'{view}/' if view else ''}index.html"
+
+
+def changes_file(blueprint_id: str) -> str:
+    """The file of the page that says what has changed since the version before."""
+    return f"{FOLDER}/{blueprint_id}/_changes/index.html"
+
+
+def yaml_file(blueprint_id: str) -> str:
+    """The file of the blueprint as it was written: ``blueprints/<id>/blueprint.yml``."""
+    return f"{FOLDER}/{blueprint_id}/blueprint.yml"
+
+
+def oembed_file(blueprint_id: str) -> str:
+    """The file of what other tools need to embed the diagram: ``blueprints/<id>/oembed.json``."""
+    return f"{FOLDER}/{blueprint_id}/oembed.json"
+
+
+def markdown_file(page: str) -> str:
+    """The Markdown file of one of our pages, for site generators and for links in Markdown.
+
+    It stands where a writer would look for it: ``blueprints/<id>.md`` for ``blueprints/<id>/index.html``. A blueprint
+    that is called as the page of its folder would be has another name, so that neither takes the other's place.
+    """
+    folder = posixpath.dirname(page)
+    if folder == FOLDER:
+        return f"{FOLDER}/index.md"
+    reserved = posixpath.basename(folder).lower() in ("index", "readme")
+    return f"{folder}{'/blueprint' if reserved else ''}.md"
 
 
 def picture_file(blueprint_id: str, view: View, ending: str = "svg") -> str:
@@ -30,12 +72,17 @@ def table_file(blueprint_id: str) -> str:
     return f"{FOLDER}/{blueprint_id}/touchpoints.csv"
 
 
+def on_site(url: str, file: str, *, directory_urls: bool = True) -> str:
+    """The whole address of a file of the site at ``url``, which ends with a slash or is empty: then this is too."""
+    return f"{url}{link(file, '', directory_urls=directory_urls)}" if url else ""
+
+
 def link(target: str, source: str, *, directory_urls: bool = True) -> str:
     """The relative address of one file of the site from another, ready for an ``href``.
 
     With ``directory_urls`` a page is named by its folder, without the ``index.html`` at its end.
     """
-    path = posixpath.relpath(target, posixpath.dirname(source))
+    path = posixpath.relpath(target, posixpath.dirname(source) or ".")
     if directory_urls and posixpath.basename(path) == "index.html":
         folder = posixpath.dirname(path)
         path = f"{folder}/" if folder else "./"

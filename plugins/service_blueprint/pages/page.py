@@ -26,7 +26,8 @@ class Page:
     ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
     run, for Markdown is slow on large drawings and rewrites them. So are ``drawings``, but later still: they hold no
     words that a search should find, and whatever reads the page's text would take long over them. ``language`` is a
-    tag such as "pl". A ``wide`` page does without the navigation beside it.
+    tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the page's head, where
+    an engine lets us write into it.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     right_to_left: bool = False
     wide: bool = False
+    head: str = ""
 
     @property
     def source(self) -> str:

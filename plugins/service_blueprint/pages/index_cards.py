@@ -1,0 +1,43 @@
+"""The cards of the page of all blueprints, made of what the folder holds."""
+
+from markupsafe import Markup
+
+from service_blueprint.insight.totals import totals
+from service_blueprint.pages import addresses
+from service_blueprint.pages.collection import Collection, Entry, Site
+from service_blueprint.pages.facts import first_paragraph, state_title
+from service_blueprint.pages.faults import faults_html
+from service_blueprint.pages.index_page import Card, index_page
+from service_blueprint.pages.page import Page
+from service_blueprint.words import Words, words_for
+
+
+def index_of(collection: Collection, site: Site) -> Page:
+    """The page of all blueprints, with what is wrong with their folder."""
+    words = words_for(site.language)
+    cards = [_card(entry, site, words) for entry in collection.entries]
+    lead = words("Something is wrong with the folder of the blueprints.")
+    faults = faults_html(lead, collection.problems, collection.sources, words) if collection.problems else Markup()
+    return index_page(cards, collection.name, words, site.language, faults)
+
+
+def _card(entry: Entry, site: Site, words: Words) -> Card:
+    link = addresses.link(addresses.page_file(entry.id), addresses.INDEX, directory_urls=site.directory_urls)
+    blueprint = entry.blueprint
+    if blueprint is None:
+        summary = next((problem.message for problem in entry.problems), "")
+        return Card(entry.id, entry.title, link, state="broken", badge=words("Cannot be drawn"), summary=summary)
+    steps = totals(blueprint).steps
+    owner = (blueprint.owner.title,) if blueprint.owner else ()
+    return Card(
+        id=entry.id,
+        title=entry.title,
+        link=link,
+        state=blueprint.state,
+        badge=state_title(blueprint.state, words),
+        picture=addresses.link(addresses.picture_file(entry.id, blueprint.first_view), addresses.INDEX),
+        summary=first_paragraph(blueprint.summary),
+        facts=(*owner, words.plural("{n} step", "{n} steps", steps)),
+        tags=blueprint.tags,
+        language=blueprint.language,
+    )
