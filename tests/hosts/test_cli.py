@@ -102,6 +102,14 @@ def test_the_id_is_the_same_from_within_the_folder(run: Run, monkeypatch: pytest
     assert files_in("../../new") == ["food/burger/stages.svg"]
 
 
+def test_a_drawing_is_written_as_png_where_that_is_asked_for(run: Run) -> None:
+    outcome = run("draw", "blueprints/laptop.yml", "--format", "png")
+    assert (outcome.status, outcome.out) == (0, f"{Path('laptop/stages.png')}\n")
+    image = Path("laptop/stages.png").read_bytes()
+    assert image.startswith(b"\x89PNG")
+    assert b"Request a laptop" in image
+
+
 def test_a_file_that_stands_alone_is_drawn_under_its_name(run: Run) -> None:
     write("elsewhere/lone.yml", BURGER)
     assert run("draw", "elsewhere/lone.yml", "--out", "new").status == 0

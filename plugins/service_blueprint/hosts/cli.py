@@ -13,7 +13,8 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.drawing import draw as draw_view
+from service_blueprint.drawing import paint, png
+from service_blueprint.drawing.describe import description
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
 from service_blueprint.hosts.commands.check import check
 from service_blueprint.hosts.commands.diff import diff
@@ -22,6 +23,7 @@ from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.hosts.whole_files import write_whole
+from service_blueprint.layout import lay_out
 from service_blueprint.pages.table import table_csv, table_markdown
 from service_blueprint.pages.table_data import table_json
 from service_blueprint.problem import Problem, Severity
@@ -74,6 +76,7 @@ main.add_command(schema)
 Examples:
   service-blueprint draw blueprints/laptop-request.yml
   service-blueprint draw blueprints/laptop-request.yml --view customer
+  service-blueprint draw blueprints/laptop-request.yml --format png
   service-blueprint draw blueprints --all-views --out pictures"""
 )
 @PATHS
@@ -84,6 +87,14 @@ Examples:
 )
 @click.option("--all-views", is_flag=True, help="Draw every view.")
 @click.option(
+    "--format",
+    "form",
+    type=click.Choice(["svg", "png"]),
+    default="svg",
+    show_default=True,
+    help="SVG stays sharp at any size; PNG, at twice the size, is for what takes no SVG.",
+)
+@click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default=".",
@@ -91,10 +102,10 @@ Examples:
     metavar="DIR",
     help="The folder to write into; it is made where it is missing.",
 )
-def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, out: Path) -> None:
-    """Draw blueprints as SVG files.
+def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, form: str, out: Path) -> None:
+    """Draw blueprints as SVG or PNG files.
 
-    Each PATH is a blueprint's file or a folder of them. A drawing is written as ID/VIEW.svg, where ID is the
+    Each PATH is a blueprint's file or a folder of them. A drawing is written as ID/VIEW.svg or .png, where ID is the
     blueprint's id: its path in the folder of blueprints, without the ending. So blueprints/hr/laptop.yml becomes
     hr/laptop/actors.svg. What is written is listed; a file with faults is left out.
     """
@@ -107,9 +118,9 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, out: Path) 
     blueprints = [each.blueprint for each in selection.blueprints if each.blueprint]
     for blueprint in blueprints:
         views = list(View) if all_views else [View(view) if view else blueprint.first_view]
-        drawings = {out / blueprint.id / f"{each}.svg": draw_view(blueprint, each) for each in views}
-        for file, svg in drawings.items():
-            _write(file, svg)
+        drawings = {out / blueprint.id / f"{each}.{form}": _drawing(blueprint, each, form) for each in views}
+        for file, drawing in drawings.items():
+            _write(file, drawing)
             click.echo(file)
             written += 1
     left_out = len(selection.blueprints) - len(blueprints)
@@ -173,10 +184,18 @@ def _table(blueprint: Blueprint, form: str) -> str:
     return table_json(blueprint) if form == "json" else table_markdown(blueprint, words)
 
 
-def _write(file: Path, text: str) -> None:
+def _drawing(blueprint: Blueprint, view: View, form: str) -> bytes:
+    """A view as SVG or PNG."""
+    words = words_for(blueprint.language)
+    diagram = lay_out(blueprint, view, words)
+    svg = paint(diagram, words)
+    return png(svg, title=blueprint.title, description=description(diagram, words)) if form == "png" else svg.encode()
+
+
+def _write(file: Path, data: bytes) -> None:
     """Write a file whole or not at all, telling in one line where it cannot be."""
     try:
-        write_whole(file, text.encode())
+        write_whole(file, data)
     except OSError as error:
         raise FileTroubleError(f"'{file}' cannot be written: {error.strerror or error}") from None
 
