@@ -275,8 +275,9 @@ class Step:
 
     @property
     def heading(self) -> str:
-        """What the step is called: its title, else the customer's first action, else its id."""
-        return self.title or next((action.do for action in self.customer.actions), self.id)
+        """What the step is called: its title, else the customer's first action, else anyone's, else its id."""
+        acting = (action.do for action in self.actions if action.stage is not Stage.EVIDENCE)
+        return self.title or next(acting, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +297,7 @@ class Blueprint:
 
     ``actors`` are all that act, in the order of their lanes: the catalog's order, then that of first appearance.
     ``flows`` are the arrows to draw, named and implied. ``customer`` is empty where the file names no lane.
+    ``formerly`` are the ids that the blueprint has had before, whose addresses go on leading to it.
     """
 
     id: str
@@ -323,6 +325,7 @@ class Blueprint:
     flow: FlowMode = FlowMode.INFERRED
     phases: tuple[str, ...] = ()
     ignored_checks: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
     @cached_property

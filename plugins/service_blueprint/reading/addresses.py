@@ -94,6 +94,10 @@ def _dangling(
         held = f"only {count} {word}{'s' if count > 1 else ''}" if count else f"no {word}"
         remedy = "name another action" if count else f"name another action, or write its '{stage}'"
         return f"the step {shown(step_id)} has {held}, so {shown(text)} leads nowhere", remedy
+    if stage in {each.value for each in Stage}:
+        # The stage is sound; of two names that share nothing but that, one is not meant by the other.
+        meant = nearest(step_id, [each.id for each in steps if f"{each.id}.{rest}" in names])
+        return nowhere, f"did you mean '{meant}.{rest}'?" if meant else f"there is no step {shown(step_id)}"
     reachable = [name for name, action in names.items() if action.stage is not Stage.EVIDENCE]
     meant = nearest(text, reachable)
     return nowhere, f"did you mean '{meant}'?" if meant else "name a step, or an action as in 'step.backstage'"
