@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.blueprint import Blueprint
 from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph, state_title
 from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.table import table_html
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.view_words import view_hint, view_title
 from service_blueprint.words import Words
 
 
@@ -66,7 +67,8 @@ def blueprint_page(
                     "whole": picture.whole,
                     "phases": picture.phases,
                     "sheets": picture.sheets,
-                    **_view_words(picture.view, words),
+                    "title": view_title(picture.view, words),
+                    "hint": view_hint(picture.view, words),
                 }
                 for picture in pictures
             ],
@@ -95,14 +97,3 @@ def blueprint_page(
         headings=tuple(headings),
         wide=True,
     )
-
-
-def _view_words(view: View, words: Words) -> dict[str, str]:
-    titles = {
-        View.ACTORS: (words("Actors"), words("Who does what, and where work is handed over")),
-        View.STAGES: (words("Stages"), words("The company as one: a lane for each stage")),
-        View.CUSTOMER: (words("Customer"), words("What the customer does, feels and sees")),
-        View.SYSTEMS: (words("Systems"), words("What a change of a system touches")),
-    }
-    title, hint = titles[view]
-    return {"title": title, "hint": hint}
