@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     reading.DUPLICATE_ID,
     reading.DANGLING_REFERENCE,
     reading.VARIANT,
+    reading.FORMER_ID,
     reading.NEAR_NAME,
     # whom the service is for
     overview.PHASE_WITHOUT_CUSTOMER,

@@ -31,6 +31,7 @@ _FAIL_POINT = (
     Part("recovery", lambda fail: fail.recovery),
     Part("owner", lambda fail: fail.owner, Subject.OWNER),
 )
+# Not ``formerly``: that a file has another name is no change of the service.
 _BLUEPRINT = (
     Part("title", lambda blueprint: blueprint.title),
     Part("summary", lambda blueprint: blueprint.summary),

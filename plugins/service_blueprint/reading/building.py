@@ -82,6 +82,7 @@ def build_blueprint(
         flow=entry.flow,
         phases=tuple(entry.phases) or tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
         ignored_checks=tuple(entry.checks.ignore) if entry.checks else (),
+        formerly=tuple(entry.formerly),
         place=source.place(),
     )
 

@@ -8,7 +8,7 @@ from service_blueprint.blueprint import FlowMode, State
 from service_blueprint.reading.catalog import PersonaEntry
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor, TextOr
 from service_blueprint.reading.step import StepEntry
-from service_blueprint.reading.words import Date, FlowWord, Language, Link, Markdown, StateWord, Text
+from service_blueprint.reading.words import BlueprintId, Date, FlowWord, Language, Link, Markdown, StateWord, Text
 
 
 class ReferenceEntry(Authored):
@@ -54,6 +54,11 @@ class BlueprintEntry(Authored):
     ends_when: Text = Field("", description="What ends it.")
     state: StateWord = Field(State.AS_IS, description="Which reality it shows.")
     variant_of: Text = Field("", description="The id of the blueprint that this one is compared with.")
+    formerly: Annotated[list[BlueprintId], OneOrMore()] = Field(
+        [],
+        description="The ids that the blueprint had before: their addresses go on leading to it.",
+        examples=["order-laptop"],
+    )
     owner: Text = Field("", description="Who looks after the blueprint: an actor.")
     reviewed: Date | None = Field(None, description="The day of the last review.", examples=["2026-10-01"])
     review_by: Date | None = Field(None, description="The day by which the next review is due.")

@@ -1,12 +1,11 @@
 """Files and folders of blueprints: which are read, what their ids are, and what they hold."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
-from service_blueprint.reading.slugs import slug
+from service_blueprint.reading.words import BLUEPRINT_ID, FILE_ENDINGS, blueprint_id_like
 
 CATALOG = "_catalog.yml"
 """The name of the file that holds what the blueprints of a folder share."""
@@ -14,9 +13,7 @@ CATALOG = "_catalog.yml"
 FOLDER = "blueprints"
 """The name of the folder that blueprints are kept in unless somebody says otherwise."""
 
-_ENDINGS = (".yml", ".yaml")
 _MISNAMED_CATALOG = "_catalog.yaml"
-_PART = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
 def id_of(file: Path, folder: Path | None) -> str:
@@ -29,10 +26,9 @@ def id_of(file: Path, folder: Path | None) -> str:
 
 def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
     """What is wrong with the name of ``file``, whose id would be ``id``: no address can be made of some."""
-    parts = PurePosixPath(id).parts
-    if not all(_PART.fullmatch(part) for part in parts):
-        better = "/".join(slug(part) or "blueprint" for part in parts)
+    if not BLUEPRINT_ID.fullmatch(id):
         message = f"the name '{id}' cannot be the address of a page"
+        better = blueprint_id_like(id)
         remedy = f"rename the file to '{better}.yml'; names have lower-case letters a to z, digits and hyphens"
         yield Problem(Place(path), message, remedy, "file-name")
     elif file.suffix != ".yml":
@@ -92,7 +88,7 @@ def _files(folder: Path, seen: set[Path]) -> Iterator[Path]:
     for name in names:
         if name.name.startswith(("_", ".")):
             continue
-        if name.suffix in _ENDINGS:
+        if name.suffix in FILE_ENDINGS:
             yield name
         elif name.is_dir():
             yield from _files(name, seen)

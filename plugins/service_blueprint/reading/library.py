@@ -8,8 +8,10 @@ from pathlib import Path
 from service_blueprint.blueprint import Blueprint, Catalog
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.files import CATALOG, blueprint_files, catalog_name_problems, path_of
+from service_blueprint.reading.former_ids import former_id_problems
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
+from service_blueprint.reading.reserved import keeper
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,14 @@ def read_folder(folder: Path) -> Library:
         return Library(folder, Catalog(), (), (missing,))
     shared = read_catalog(folder / CATALOG) if (folder / CATALOG).exists() else CatalogReading("", Catalog())
     readings = tuple(read_file(file, folder=folder, catalog=shared.catalog) for file in blueprint_files(folder))
-    between = sorted([*_shared_addresses(readings), *_variant_problems(readings)])
+    between = sorted(
+        [
+            *_shared_addresses(readings),
+            *_kept_addresses(readings),
+            *_variant_problems(readings),
+            *former_id_problems(readings),
+        ]
+    )
     problems = (*shared.problems, *catalog_name_problems(folder), *between)
     return Library(folder, shared.catalog, readings, problems)
 
@@ -47,6 +56,17 @@ def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
         if other is not reading:
             message = f"the file has the same address as '{other.path}'"
             yield Problem(Place(reading.path), message, "rename or delete one of the two", "file-name")
+
+
+def _kept_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Files whose page takes an address away that another keeps for its diagram alone or for a file."""
+    ids = {reading.id for reading in readings}
+    for reading in readings:
+        owner = keeper(reading.id, ids)
+        if owner is not None:
+            keeps = f"'{owner}'" if owner else "the page of all blueprints"
+            message = f"the page of '{reading.id}' takes an address that {keeps} keeps for its diagram or a file"
+            yield Problem(Place(reading.path), message, "rename the file", "file-name")
 
 
 def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:

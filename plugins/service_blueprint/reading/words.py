@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from math import isfinite
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -27,10 +28,16 @@ from service_blueprint.reading.wording import shown
 LINK_SCHEMES = ("http", "https", "mailto")
 """What a link may begin with; anything else, ``javascript:`` above all, has no business on a page."""
 
+FILE_ENDINGS = (".yml", ".yaml")
+"""How the names of files end that hold a blueprint."""
+
 LONGEST_LINE = 2000
 """Characters of a text that is written in one line; notes and summaries may be longer."""
 
 ID = re.compile(r"[a-z0-9-]+")
+BLUEPRINT_ID = re.compile(r"[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*")
+"""A blueprint's id: the path of its file, of which its page's address is made."""
+
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
@@ -73,6 +80,20 @@ def _id(value: Any) -> str:
 def _id_like(text: str) -> str:
     made = slug(text)
     return f"write '{made}'" if made else ""
+
+
+def _blueprint_id(value: Any) -> str:
+    text = _one_line(value)
+    if BLUEPRINT_ID.fullmatch(text) and not text.endswith(FILE_ENDINGS):
+        return text
+    remedy = f"write '{blueprint_id_like(text)}', the path of its file without the ending"
+    raise fault(f"must be the id of a blueprint, not {shown(text)}", remedy)
+
+
+def blueprint_id_like(text: str) -> str:
+    """The id that ``text`` comes next to: ``HR/Order Laptop.yml`` -> ``hr/order-laptop``."""
+    bare = re.sub(r"\.ya?ml$", "", text)
+    return "/".join(slug(part) or "blueprint" for part in PurePosixPath(bare).parts if part != "/")
 
 
 def _link(value: Any) -> str:
@@ -209,6 +230,11 @@ Id = Annotated[
     str,
     BeforeValidator(_id),
     Looks("write lower-case letters a to z, digits and hyphens", pattern=f"^(?:{ID.pattern})$"),
+]
+BlueprintId = Annotated[
+    str,
+    BeforeValidator(_blueprint_id),
+    Looks("write the path of the file without its ending", pattern=f"^(?!.*\\.ya?ml$)(?:{BLUEPRINT_ID.pattern})$"),
 ]
 Link = Annotated[
     str,

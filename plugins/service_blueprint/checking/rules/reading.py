@@ -118,6 +118,22 @@ Write the id of the other blueprint: its path below the folder of blueprints, wi
     good={"laptop-to-be.yml": "variant-of: laptop\n" + _SOUND, "laptop.yml": _SOUND},
 )
 
+FORMER_ID = Rule(
+    id="former-id",
+    severity=Severity.ERROR,
+    what="""\
+An id under `formerly` that the blueprint has still, that another blueprint has now, or that another claims as well.
+""",
+    why="""\
+The old address can lead to one place only, and people have pasted it into other documents.
+""",
+    mend="""\
+Leave the id with the blueprint that its readers look for, and take it from the other.
+""",
+    bad={"laptop.yml": "formerly: order-laptop\n" + _SOUND, "order-laptop.yml": _SOUND},
+    good={"laptop.yml": "formerly: order-laptop\n" + _SOUND},
+)
+
 NEAR_NAME = Rule(
     id="near-name",
     severity=Severity.WARNING,
