@@ -11,6 +11,7 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare
 from service_blueprint.insight.matching import match_steps
+from service_blueprint.problem import Problem
 
 
 class Origin(StrEnum):
@@ -23,19 +24,28 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The blueprints of one version, by id. ``unread`` are the ids of those that it has but that nobody can read."""
+    """The blueprints of one version, by id.
+
+    ``unread`` are the ids of those that it has but that nobody can read. ``folder`` is that of its site, beside those
+    of the other versions; "" where none is known.
+    """
 
     name: str
     blueprints: Mapping[str, Blueprint] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All versions before the one that is being built, the oldest first, and where they were found."""
+    """All versions before the one that is being built, the oldest first, and where they were found.
+
+    ``problems`` say what of them nobody can read. One is an error where the pages would tell readers something wrong.
+    """
 
     versions: tuple[Version, ...] = ()
     origin: Origin = Origin.NONE
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
