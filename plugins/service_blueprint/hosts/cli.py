@@ -16,10 +16,12 @@ from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import paint, png
 from service_blueprint.drawing.describe import description
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
+from service_blueprint.hosts.commands.build import build
 from service_blueprint.hosts.commands.check import check
 from service_blueprint.hosts.commands.diff import diff
 from service_blueprint.hosts.commands.format import format_
 from service_blueprint.hosts.commands.new import new
+from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.hosts.whole_files import write_whole
@@ -64,10 +66,12 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(build)
 main.add_command(check)
 main.add_command(diff)
 main.add_command(format_)
 main.add_command(new)
+main.add_command(publish)
 main.add_command(schema)
 
 

@@ -43,14 +43,18 @@ class Page:
 
     @property
     def source(self) -> str:
-        """The Markdown with its front matter; themes put title and description into HTML as they are."""
+        """The Markdown with its front matter."""
+        return f"{self.front_matter()}\n{self.body}\n"
+
+    def front_matter(self, **more: str) -> str:
+        """What stands above the Markdown, ``more`` in it; themes put title and description into HTML as they are."""
         hidden = ["navigation", "toc"] if self.wide else ["toc"]
         front: dict[str, str | list[str]] = {"title": _shown(self.title), "hide": hidden}
         if self.description:
             front["description"] = _shown(self.description)
         # JSON is YAML, and quotes whatever a title may hold.
-        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
-        return "\n".join(["---", *lines, "---", "", self.body, ""])
+        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in {**front, **more}.items())
+        return "\n".join(["---", *lines, "---", ""])
 
     def filled(self, html: str) -> str:
         """The HTML that came out of the Markdown, the parts in it."""

@@ -1,0 +1,128 @@
+"""``service-blueprint build``: the pages for a site generator that runs no plugin of ours."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from service_blueprint.hosts.arguments import count
+from service_blueprint.hosts.check_settings import SettingsError, settings_for
+from service_blueprint.hosts.library import read_collection
+from service_blueprint.hosts.schemas import schema_files
+from service_blueprint.hosts.written_files import Renewal, renew
+from service_blueprint.pages import addresses
+from service_blueprint.pages.asset_files import asset_files
+from service_blueprint.pages.collection import Site
+from service_blueprint.pages.plain_page import plain_file, plain_page
+from service_blueprint.pages.publication import Publication, Publisher
+from service_blueprint.problem import Severity
+from service_blueprint.reading.files import FOLDER
+from service_blueprint.writing import LANGUAGES
+
+_OF_A_PROJECT = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  service-blueprint build --into docs
+  service-blueprint build --into docs --no-png --site-url https://example.org/services/"""
+)
+@click.option(
+    "--into",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder of the site's documents, as in 'docs'; it is made where it is missing.",
+)
+@click.option(
+    "--blueprints",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=FOLDER,
+    show_default=True,
+    metavar="DIR",
+    help="The folder of blueprints.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language of the index, and of blueprints that name none.",
+)
+@click.option("--site-url", default="", metavar="URL", help="Where the site will stand, for links from elsewhere.")
+@click.option("--site-name", default="", metavar="NAME", help="What the site is called, for the same.")
+@click.option(
+    "--png/--no-png",
+    default=True,
+    show_default=True,
+    help="Write each diagram as PNG too, which takes most of the time.",
+)
+def build(into: Path, blueprints: Path, language: str, site_url: str, site_name: str, png: bool) -> None:
+    """Write the pages of all blueprints as Markdown, for any site generator.
+
+    What the MkDocs plugin puts on a site is written into DIR as files: a Markdown file for each page, and pictures,
+    tables, style sheets and scripts beside them. Any generator that reads Markdown with Python-Markdown makes the same
+    site of it, at the same addresses; Zensical and ProperDocs do.
+
+    Run it again after every change: what an earlier run wrote and is no longer wanted is removed. A file that is not
+    of an earlier run, or was changed since, is left alone and named. A blueprint with faults has a page that says so,
+    and the exit status is 1.
+    """
+    _refuse_unfit(into, blueprints)
+    try:
+        collection, doubts = read_collection(blueprints, settings_for(blueprints))
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from None
+    if not collection.entries:
+        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
+        raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
+    problems = (*collection.problems, *(problem for entry in collection.entries for problem in entry.problems), *doubts)
+    grave = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in grave:
+        click.echo(str(problem), err=True)
+    site = Site(language, site_name, f"{site_url.rstrip('/')}/" if site_url else "", png=png)
+    publication = Publisher().publish(collection, site, progress=_say_progress)
+    _report(into, renew(into, _files(publication)))
+    broken = sum(entry.blueprint is None for entry in collection.entries)
+    if broken:
+        pages = "its page says what is wrong" if broken == 1 else "their pages say what is wrong"
+        click.echo(f"{count(broken, 'blueprint')} cannot be drawn; {pages}", err=True)
+    if grave:
+        sys.exit(1)
+
+
+def _refuse_unfit(into: Path, blueprints: Path) -> None:
+    """Pages do not belong among the blueprints, nor beside a project's own files."""
+    sources, pages = blueprints.resolve(), (into / addresses.FOLDER).resolve()
+    if sources.is_relative_to(pages) or pages.is_relative_to(sources):
+        raise click.UsageError(
+            f"the pages in '{into}' would stand among the blueprints in '{blueprints}'; "
+            "name the folder of the site's documents, as in --into docs"
+        )
+    for name in _OF_A_PROJECT:
+        if (into / name).exists():
+            raise click.UsageError(
+                f"'{into}' is a project's folder, for '{name}' is in it; "
+                "name the folder of the site's documents, as in --into docs"
+            )
+
+
+def _files(publication: Publication) -> dict[str, bytes]:
+    """All files by their paths in the folder of documents."""
+    places = {placed.source: placed.file for placed in publication.pages}
+    pages = {plain_file(placed): plain_page(placed, places).encode() for placed in publication.pages}
+    return {**asset_files(), **schema_files(), **publication.files, **pages}
+
+
+def _say_progress(done: int, every: int) -> None:
+    if done % 10 == 0 or done == every:
+        click.echo(f"drawing {done} of {every} PNG files", err=True)
+
+
+def _report(into: Path, renewal: Renewal) -> None:
+    for path in renewal.left_alone:
+        left = "is left alone, for it is not of an earlier run or was changed since; to have it made anew, move it away"
+        click.echo(f"'{into / path}' {left}", err=True)
+    figures = f"{len(renewal.written)} written, {len(renewal.unchanged)} as they were, {len(renewal.removed)} removed"
+    click.echo(f"{into}: {count(len(renewal.written) + len(renewal.unchanged), 'file')}; {figures}")

@@ -1,0 +1,104 @@
+"""A page as an ordinary Markdown file, for site generators that run no plugin of ours.
+
+All of it stands in one HTML block. Python-Markdown leaves such a block as it is, whatever extensions are on, and needs
+a tenth of a second for a megabyte of drawings; it is SVG outside of such a block that it takes long over and rewrites.
+Nothing within a block is read as Markdown, so the author's own texts are made HTML here.
+"""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from service_blueprint.pages import addresses
+from service_blueprint.pages.publication import PlacedPage
+
+# Those that MkDocs has always on, so that a summary reads the same in either host.
+_EXTENSIONS = ("toc", "tables", "fenced_code")
+# What engines look for before they look for HTML.
+_FENCE = re.compile(r"^([ \t]*)(?:`(?=``)|~(?=~~))", re.MULTILINE)
+_LINKS = {"a": "href", "img": "src"}
+
+
+def plain_file(placed: PlacedPage) -> str:
+    """The path of a page's Markdown file, from which an engine makes the page's address by itself.
+
+    A page that has its place in the navigation is ``<folder>.md``, any other ``<folder>/index.md``: so one pattern,
+    ``blueprints/*/**/index.md``, keeps all of these out of the navigation. So it is where a blueprint is called
+    ``index`` or ``readme``, which engines would take for the page of its folder.
+    """
+    if placed.file == addresses.INDEX:
+        return placed.source
+    folder = posixpath.dirname(placed.file)
+    reserved = posixpath.basename(folder).lower() in ("index", "readme")
+    return f"{folder}.md" if placed.blueprint and not reserved else f"{folder}/index.md"
+
+
+def plain_page(placed: PlacedPage, places: Mapping[str, str]) -> str:
+    """The text of the Markdown file: front matter, and the whole page as HTML.
+
+    ``places`` are the addresses of all our pages by their ``source``, to which a summary may link as any Markdown does.
+    The front matter's ``head`` is HTML for the page's head, for a template to put there.
+    """
+    page = placed.page
+    markdown = Markdown(extensions=[*_EXTENSIONS, _Links(placed, places)])
+    html = page.finished(page.filled(markdown.convert(page.body)))
+    front = page.front_matter(head=page.head) if page.head else page.front_matter()
+    first, rest = front.split("\n", 1)
+    origin = f"from {placed.origin.name} " if placed.origin else ""
+    note = f"# made {origin}by service-blueprint; the next run makes it anew"
+    return f"{first}\n{note}\n{rest}\n{_left_alone(html)}\n"
+
+
+def _left_alone(html: str) -> str:
+    """HTML without what an engine changes before it looks for HTML: fences at the beginning of a line, and tabs."""
+    return _FENCE.sub(lambda fence: f"{fence[1]}&#{ord(fence[0][-1])};", html.replace("\t", "&#9;"))
+
+
+class _Links(Extension):
+    """Makes links to Markdown and to files beside it right for the page's address, as engines do in Markdown."""
+
+    def __init__(self, placed: PlacedPage, places: Mapping[str, str]) -> None:
+        super().__init__()
+        self._placed, self._places = placed, places
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(_LinkProcessor(self._placed, self._places), "service-blueprint-links", 0)
+
+
+class _LinkProcessor(Treeprocessor):
+    def __init__(self, placed: PlacedPage, places: Mapping[str, str]) -> None:
+        super().__init__()
+        self._placed, self._places = placed, places
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            name = _LINKS.get(element.tag)
+            if name and element.get(name):
+                element.set(name, self._address(element.get(name, "")))
+
+    def _address(self, link: str) -> str:
+        try:
+            parts = urlsplit(link)
+        except ValueError:  # no address at all
+            return link
+        path = unquote(parts.path)
+        if parts.scheme or parts.netloc or path.startswith("/") or not posixpath.splitext(path)[1]:
+            return link  # an address already, not a file
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(self._placed.source), path))
+        address = addresses.link(self._places.get(file) or _page_of(file), self._placed.file)
+        return urlunsplit(("", "", address, parts.query, parts.fragment))
+
+
+def _page_of(file: str) -> str:
+    """The address that every engine gives a Markdown file of the author's; any other file has its own."""
+    stem, ending = posixpath.splitext(file)
+    if ending != ".md":
+        return file
+    folder, name = posixpath.split(stem)
+    return posixpath.join(folder if name in ("index", "README") else stem, "index.html")
