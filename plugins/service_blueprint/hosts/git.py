@@ -52,6 +52,40 @@ class Repository:
         """Whether the clone lacks a part of the history."""
         return _git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
+    def tags(self, *, merged: bool = False) -> dict[str, bool]:
+        """All tags, or those that ``HEAD`` has in its history, and of each whether it can name a commit."""
+        within = ("--merged=HEAD",) if merged else ()
+        listed = _git(
+            self.top, "for-each-ref", *within, "--format=%(refname:strip=2)%00%(objecttype)%(*objecttype)", "refs/tags"
+        )
+        types = (line.split(b"\0") for line in listed.splitlines())
+        return {os.fsdecode(name): type.endswith((b"commit", b"tag")) for name, type in types}
+
+    def ids(self, names: Iterable[str]) -> dict[str, str]:
+        """The ids of objects by names such as ``v1.2:blueprints``; those that are not there are left out."""
+        asked = [name for name in names if "\n" not in name]
+        told = _git(self.top, "cat-file", "--batch-check=%(objectname)", stdin=_lines(asked)).splitlines()
+        return {name: id.decode() for name, id in zip(asked, told, strict=True) if b" " not in id}
+
+    def contents(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """What files hold, by their ids. Raises ``GitError`` where git cannot bring one."""
+        told = _git(self.top, "cat-file", "--batch=%(objectname) %(objectsize)", stdin=_lines(sorted(set(ids))))
+        found, at = {}, 0
+        while at < len(told):
+            end = told.index(b"\n", at)
+            id, size = told[at:end].split()
+            if not size.isdigit():
+                raise GitError(f"git says: the object {id.decode()} is {size.decode()}")
+            at = end + 1 + int(size)
+            found[id.decode()] = told[end + 1 : at]
+            at += 1
+        return found
+
+    def files(self, tree: str) -> dict[str, str]:
+        """The ids of all ordinary files in a tree, by their paths from its top."""
+        listed = (entry.partition(b"\t") for entry in _git(self.top, "ls-tree", "-r", "-z", tree).split(b"\0"))
+        return {os.fsdecode(path): about.split()[2].decode() for about, _, path in listed if about.startswith(b"100")}
+
     def changes(self, before: "Revision", after: "Revision | None") -> tuple[FileChange, ...]:
         """The files that differ, renames followed; None stands for the working tree with all its YAML files."""
         command = ("diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--no-color", before.commit)
@@ -124,6 +158,10 @@ def _changes(listed: bytes) -> tuple[FileChange, ...]:
 
 def _names(listed: bytes) -> Iterable[str]:
     return (os.fsdecode(name) for name in listed.split(b"\0") if name)
+
+
+def _lines(names: Iterable[str]) -> bytes:
+    return b"".join(os.fsencode(name) + b"\n" for name in names)
 
 
 def _git(folder: Path, *command: str, environment: Mapping[str, str] | None = None, stdin: bytes = b"") -> bytes:

@@ -61,7 +61,7 @@ class RevisionSnapshot:
         """The files of blueprints in a folder of them."""
         for path in sorted(self.revision.paths):
             inside = PurePosixPath(path)
-            if inside.is_relative_to(folder) and _is_blueprint(inside.relative_to(folder)):
+            if inside.is_relative_to(folder) and is_blueprint_path(inside.relative_to(folder)):
                 yield path
 
     def shown(self, path: str) -> str:
@@ -108,7 +108,7 @@ def folder_of(snapshot: Snapshot, path: str) -> PurePosixPath | None:
 def is_blueprint(snapshot: Snapshot, path: str) -> bool:
     """Whether a file is a blueprint by where it lies."""
     folder = folder_of(snapshot, path)
-    return folder is not None and _is_blueprint(PurePosixPath(path).relative_to(folder))
+    return folder is not None and is_blueprint_path(PurePosixPath(path).relative_to(folder))
 
 
 def blueprint_in(snapshot: Snapshot, path: str) -> Blueprint | Problem:
@@ -142,6 +142,6 @@ def is_binary(data: bytes) -> bool:
     return b"\0" in data[:_BINARY_WITHIN] and not data.startswith(_BYTE_ORDER_MARKS)
 
 
-def _is_blueprint(inside: PurePosixPath) -> bool:
+def is_blueprint_path(inside: PurePosixPath) -> bool:
     """Whether a path within a folder of blueprints is that of one."""
     return inside.suffix in ENDINGS and not any(part.startswith(("_", ".")) for part in inside.parts)

@@ -1,0 +1,133 @@
+"""The versions before the one that is being built: from git's tags, or else from what was published."""
+
+import os
+from pathlib import Path, PurePosixPath
+
+from service_blueprint.hosts.git import GitError, Repository
+from service_blueprint.hosts.published import (
+    Branch,
+    FolderSite,
+    PublishedSite,
+    branch_site,
+    published_versions,
+    version_names,
+)
+from service_blueprint.hosts.snapshots import is_blueprint_path, printable
+from service_blueprint.hosts.versions import Stored, VersionReader, earlier, has_address, number_of
+from service_blueprint.insight.history import History, Origin, Version
+from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.files import CATALOG
+
+
+def history_of(folder: Path, version: str = "", published: Path | Branch | None = None) -> History:
+    """What is known of the versions of a folder of blueprints before ``version``; "" comes after all of them.
+
+    They are taken from git where the folder lies in a whole repository with tags such as ``1.2`` or ``v1.2`` in the
+    history of what is checked out, else from the site ``published``: a folder with ``versions.json``, or the branch of
+    mike. Raises nothing: what cannot be read is among the history's problems, and what is not there is no problem.
+    """
+    site, problems = _site(folder, published)
+    folders: dict[tuple[int, ...], str] = {}
+    if site:
+        try:
+            folders = {number_of(name): name for name in version_names(site)[0]}
+        except GitError as error:
+            problems.append(_unreachable(site.shown(""), error))
+            site = None
+    versions, found = _tagged(folder, version, folders)
+    problems += found
+    if versions:
+        return History(versions, Origin.GIT, tuple(problems))
+    reader = VersionReader()
+    try:
+        versions = _begun(published_versions(site, version, reader)) if site else ()
+    except GitError as error:
+        versions = ()
+        problems.append(_unreachable(site.shown("") if site else str(folder), error))
+    problems += reader.problems
+    return History(versions, Origin.PUBLISHED if versions else Origin.NONE, tuple(problems))
+
+
+def _site(folder: Path, published: Path | Branch | None) -> tuple[PublishedSite | None, list[Problem]]:
+    if not isinstance(published, Path):
+        return branch_site(folder, published or Branch()), []
+    if published.is_dir():
+        return FolderSite(published), []
+    message = "there is no such folder, so no published version is known"
+    remedy = "for the first version this is as it should be; else name the folder that versions.json lies in"
+    return None, [Problem(Place(str(published)), message, remedy, "history", Severity.INFO)]
+
+
+def _tagged(
+    folder: Path, version: str, folders: dict[tuple[int, ...], str]
+) -> tuple[tuple[Version, ...], list[Problem]]:
+    """The versions that git has tags of; ``folders`` are those of their sites, by the versions' numbers."""
+    try:
+        repository = Repository.around(folder)
+        if not repository.revision("HEAD"):
+            return (), []
+    except GitError:
+        return (), []
+    place = Place(printable(os.path.relpath(repository.top)))
+    try:
+        if repository.shallow:
+            message = "git has not the whole history here, so its tags are not asked for earlier versions"
+            remedy = "fetch it with 'git fetch --unshallow --tags' to have them"
+            return (), [Problem(place, message, remedy, "history", Severity.INFO)]
+        commits = repository.tags()
+        problems = [
+            Problem(
+                place, f"the tag '{tag}' names no commit and is no version", "tag a commit", "history", Severity.INFO
+            )
+            for tag in earlier((name for name, commit in commits.items() if not commit), version)
+        ]
+        tags = earlier((name for name in repository.tags(merged=True) if commits.get(name)), version)
+        reader = VersionReader()
+        versions = _versions_of(repository, folder, tags, folders, reader)
+    except GitError as error:
+        return (), [_unreachable(place.path, error)]
+    return _begun(versions), [*problems, *reader.problems]
+
+
+def _versions_of(
+    repository: Repository, folder: Path, tags: list[str], folders: dict[tuple[int, ...], str], reader: VersionReader
+) -> tuple[Version, ...]:
+    """The blueprints of each tag. Each state of the folder is listed once, and each text read once."""
+    inside = PurePosixPath(folder.resolve().relative_to(repository.top.resolve()).as_posix())
+    path = "" if inside == PurePosixPath() else str(inside)
+    trees = repository.ids(f"refs/tags/{tag}:{path}" for tag in tags)
+    listed = {tree: repository.files(tree) for tree in set(trees.values())}
+    wanted = {
+        id
+        for files in listed.values()
+        for file, id in files.items()
+        if file == CATALOG or is_blueprint_path(PurePosixPath(file))
+    }
+    contents = repository.contents(wanted)
+    versions = []
+    for tag in tags:
+        tree = trees.get(f"refs/tags/{tag}:{path}")
+        files = {
+            file: Stored(f"{tag}:{printable(str(inside / file))}", contents[id])
+            for file, id in sorted(listed[tree].items() if tree else ())
+            if id in contents
+        }
+        catalog = files.pop(CATALOG, Stored("", b""))
+        blueprints: dict[str, Stored] = {}
+        for file, stored in files.items():
+            id = printable(str(PurePosixPath(file).with_suffix("")))
+            if has_address(id, file):
+                blueprints.setdefault(id, stored)
+        versions.append(reader.read(tag.removeprefix("v"), blueprints, catalog, folders.get(number_of(tag), "")))
+    return tuple(versions)
+
+
+def _begun(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """The versions without those at the beginning that have no blueprint yet."""
+    first = next((at for at, version in enumerate(versions) if version.blueprints or version.unread), len(versions))
+    return versions[first:]
+
+
+def _unreachable(place: str, error: GitError) -> Problem:
+    message = f"earlier versions cannot be read: {error}"
+    return Problem(Place(place), message, "check the repository with 'git fsck', or clone it anew", "history")
