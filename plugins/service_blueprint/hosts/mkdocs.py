@@ -194,6 +194,8 @@ def _page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
     # Other pages link to a blueprint as they would to any page: `blueprints/<id>.md`.
     file = File.generated(config, placed.source, content=placed.page.source)
     file.dest_uri = placed.file
+    if not placed.blueprint and placed.file != addresses.INDEX:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
     if placed.origin:
         file.edit_uri = Path(os.path.relpath(placed.origin, config.docs_dir)).as_posix()
     return file

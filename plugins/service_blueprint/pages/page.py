@@ -27,7 +27,7 @@ class Page:
     run, for Markdown is slow on large drawings and rewrites them. So are ``drawings``, but later still: they hold no
     words that a search should find, and whatever reads the page's text would take long over them. ``language`` is a
     tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the page's head, where
-    an engine lets us write into it.
+    an engine lets us write into it. A search finds the page if it is ``searched``.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Page:
     right_to_left: bool = False
     wide: bool = False
     head: str = ""
+    searched: bool = True
 
     @property
     def source(self) -> str:
@@ -49,9 +50,11 @@ class Page:
     def front_matter(self, **more: str) -> str:
         """What stands above the Markdown, ``more`` in it; themes put title and description into HTML as they are."""
         hidden = ["navigation", "toc"] if self.wide else ["toc"]
-        front: dict[str, str | list[str]] = {"title": _shown(self.title), "hide": hidden}
+        front: dict[str, object] = {"title": _shown(self.title), "hide": hidden}
         if self.description:
             front["description"] = _shown(self.description)
+        if not self.searched:
+            front["search"] = {"exclude": True}
         # JSON is YAML, and quotes whatever a title may hold.
         lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in {**front, **more}.items())
         return "\n".join(["---", *lines, "---", ""])
