@@ -11,7 +11,7 @@ from service_blueprint.reading.files import CATALOG, blueprint_files, catalog_na
 from service_blueprint.reading.former_ids import former_id_problems
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
-from service_blueprint.reading.reserved import keeper
+from service_blueprint.reading.reserved import kept_for
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,17 @@ class Library:
     def blueprints(self) -> dict[str, Blueprint]:
         """The blueprints that could be read, by id."""
         return {reading.id: reading.blueprint for reading in self.readings if reading.blueprint}
+
+    @cached_property
+    def by_id(self) -> dict[str, Reading]:
+        """What each id leads to: the file that has it, or else the blueprint that had it before."""
+        found: dict[str, Reading] = {}
+        for reading in self.readings:
+            found.setdefault(reading.id, reading)
+        for reading in self.readings:
+            for former in reading.blueprint.formerly if reading.blueprint else ():
+                found.setdefault(former, reading)
+        return found
 
 
 def read_folder(folder: Path) -> Library:
@@ -59,13 +70,11 @@ def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 
 def _kept_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Files whose page takes an address away that another keeps for its diagram alone or for a file."""
+    """Files whose page would stand where that of another keeps its diagram alone, or a file."""
     ids = {reading.id for reading in readings}
     for reading in readings:
-        owner = keeper(reading.id, ids)
-        if owner is not None:
-            keeps = f"'{owner}'" if owner else "the page of all blueprints"
-            message = f"the page of '{reading.id}' takes an address that {keeps} keeps for its diagram or a file"
+        if what := kept_for(reading.id, ids):
+            message = f"the page of '{reading.id}' takes the address of {what}"
             yield Problem(Place(reading.path), message, "rename the file", "file-name")
 
 

@@ -58,9 +58,16 @@ class CatalogReading:
 
 def read_text(data: bytes, *, path: str, id: str, catalog: Catalog = Catalog()) -> Reading:  # noqa: B008 - frozen
     """The blueprint that the bytes of a file hold. ``path`` is what problems call the file. Raises nothing."""
-    source, problems = _source(data, path)
+    source, problems = parsed(data, path)
     if source is None:
         return Reading(id, path, None, _in_order(problems))
+    return read_tree(source, problems, id=id, catalog=catalog)
+
+
+def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: Catalog) -> Reading:
+    """The blueprint that a tree of values says; ``notation`` are the faults of its YAML. Raises nothing."""
+    path = source.path
+    problems = list(notation)
     values = source.data()
     if source.root is None or values is None:
         empty = Problem(Place(path), "the file is empty", "begin with 'title: ...' and 'steps:'")
@@ -119,7 +126,7 @@ def read_catalog(path: Path) -> CatalogReading:
 
 def read_catalog_text(data: bytes, *, path: str) -> CatalogReading:
     """The catalog that the bytes of a file hold. ``path`` is what problems call the file. Raises nothing."""
-    source, problems = _source(data, path)
+    source, problems = parsed(data, path)
     values = source.data() if source else None
     if source is None or values is None:
         return CatalogReading(path, Catalog(), _in_order(problems))
@@ -131,7 +138,8 @@ def read_catalog_text(data: bytes, *, path: str) -> CatalogReading:
     return CatalogReading(path, catalog, _in_order([*problems, *near_names(values, catalog, source)]))
 
 
-def _source(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+def parsed(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+    """The values that the bytes of a file hold and the faults of its YAML; None where it cannot be read at all."""
     text = decode(data, path)
     return parse(text, path) if isinstance(text, str) else (None, list(text))
 

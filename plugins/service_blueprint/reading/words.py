@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint
+from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
 from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import NOTATION, parse_duration
 from service_blueprint.reading.nearest import nearest
@@ -204,6 +204,14 @@ def _choice(words: type[StrEnum]) -> Callable[[Any], Any]:
     return choose
 
 
+class Show(StrEnum):
+    """What is shown of a blueprint in a page of Markdown."""
+
+    DIAGRAM = "diagram"
+    TABLE = "table"
+    BOTH = "both"
+
+
 class Looks:
     """What an editor is told of a value's looks: keywords of JSON Schema. Reading does not heed them.
 
@@ -271,3 +279,5 @@ TouchpointWord = Annotated[Touchpoint, BeforeValidator(_choice(Touchpoint))]
 BasisWord = Annotated[Basis, BeforeValidator(_choice(Basis))]
 KindWord = Annotated[ActorKind, BeforeValidator(_choice(ActorKind))]
 FlowWord = Annotated[FlowMode, BeforeValidator(_choice(FlowMode))]
+ViewWord = Annotated[View, BeforeValidator(_choice(View))]
+ShowWord = Annotated[Show, BeforeValidator(_choice(Show))]

@@ -1,0 +1,105 @@
+"""References to blueprints and their steps by name, as pages of Markdown make them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from service_blueprint.blueprint import Blueprint, Step
+from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.addresses import DANGLING_REFERENCE
+from service_blueprint.reading.library import Library
+from service_blueprint.reading.nearest import nearest
+from service_blueprint.reading.reading import Reading
+from service_blueprint.reading.wording import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a reference leads to. ``step`` is None where it names none, or where the blueprint has faults."""
+
+    reading: Reading
+    step: Step | None = None
+
+    @property
+    def heading(self) -> str:
+        """What readers call it."""
+        return self.step.heading if self.step else self.reading.title or self.reading.id
+
+
+def referent(target: str, library: Library, place: Place) -> Referent | Problem:
+    """What ``target`` leads to: ``<id>``, ``<id>#<step>`` or ``<id>#<address of an action>``.
+
+    Blanks and other signs may be written as in web addresses (``%20``). The steps of a blueprint with faults are not
+    known; any reference leads to its page then, which tells the faults.
+    """
+    name, _, anchor = unquote(target).partition("#")
+    found = blueprint_named(name.strip(), library, place)
+    if isinstance(found, Problem):
+        return found
+    if not anchor.strip() or found.blueprint is None:
+        return Referent(found)
+    step = step_named(anchor.strip(), found.blueprint, place)
+    return step if isinstance(step, Problem) else Referent(found, step)
+
+
+def blueprint_named(name: str, library: Library, place: Place) -> Reading | Problem:
+    """The file that an id leads to, be it one that its blueprint had before."""
+    if not name:
+        remedy = "write the id of one, as in 'blueprint:laptop-request#hand-over'"
+        return Problem(place, "no blueprint is named", remedy, DANGLING_REFERENCE)
+    if found := library.by_id.get(name):
+        return found
+    if not library.readings:
+        return Problem(place, f"there is no blueprint {shown(name)}", _no_blueprints(library), DANGLING_REFERENCE)
+    meant = _meant(name, library.by_id)
+    remedy = f"did you mean '{meant}'?" if meant else f"name one of the folder '{library.folder.as_posix()}'"
+    return Problem(place, f"there is no blueprint {shown(name)}", remedy, DANGLING_REFERENCE)
+
+
+def step_named(name: str, blueprint: Blueprint, place: Place) -> Step | Problem:
+    """The step that has the id ``name``, or in which the action with that address happens."""
+    if found := blueprint.steps_by_id.get(name):
+        return found
+    if action := blueprint.actions.get(name):
+        return blueprint.step_of(action)
+    addresses = _addresses(blueprint)
+    if name in addresses:
+        return addresses[name]
+    message = f"there is no step {shown(name)} in the blueprint '{blueprint.id}'"
+    meant = nearest(name, [*blueprint.steps_by_id, *addresses])
+    remedy = f"did you mean '{meant}'?" if meant else f"its steps are {_listed(blueprint.steps_by_id)}"
+    return Problem(place, message, remedy, DANGLING_REFERENCE)
+
+
+def _addresses(blueprint: Blueprint) -> dict[str, Step]:
+    """The step of every way to name an action; an action with an id of its own has its place as a name as well."""
+    found = {action.address: blueprint.step_of(action) for action in blueprint.actions.values()}
+    for step in blueprint.steps:
+        counts: dict[str, int] = {}
+        for action in step.actions:
+            number = counts[action.stage] = counts.get(action.stage, 0) + 1
+            found.setdefault(f"{step.id}.{action.stage}.{number}", step)
+            found.setdefault(f"{step.id}.{action.stage}", step)
+    return found
+
+
+def _meant(name: str, known: Iterable[str]) -> str | None:
+    """The id that was probably meant, be it written as a path, a file or an address."""
+    plain = name.strip("/").removesuffix(".yml").removesuffix(".yaml").removesuffix(".md").removeprefix("blueprints/")
+    return plain if plain in known else nearest(plain, known)
+
+
+def _no_blueprints(library: Library) -> str:
+    folder = library.folder.as_posix()
+    if library.folder.is_dir():
+        return f"put its file into the folder '{folder}', or name another folder with the option 'blueprints'"
+    return f"there is no folder '{folder}'; make it, or name another with the option 'blueprints'"
+
+
+_MOST_LISTED = 8
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    more = [] if len(every) <= _MOST_LISTED else ["…"]
+    return ", ".join([*(f"'{name}'" for name in every[:_MOST_LISTED]), *more])
