@@ -8,6 +8,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
+from service_blueprint.hosts.banner import THEME, banner_of, is_preview
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.navigation import expanded, mentioned, section
@@ -75,6 +77,12 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         script = config_options.ExtraScriptValue(ENTRY_SCRIPT)
         script.type = "module"
         config.extra_javascript.append(script)
+        if config.theme.name == "material":
+            # Behind the site's own templates, before the theme's.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        if not self._version or is_preview(self._version):
+            # Only beside other versions is there a list of them that the theme could show.
+            config.extra.pop("version", None)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -112,6 +120,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         _place(files, sources, words_for(site.language)("Blueprints"), config)
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme the words of the banner."""
+        env.globals["service_blueprint"] = banner_of(self._version, config.extra.get("version"), _language(config))
+        return env
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put into a page of ours what did not run through Markdown."""
         own = self._pages.get(page.file.src_uri)
@@ -140,6 +153,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         """Put into the head of a page of ours what other tools read there."""
         own = self._pages.get(page.file.src_uri)
         return output.replace("</head>", f"{own.head}</head>", 1) if own and own.head else output
+
+    @property
+    def _version(self) -> str:
+        """What this version of the site is called; mike says so to what it runs."""
+        return os.environ.get("MIKE_DOCS_VERSION", "")
 
     def _settings(self, folder: Path) -> Settings:
         try:
@@ -202,9 +220,12 @@ def _page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
 
 
 def _site(config: MkDocsConfig, *, png: bool) -> Site:
-    language = str(config.theme.get("language") or config.theme.get("locale") or "en")
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Site(language, config.site_name, url, directory_urls=config.use_directory_urls, png=png)
+    return Site(_language(config), config.site_name, url, directory_urls=config.use_directory_urls, png=png)
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
 def _relative(folder: Path, config: MkDocsConfig) -> str:
