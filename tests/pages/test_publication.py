@@ -72,14 +72,14 @@ def test_another_language_draws_anew(drawn: list[str]) -> None:
 def test_each_blueprint_has_its_pictures_and_its_table() -> None:
     published = Publisher().publish(collection(entry("hr/a")), Site())
     expected = {f"blueprints/hr/a/{view}.svg" for view in View}
-    assert set(published.files) == {*expected, "blueprints/hr/a/touchpoints.csv", "blueprints/hr/a/blueprint.yml"}
+    assert {*expected, "blueprints/hr/a/touchpoints.csv", "blueprints/hr/a/blueprint.yml"} <= set(published.files)
     assert all(published.files[picture].startswith(b"<svg") for picture in expected)
 
 
 def test_a_broken_blueprint_has_a_page_and_nothing_else() -> None:
     published = Publisher().publish(collection(Entry("b", Path("b.yml"), "B", None, (BROKEN,))), Site())
     assert [placed.blueprint for placed in published.pages] == ["", "b"]
-    assert published.files == {}
+    assert [file for file in published.files if file.startswith("blueprints/b/")] == []
     assert "Something is wrong." in page_of(published, "b").parts["faults"]
 
 

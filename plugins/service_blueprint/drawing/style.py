@@ -54,16 +54,23 @@ def _resolved(rules: str, name: str) -> str:
 
 
 @cache
-def page_style() -> str:
-    """The style sheet for diagrams inside pages: light, and dark where the page's palette is; print is always light."""
+def page_style(*, by_system: bool = False) -> str:
+    """The style sheet for diagrams inside pages: light, and dark where the page's palette is; print is always light.
+
+    ``by_system`` is for a page without a palette of its own: it is dark where the reader's system is.
+    """
     own = "--sb-"
     rules = _source("diagram.css").replace("var(--", f"var({own}")
     light, dark = (
         "\n".join(f"  {own}{key}: {value};" for key, value in palette(name).items()) for name in ("light", "dark")
     )
     own_elements = ":is(svg[data-blueprint], .service-blueprint)"
+    if by_system:
+        darkened = f"@media screen and (prefers-color-scheme: dark) {{\n{own_elements} {{\n{dark}\n}}\n}}\n"
+    else:
+        darkened = f'@media screen {{\n[data-md-color-scheme="slate"] {own_elements} {{\n{dark}\n}}\n}}\n'
     return (
         f"{own_elements} {{\n{light}\n}}\n"
-        f'@media screen {{\n[data-md-color-scheme="slate"] {own_elements} {{\n{dark}\n}}\n}}\n'
+        f"{darkened}"
         f"svg[data-blueprint] {{\ntext {{ font-family: {PAGE_FONT}, {FONTS}; }}\n{rules}\n}}\n"
     )

@@ -1,9 +1,13 @@
 """A page as a site generator gets it: Markdown, and the HTML that must not run through Markdown."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+
+_OPEN_GRAPH = '<meta property="og:'
+_PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
 
 
 def mark(part: str) -> str:
@@ -28,6 +32,9 @@ class Page:
     words that a search should find, and whatever reads the page's text would take long over them. ``language`` is a
     tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the page's head, where
     an engine lets us write into it. A search finds the page if it is ``searched``.
+
+    A page that stands for another, as at a blueprint's former address, has that page's whole address as ``canonical``,
+    where it is known; ``anchors`` are what links to this page may name although they are on the other.
     """
 
     title: str
@@ -41,6 +48,8 @@ class Page:
     wide: bool = False
     head: str = ""
     searched: bool = True
+    canonical: str = ""
+    anchors: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -68,6 +77,12 @@ class Page:
     def finished(self, html: str) -> str:
         """The filled HTML, the drawings in it."""
         return _replaced(html, self.drawings)
+
+    def headed(self, html: str) -> str:
+        """A whole HTML page with ``head`` in its head; one that has Open Graph data already keeps its own."""
+        before, end, after = html.partition("</head>")
+        head = _PREVIEW.sub("", self.head) if _OPEN_GRAPH in before else self.head
+        return f"{before}{head}{end}{after}" if end else html
 
 
 def _replaced(html: str, parts: Mapping[str, str]) -> str:

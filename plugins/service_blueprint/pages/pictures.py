@@ -9,6 +9,7 @@ from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import paint, png
 from service_blueprint.drawing.describe import description
 from service_blueprint.layout import Diagram, Part, by_phase, by_sheet, lay_out
+from service_blueprint.layout.geometry import Box
 from service_blueprint.words import Words
 
 Progress = Callable[[int, int], None]
@@ -29,10 +30,19 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Where a step stands in a drawing."""
+
+    step: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """One view: ``whole`` and in parts for the page, and as a ``file`` that stands alone.
 
-    ``phases`` are there where the diagram is long, ``sheets`` where it is too wide for one sheet of paper.
+    ``phases`` are there where the diagram is long, ``sheets`` where it is too wide for one sheet of paper; ``columns``
+    are those of the whole.
     """
 
     view: View
@@ -41,12 +51,18 @@ class Picture:
     whole: Drawing
     phases: tuple[Drawing, ...]
     sheets: tuple[Drawing, ...]
+    columns: tuple[Column, ...]
     file: str
 
 
 def pictures(blueprint: Blueprint, words: Words) -> tuple[Picture, ...]:
     """All views of a blueprint, drawn."""
     return tuple(_picture(blueprint, view, words) for view in View)
+
+
+def first_picture(blueprint: Blueprint, pictures: Sequence[Picture]) -> Picture:
+    """The one of a blueprint's pictures that readers see first."""
+    return next(picture for picture in pictures if picture.view is blueprint.first_view)
 
 
 def bitmaps(drawn: Sequence[Picture], progress: Progress) -> list[bytes]:
@@ -82,6 +98,7 @@ def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
         whole=drawing("", words("Whole")),
         phases=tuple(drawing(f"phase-{n}-", _phase_title(part, diagram, words), part) for n, part in phases),
         sheets=tuple(drawing(f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)),
+        columns=tuple(Column(step.id, box) for step, box in zip(blueprint.steps, diagram.columns, strict=True)),
         file=paint(diagram, words),
     )
 

@@ -1,18 +1,19 @@
 """Everything that a folder of blueprints puts on a site, for any site generator."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.pages import addresses
+from service_blueprint.pages import addresses, elsewhere
 from service_blueprint.pages.blueprint_page import blueprint_page
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.facts import Fact
 from service_blueprint.pages.faults import fault_page
 from service_blueprint.pages.index_cards import index_of
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.pictures import Picture, Progress, bitmaps, pictures
+from service_blueprint.pages.pictures import Picture, Progress, bitmaps, first_picture, pictures
+from service_blueprint.pages.previews import preview_html
 from service_blueprint.pages.table import table_csv
 from service_blueprint.words import Words, words_for
 
@@ -67,7 +68,9 @@ class Publisher:
                 drawn |= {(entry.id, picture.view): picture for picture in own}
                 files[addresses.table_file(entry.id)] = table_csv(entry.blueprint, words_for(language)).encode()
                 files[addresses.yaml_file(entry.id)] = entry.text
+                files |= elsewhere.blueprint_files(entry.blueprint, own, site, language)
         self._drawn = {key: known for key, known in self._drawn.items() if key in titles}
+        files |= elsewhere.site_files(collection, site, since={}, removed=())
         if collection.catalog:
             files[addresses.CATALOG] = collection.catalog
         for (blueprint_id, view), picture in drawn.items():
@@ -99,7 +102,9 @@ def _page(
     if entry.blueprint is None:
         return fault_page(entry.title, entry.problems, collection.sources, words, language, index_link)
     counterpart = _counterpart(entry.blueprint, titles, words, site)
-    return blueprint_page(entry.blueprint, drawn, words, language, index_link, counterpart, png=site.png)
+    page = blueprint_page(entry.blueprint, drawn, words, language, index_link, counterpart, png=site.png)
+    preview = preview_html(entry.blueprint, first_picture(entry.blueprint, drawn), site, words, language)
+    return replace(page, head=preview)
 
 
 def _counterpart(blueprint: Blueprint, titles: Mapping[str, str], words: Words, site: Site) -> Fact | None:

@@ -1,0 +1,91 @@
+"""What chat and wiki tools read of a page to unfold a link to it: Open Graph data, and an answer in oEmbed.
+
+Open Graph: https://ogp.me; oEmbed 1.0: https://oembed.com. Both want whole addresses, so whatever is one is left out
+of a site that does not know where it stands. The picture is the PNG file, for hardly any tool takes SVG; a site that
+writes none has no picture there.
+"""
+
+import json
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from markupsafe import Markup
+
+from service_blueprint.blueprint import Blueprint
+from service_blueprint.drawing.png import SCALE
+from service_blueprint.pages import addresses
+from service_blueprint.pages.collection import Site
+from service_blueprint.pages.embedding import COMMON_WIDTH, embed_code, frame_height
+from service_blueprint.pages.facts import first_paragraph
+from service_blueprint.pages.pictures import Picture
+from service_blueprint.pages.templating import render
+from service_blueprint.words import Words
+
+_DAY = 86400
+
+
+def preview_html(blueprint: Blueprint, picture: Picture, site: Site, words: Words, language: str) -> Markup:
+    """The Open Graph data of a blueprint and the way to its oEmbed answer, for the head of a page.
+
+    ``picture`` is the one to show.
+    """
+    return render(
+        "preview",
+        words,
+        title=blueprint.title,
+        description=first_paragraph(blueprint.summary) or picture.description,
+        picture=picture,
+        page=_whole(addresses.page_file(blueprint.id), site),
+        image=_image(picture, blueprint.id, site),
+        scale=SCALE,
+        site=site,
+        locale=_locale(language),
+        oembed=_whole(addresses.oembed_file(blueprint.id), site),
+    )
+
+
+def oembed_text(blueprint: Blueprint, picture: Picture, site: Site) -> str:
+    """The oEmbed answer for a blueprint, as the text of its file; the site's ``url`` must be known.
+
+    It is a file, which cannot answer how large somebody wants it: its frame fills the width that it gets.
+    """
+    drawing = picture.whole
+    height = frame_height(drawing)
+    answer: dict[str, str | int] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": blueprint.title,
+        "html": embed_code(_whole(addresses.embed_file(blueprint.id), site), blueprint.title, height),
+        "width": COMMON_WIDTH,
+        "height": height,
+        "provider_url": site.url,
+        "cache_age": _DAY,
+    }
+    if site.name:
+        answer["provider_name"] = site.name
+    if image := _image(picture, blueprint.id, site):
+        answer |= {
+            "thumbnail_url": image,
+            "thumbnail_width": drawing.width * SCALE,
+            "thumbnail_height": drawing.height * SCALE,
+        }
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _image(picture: Picture, blueprint_id: str, site: Site) -> str:
+    return _whole(addresses.picture_file(blueprint_id, picture.view, "png"), site) if site.png else ""
+
+
+def _whole(file: str, site: Site) -> str:
+    return addresses.on_site(site.url, file, directory_urls=site.directory_urls)
+
+
+def _locale(language: str) -> str:
+    """A language as Open Graph writes it, with the country where most of its readers live: "pl_PL" for "pl"."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return ""
+    likely = get_global("likely_subtags").get(locale.language, "")
+    territory = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{territory}" if territory else ""
