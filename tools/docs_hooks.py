@@ -1,16 +1,14 @@
 """What the documentation's build adds to MkDocs: the order of the sections, tables from the code, drawn examples.
 
-A line ``<!-- commands -->``, ``<!-- options -->`` or ``<!-- keys: StepEntry -->`` in a page becomes what
-``reference.py`` beside this file makes of it; a YAML example under ``<!-- drawn: ... -->`` is drawn by ``examples.py``.
-The picture of what a change looks like is made by ``changes_picture.py``.
+The tables are made by ``reference.py`` beside this file, the drawings beside YAML examples by ``examples.py``, the
+picture of what a change looks like by ``changes_picture.py``. For site generators without hooks, ``plain_docs.py`` puts
+the same into plain Markdown.
 """
 
-import re
 import sys
 from pathlib import Path
 from typing import Any
 
-from markdown.extensions.toc import slugify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -24,8 +22,6 @@ from changes_picture import changes_picture
 from examples import with_drawings
 
 SECTIONS = ("Start", "Blueprints", "How to", "Reference", "Explanation", "Contributing")
-MARKER = re.compile(r"^<!-- (commands|options|keys)(?:: (\w+))? -->$", re.MULTILINE)
-SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- keys: (\w+) -->$", re.MULTILINE)
 
 
 @event_priority(-100)  # after the plugin, which makes the navigation where there is no ``nav``
@@ -33,26 +29,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the sections in their order; MkDocs sorts them by name, and a reader starts at the start. Draw a picture."""
     picture = changes_picture("laptop-request", "laptop-request-to-be")
     files.append(File.generated(config, "assets/laptop-request-changes.svg", content=picture))
-    config.nav = sorted(config.nav or (), key=_place)
+    config.nav = sorted(config.nav or (), key=place)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Put the tables in place of their markers."""
-    anchors = {name: slugify(heading, "-") for heading, name in SECTION.findall(markdown)}
-
-    def made(marker: re.Match[str]) -> str:
-        kind, name = marker.groups()
-        if kind == "commands":
-            return reference.commands()
-        if kind == "options":
-            return reference.options()
-        try:
-            return reference.keys(name, anchors)
-        except KeyError as unknown:
-            raise PluginError(f"{page.file.src_uri}: no table can be made of {name}, {unknown} is missing") from None
-
-    return MARKER.sub(made, markdown)
+    try:
+        return reference.with_tables(markdown)
+    except ValueError as wrong:
+        raise PluginError(f"{page.file.src_uri}: {wrong}") from None
 
 
 @event_priority(-100)  # after the search, which is for words
@@ -65,7 +51,7 @@ def on_page_context(context: TemplateContext, page: Page, **_: object) -> Templa
     return context
 
 
-def _place(item: str | dict[str, Any]) -> int:
+def place(item: str | dict[str, Any]) -> int:
     """Where an item of the navigation comes: a lone page first, a section that is not listed last."""
     if isinstance(item, str):
         return -1

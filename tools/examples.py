@@ -16,6 +16,7 @@ one that a page would show first. The YAML is a whole blueprint, its steps, or t
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -86,12 +87,23 @@ def examples(markdown: str) -> list[Example]:
 def with_drawings(html: str, markdown: str) -> str:
     """A page's HTML with the drawings beside their YAML; ``markdown`` is what the page was made from."""
     drawn = iter(enumerate(examples(markdown), start=1))
+    return _RENDERED.sub(lambda rendered: _beside(rendered["yaml"], *next(drawn)), html)
 
-    def put(rendered: re.Match[str]) -> str:
-        number, example = next(drawn)
-        return f'<div class="drawn">{rendered["yaml"]}{example.html(number)}</div>'
 
-    return _RENDERED.sub(put, html)
+def with_drawings_in_markdown(markdown: str, render: Callable[[str], str]) -> str:
+    """A page's Markdown with the drawings beside their YAML, as HTML; ``render`` makes HTML of the YAML's fence."""
+    drawn = iter(enumerate(examples(markdown), start=1))
+
+    def put(written: re.Match[str]) -> str:
+        rendered = _RENDERED.search(render(written[0]))
+        assert rendered, "a fence becomes a block of code"
+        return _beside(rendered["yaml"], *next(drawn))
+
+    return _WRITTEN.sub(put, markdown)
+
+
+def _beside(yaml: str, number: int, example: Example) -> str:
+    return f'<div class="drawn">{yaml}{example.html(number)}</div>'
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -1,17 +1,43 @@
-"""Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown."""
+"""Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
+
+A line ``<!-- commands -->``, ``<!-- options -->`` or ``<!-- keys: StepEntry -->`` in a page becomes what is made here.
+"""
 
 import ast
 import inspect
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
 import click
+from markdown.extensions.toc import slugify
 
 from service_blueprint.hosts import mkdocs as plugin
 from service_blueprint.hosts.cli import main
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
+
+_MARKER = re.compile(r"^<!-- (commands|options|keys)(?:: (\w+))? -->$", re.MULTILINE)
+_SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- keys: (\w+) -->$", re.MULTILINE)
+
+
+def with_tables(markdown: str) -> str:
+    """A page with the tables in place of their markers; ``ValueError`` where one cannot be made."""
+    anchors = {name: slugify(heading, "-") for heading, name in _SECTION.findall(markdown)}
+
+    def made(marker: re.Match[str]) -> str:
+        kind, name = marker.groups()
+        if kind == "commands":
+            return commands()
+        if kind == "options":
+            return options()
+        try:
+            return keys(name, anchors)
+        except KeyError as unknown:
+            raise ValueError(f"no table can be made of {name}, {unknown} is missing") from None
+
+    return _MARKER.sub(made, markdown)
 
 
 def commands() -> str:
