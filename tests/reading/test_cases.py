@@ -9,7 +9,7 @@ import yaml
 from reading.dump import dumped
 from service_blueprint.blueprint import Catalog
 from service_blueprint.problem import Problem
-from service_blueprint.reading import Reading, read_catalog, read_text
+from service_blueprint.reading import Reading, read_catalog, read_folder, read_text
 
 CASES = Path(__file__).parent / "cases"
 
@@ -41,6 +41,18 @@ def test_a_catalog_has_exactly_the_problems_that_the_case_says(case: dict[str, A
     file = tmp_path / "_catalog.yml"
     file.write_text(case["catalog"], "utf-8")
     assert [line(problem) for problem in read_catalog(file).problems] == case["problems"]
+
+
+@pytest.mark.parametrize("case", cases("folders"))
+def test_a_folder_has_exactly_the_problems_between_its_files_that_the_case_says(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
+    for name, text in case["files"].items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    told = [f"{each.place.path}:{line(each)}".replace(f"{tmp_path}/", "") for each in read_folder(tmp_path).problems]
+    assert told == case["problems"]
 
 
 def read(case: dict[str, Any], folder: Path) -> Reading:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from service_blueprint.problem import Problem
 from service_blueprint.reading.reading import Reading
-from service_blueprint.reading.reserved import keeper, kept_by
+from service_blueprint.reading.reserved import kept_by, kept_for
 
 
 def former_id_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -25,19 +25,18 @@ def _fault(
 ) -> tuple[str, str] | None:
     """What is wrong with a former id and what to do; ``files`` are the paths by id, ``claims`` those by former id."""
     if former == reading.id:
-        return f"'{former}' is what the blueprint is called now", "name only ids that it had before"
+        return f"'{former}' is what this blueprint is called now", "name only ids that it had before"
     if former in files:
-        message = f"'{former}' is what the blueprint of '{files[former]}' is called now, which keeps the address"
-        return message, "leave it out here, or rename that file"
+        message = f"'{former}' is what another blueprint is called now, which has the address"
+        return message, f"leave it out, or rename '{files[former]}'"
     if claims.get(former) == reading.path:
         return f"'{former}' is given twice", "leave one of them out"
     if former in claims:
-        return f"'{former}' is claimed by '{claims[former]}' already, to which the address leads", "take it from one"
-    owner = keeper(former, files)
-    if owner is not None:
-        keeps = f"'{owner}'" if owner else "the page of all blueprints"
-        return f"the address of '{former}' is kept for the diagram or a file of {keeps}", "leave it out"
+        message = f"'{former}' is claimed in '{claims[former]}' already, to which the address leads"
+        return message, "leave it to one of the two"
+    if what := kept_for(former, files):
+        return f"the address of '{former}' is that of {what}", "leave it out"
     if other := next(kept_by(former, files), None):
-        message = f"'{other}' has an address that '{former}' kept for its diagram or a file"
-        return message, f"leave '{former}' out here, or rename '{files[other]}'"
+        message = f"the page of '{other}' stands where '{former}' had its diagram or a file"
+        return message, f"leave '{former}' out, or rename '{files[other]}'"
     return None

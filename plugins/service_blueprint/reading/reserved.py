@@ -14,23 +14,21 @@ _FILES = frozenset(
 _FILES_OF_ALL = frozenset({"index.html", "index.json"})
 
 
-def keeper(id: str, ids: Container[str]) -> str | None:
-    """Which of ``ids`` keeps the address of ``id`` for its diagram alone or for a file of its own.
-
-    Empty where the page of all blueprints does, None where the address is free.
-    """
+def kept_for(id: str, ids: Container[str]) -> str:
+    """What already stands where the page of ``id`` would, among what the pages of ``ids`` keep; empty where nothing."""
     path = PurePosixPath(id)
     if path.parts[0] in _FILES_OF_ALL:
-        return ""
-    above = (str(parent) for parent in reversed(path.parents))
-    return next((each for each in above if each in ids and _kept(path.relative_to(each))), None)
+        return "a file of the page of all blueprints"
+    above = (str(parent) for parent in path.parents)
+    owner = next((each for each in above if each in ids and _is_kept(path.relative_to(each))), "")
+    return f"the diagram or a file of '{owner}'" if owner else ""
 
 
 def kept_by(id: str, ids: Iterable[str]) -> Iterator[str]:
-    """Those of ``ids`` whose address a blueprint ``id`` keeps, or would keep."""
-    return (other for other in ids if keeper(other, (id,)) == id)
+    """Those of ``ids`` whose pages would stand where the page of ``id`` keeps something."""
+    return (other for other in ids if other.startswith(f"{id}/") and _is_kept(PurePosixPath(other).relative_to(id)))
 
 
-def _kept(below: PurePosixPath) -> bool:
+def _is_kept(below: PurePosixPath) -> bool:
     # Where a file stands there can be no folder.
     return str(below) in _PAGES or any(str(each) in _FILES for each in (below, *below.parents))

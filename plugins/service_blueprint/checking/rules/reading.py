@@ -55,8 +55,9 @@ FILE_NAME = Rule(
     id="file-name",
     severity=Severity.ERROR,
     what="""\
-A name of a file that cannot be a page's address, two files with one address, or, as a warning, an ending other
-than `.yml`.
+A name of a file that cannot be a page's address, two files with one address, a page that would stand where
+another blueprint keeps its diagram alone (`laptop/embed.yml` beside `laptop.yml`), or, as a warning, an ending
+other than `.yml`.
 """,
     why="""\
 A blueprint's address is its file's path for good, and people paste it into other documents. Blanks, capitals
@@ -122,7 +123,8 @@ FORMER_ID = Rule(
     id="former-id",
     severity=Severity.ERROR,
     what="""\
-An id under `formerly` that the blueprint has still, that another blueprint has now, or that another claims as well.
+An id under `formerly` that the blueprint has still, that another blueprint has now or claims as well, or whose
+address is taken by something else.
 """,
     why="""\
 The old address can lead to one place only, and people have pasted it into other documents.
