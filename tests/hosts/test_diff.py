@@ -315,9 +315,9 @@ def test_the_page_needs_nothing_beside_it_and_runs_nothing(project: Project, pag
     assert [url for url in asked if not url.endswith("changes.html")] == []
     assert page.locator("script").count() == 0
     assert page.locator("h2").inner_text() == "Request a laptop"
-    assert page.locator(".counts").inner_text().split() == ["Actions", "1", "reworded", "Feelings", "1", "changed"]
+    assert page.locator(".sb-counts").inner_text().split() == ["Actions", "1", "reworded", "Feelings", "1", "changed"]
     assert page.locator("svg[data-blueprint] .badge-changed").count() > 0
-    assert "<script>alert(1)</script>" in page.locator(".groups").inner_text()
+    assert "<script>alert(1)</script>" in page.locator(".sb-changes").inner_text()
 
 
 def test_the_words_are_in_the_language_of_the_blueprint(project: Project) -> None:

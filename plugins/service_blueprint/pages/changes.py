@@ -104,16 +104,15 @@ def count_lines(changes: tuple[Change, ...], words: Words) -> tuple[tuple[str, s
     )
 
 
-def kind_word(kind: Kind, words: Words) -> str:
-    """What has become of something, as a label."""
-    kinds = {
+def kind_words(words: Words) -> dict[Kind, str]:
+    """What has become of something, as labels."""
+    return {
         Kind.ADDED: words("Added"),
         Kind.REMOVED: words("Removed"),
         Kind.MOVED: words("Moved"),
         Kind.REWORDED: words("Reworded"),
         Kind.CHANGED: words("Changed"),
     }
-    return kinds[kind]
 
 
 def change_groups(comparison: Comparison, words: Words) -> tuple[ChangeGroup, ...]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from service_blueprint.drawing.comparison import Panel, comparison_picture, draw_comparison, sheet
 from service_blueprint.drawing.style import standalone_style
 from service_blueprint.insight.changes import Change
-from service_blueprint.pages.changes import Review, change_groups, count_lines, kind_word
+from service_blueprint.pages.changes import Review, change_groups, count_lines, kind_words
 from service_blueprint.pages.markdown import markdown_text
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words, words_for
@@ -76,7 +76,8 @@ def comparison_html(reviews: Sequence[Review], before: str, after: str) -> str:
     """The changes as one page with all that it needs in it; ``before`` and ``after`` name the two states."""
     words = _common_words(reviews)
     found = _differing(reviews)
-    style = files("service_blueprint.pages").joinpath("assets", "comparison.css").read_text(encoding="utf-8")
+    assets = files("service_blueprint.pages").joinpath("assets")
+    sheets = [assets.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("comparison", "changes")]
     entries = [
         {
             "title": review.blueprint.title,
@@ -85,16 +86,8 @@ def comparison_html(reviews: Sequence[Review], before: str, after: str) -> str:
             "facts": _facts(review),
             "counts": count_lines(review.comparison.changes, review.words),
             "picture": Markup(comparison_picture(review.comparison, review.words, f"b{number}-").svg),
-            "groups": [
-                {
-                    "title": group.title,
-                    "kind": group.kind,
-                    "word": kind_word(group.kind, review.words) if group.kind else "",
-                    "sign": group.sign,
-                    "lines": [(line, kind_word(line.kind, review.words)) for line in group.lines],
-                }
-                for group in change_groups(review.comparison, review.words)
-            ],
+            "groups": change_groups(review.comparison, review.words),
+            "kinds": kind_words(review.words),
         }
         for number, review in enumerate(found, start=1)
     ]
@@ -103,7 +96,7 @@ def comparison_html(reviews: Sequence[Review], before: str, after: str) -> str:
         words,
         before=before,
         after=after,
-        style=Markup(f"{style}\n{standalone_style(marked=True)}"),
+        style=Markup("\n".join([*sheets, standalone_style(marked=True)])),
         entries=entries,
         nothing=_nothing(reviews),
     )
