@@ -30,6 +30,7 @@ from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.folders import tree
+from service_blueprint.pages.inventory import InventoryError, joined
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.publication import PlacedPage, Publisher
 from service_blueprint.problem import Severity
@@ -64,6 +65,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._serving = False
         self._publisher = Publisher()
         self._pages: dict[str, Page] = {}
+        self._inventory = b""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves. That this is here makes it keep the plugin, with what is drawn, meanwhile."""
@@ -115,7 +117,10 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 self._pages[file.src_uri] = placed.page
                 if placed.blueprint:
                     sources[placed.blueprint] = file.src_uri
-        for address, content in {**asset_files(), **schema_files(), **publication.files}.items():
+        others = dict(publication.files)
+        # Another plugin may write one too, and no sooner than when the pages are built.
+        self._inventory = others.pop(addresses.INVENTORY)
+        for address, content in {**asset_files(), **schema_files(), **others}.items():
             add(File.generated(config, address, content=content))
         _place(files, sources, words_for(site.language)("Blueprints"), config)
         return files
@@ -152,7 +157,21 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put into the head of a page of ours what other tools read there."""
         own = self._pages.get(page.file.src_uri)
-        return output.replace("</head>", f"{own.head}</head>", 1) if own and own.head else output
+        return own.headed(output) if own and own.head else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the inventory, into the site's own where another plugin has written one or its author has."""
+        file = Path(config.site_dir) / addresses.INVENTORY
+        try:
+            content = joined(file.read_bytes(), self._inventory) if file.exists() else self._inventory
+        except InventoryError as error:
+            log.warning(
+                "%s of the site is no inventory, so blueprints are not in it: %s; mend or remove what writes it",
+                addresses.INVENTORY,
+                error,
+            )
+        else:
+            file.write_bytes(content)
 
     @property
     def _version(self) -> str:
