@@ -1,5 +1,6 @@
 """The marked picture: what is new, changed, moved and gone, each told by more than its colour."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -89,8 +90,8 @@ def test_flows_and_remarks_are_marked(picture: ElementTree.Element) -> None:
     }
     assert flows["ask.frontstage", "get.customer"] == "flow flow-added"
     assert flows["ask.customer", "was:wait.customer"] == "flow flow-removed"
-    remarks = {rect.attrib["class"] for rect in picture.iter(f"{SVG}rect") if "note note-" in rect.get("class", "")}
-    assert remarks == {"note note-pain note-removed", "note note-opportunity note-added"}
+    remarks = {rect.attrib["class"] for rect in picture.iter(f"{SVG}rect") if rect.get("class", "").startswith("note ")}
+    assert remarks == {"note ground-canvas note-removed", "note note-opportunity note-added"}
 
 
 def test_the_legend_explains_each_mark_that_occurs_and_the_feelings_that_were(picture: ElementTree.Element) -> None:
@@ -118,6 +119,16 @@ def test_every_class_of_a_mark_has_its_rule() -> None:
     ours = {name for name in used if name.endswith(("-added", "-removed", "-moved", "-changed"))}
     assert ours
     assert [name for name in ours if f".{name} " not in style] == []
+
+
+def test_no_two_classes_of_an_element_say_the_same_property() -> None:
+    """Drawing programs take one class and leave the other; which one, nobody knows."""
+    svg = draw_comparison(compare(written(BEFORE), written(AFTER)), words_for("en"))
+    rules = svg.partition("</style>")[0].partition("@media")[0]
+    says = {name: set(re.findall(r"([\w-]+):", body)) for name, body in re.findall(r"\.([\w-]+) \{([^}]*)\}", rules)}
+    for attribute in set(re.findall(r'class="([^"]+)"', svg)):
+        said = [prop for name in attribute.split() for prop in says.get(name, ())]
+        assert sorted(said) == sorted(set(said)), attribute
 
 
 @pytest.mark.parametrize("pair", [("laptop-request", "laptop-request-to-be"), ("order-return", "order-return-what-if")])

@@ -31,7 +31,7 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         parts.append(element("title", {}, content(card.action.do)))
     style = "card-text-missing" if card.missing else "card-text"
     if mark is Mark.REMOVED:
-        style = "card-text removed-text"
+        style = "removed-card removed-text"
     parts.append(texts(card.texts, style))
     parts += [_sign(sign, card) for sign in card.signs]
     if card.star:
@@ -59,7 +59,7 @@ def look_of(stage: Stage, *, missing: bool = False, assumed: bool = False) -> st
 
 def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: Mark | None = None) -> str:
     """The shape of a card; the ``stage`` gives its corners, ``look`` its colours and line."""
-    style = f"outline outline-{look}" + (f" outline-{mark}" if mark else "")
+    style = f"outline {_ground_of(stage, look, mark)} outline-{mark}" if mark else f"outline outline-{look}"
     if decision:
         x, y, right, bottom, middle = box.x, box.y, box.right, box.bottom, box.y + box.height / 2
         corners = (
@@ -73,6 +73,11 @@ def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: 
         "rect",
         {"class": style, "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": _RADIUS[stage]},
     )
+
+
+def _ground_of(stage: Stage, look: str, mark: Mark) -> str:
+    """The class for the ground of a card whose line says what has become of it."""
+    return f"ground-{stage}" if look == stage.value and mark is not Mark.REMOVED else "ground-canvas"
 
 
 def _sign(sign: PlacedSign, card: Card) -> str:

@@ -68,7 +68,8 @@ def _curve(points: list[Point]) -> str:
 def note(note: Note, mark: Mark | None = None) -> str:
     """A pain point or an opportunity, with as many dots as it is severe; ``mark`` says what has become of it."""
     box = note.box
-    style = f"note note-{note.kind} note-{mark}" if mark else f"note note-{note.kind}"
+    ground = "ground-canvas" if mark is Mark.REMOVED else f"note-{note.kind}"
+    style = f"note {ground} note-{mark}" if mark else f"note {ground}"
     text_style = "removed-text" if mark is Mark.REMOVED else f"note-text-{note.kind}"
     parts = [
         element(
