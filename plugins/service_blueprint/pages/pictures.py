@@ -31,7 +31,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where a step stands in a drawing."""
+    """Where a step stands in a drawing, from its phase to what stands below the lanes."""
 
     step: str
     box: Box
@@ -81,13 +81,20 @@ def bitmaps(drawn: Sequence[Picture], progress: Progress) -> list[bytes]:
     return images
 
 
+def sized(title: str, svg: str) -> Drawing:
+    """An SVG text with its size."""
+    size = _SIZE.search(svg)
+    assert size, "a drawing says its size"
+    return Drawing(title, int(size[1]), int(size[2]), svg)
+
+
 def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
     diagram = lay_out(blueprint, view, words)
 
     # All views stand on one page; an id that occurs twice would break markers and anchors.
     def drawing(name: str, title: str, part: Part | None = None) -> Drawing:
         svg = paint(diagram, words, standalone=False, prefix=f"{view}-{name}", part=part)
-        return _drawing(title, svg)
+        return sized(title, svg)
 
     phases = enumerate(by_phase(diagram), 1)
     sheets = by_sheet(diagram)
@@ -98,15 +105,12 @@ def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
         whole=drawing("", words("Whole")),
         phases=tuple(drawing(f"phase-{n}-", _phase_title(part, diagram, words), part) for n, part in phases),
         sheets=tuple(drawing(f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)),
-        columns=tuple(Column(step.id, box) for step, box in zip(blueprint.steps, diagram.columns, strict=True)),
+        columns=tuple(
+            Column(step.id, Box(box.x, 0, box.width, diagram.legend_top))
+            for step, box in zip(blueprint.steps, diagram.columns, strict=True)
+        ),
         file=paint(diagram, words),
     )
-
-
-def _drawing(title: str, svg: str) -> Drawing:
-    size = _SIZE.search(svg)
-    assert size, "a drawing says its size"
-    return Drawing(title, int(size[1]), int(size[2]), svg)
 
 
 def _phase_title(part: Part, diagram: Diagram, words: Words) -> str:

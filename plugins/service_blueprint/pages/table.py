@@ -6,6 +6,7 @@ Whatever an author wrote stays text in all three: it never becomes markup, a for
 import csv
 import io
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -20,10 +21,11 @@ from service_blueprint.words import Words
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def table_html(blueprint: Blueprint, words: Words) -> Markup:
+def table_html(blueprint: Blueprint, words: Words, step_links: Mapping[str, str] | None = None) -> Markup:
     """A ``<table>`` with one row per touchpoint, whose id is the step's; its looks are in ``assets/table.css``.
 
-    Steps without customer contact are named below it, so that every step's address leads somewhere.
+    Steps without customer contact are named below it, so that every step's address leads somewhere. With
+    ``step_links``, addresses by the ids of steps, the table stands on another page: it has no ids, and leads there.
     """
     return render(
         "table",
@@ -32,6 +34,7 @@ def table_html(blueprint: Blueprint, words: Words) -> Markup:
         columns=columns(blueprint, words),
         steps=[row.step for row in touchpoints(blueprint)],
         others=[step for step in blueprint.steps if not has_contact(step)],
+        step_links=step_links,
     )
 
 
