@@ -17,9 +17,10 @@ async function pagesOf(home) {
 async function mount() {
   lead = () => {};
   const link = document.querySelector("[data-sb-current-version]");
-  const here = link && new URL(link.dataset.sbCurrentVersion, location).pathname;
-  if (!link || !location.pathname.startsWith(here)) return; // the page for what is not found has no counterpart
-  const home = new URL(link.getAttribute("href"), location);
+  if (!link) return;
+  const home = new URL(link.dataset.sbCurrentVersion, location);
+  const here = new URL(link.dataset.sbThisVersion, location).pathname;
+  if (!location.pathname.startsWith(here)) return; // the page for what is not found has no counterpart
   const page = location.pathname.slice(here.length);
   const pages = await pagesOf(home).catch(() => new Set());
   if (!pages.has(page) && !pages.has(page.replace(/index\.html$/, ""))) return;
