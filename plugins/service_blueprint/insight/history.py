@@ -83,12 +83,14 @@ class Removed:
 class RemovedStep:
     """A step that is gone: its id and heading in ``last``, the last version that has it.
 
-    ``successor`` is the id of the step that it has become, where one says nearly the same; else "".
+    ``blueprint`` is the id that its blueprint had there. ``successor`` is the id of the step that it has become, where
+    one says nearly the same; else "".
     """
 
     id: str
     heading: str
     last: str
+    blueprint: str
     successor: str = ""
 
 
@@ -158,6 +160,28 @@ def removed(history: History, current: Version) -> tuple[Removed, ...]:
     return tuple(found)
 
 
+def kin(gone: Removed, history: History, current: Version) -> tuple[Blueprint, ...]:
+    """The blueprints of now that may be meant by one that is gone, the surest first.
+
+    That is its successor, then those that were a variant of it or of which it was one, then those that have its title.
+    """
+    last = next((version for version in history.versions if version.name == gone.last), Version(""))
+    before = last.blueprints.get(gone.last_id)
+
+    def is_variant(blueprint: Blueprint) -> bool:
+        then = last.blueprints.get(blueprint.id)
+        own = {blueprint.variant_of, then.variant_of if then else ""}
+        return gone.last_id in own or bool(before and before.variant_of == blueprint.id)
+
+    surest = (
+        lambda blueprint: blueprint.id == gone.successor,
+        is_variant,
+        lambda blueprint: bool(before and before.title == blueprint.title),
+    )
+    found = [each for is_kin in surest for each in current.blueprints.values() if is_kin(each)]
+    return tuple({each.id: each for each in found}.values())
+
+
 def removed_steps(history: History, blueprint: Blueprint) -> tuple[RemovedStep, ...]:
     """Every step that some earlier version has and ``blueprint`` has not, those that went last first."""
     found: dict[str, RemovedStep] = {}
@@ -170,7 +194,9 @@ def removed_steps(history: History, blueprint: Blueprint) -> tuple[RemovedStep, 
         if gone:
             pairs = match_steps(before, blueprint)
             heirs = {pair.before.id: pair.after.id for pair in pairs if pair.before and pair.after}
-            found |= {step.id: RemovedStep(step.id, step.heading, name, heirs.get(step.id, "")) for step in gone}
+            found |= {
+                step.id: RemovedStep(step.id, step.heading, name, before.id, heirs.get(step.id, "")) for step in gone
+            }
     return tuple(found.values())
 
 

@@ -77,6 +77,12 @@ def on_site(url: str, file: str, *, directory_urls: bool = True) -> str:
     return f"{url}{link(file, '', directory_urls=directory_urls)}" if url else ""
 
 
+def link_to_version(folder: str, target: str, source: str, *, directory_urls: bool = True) -> str:
+    """The relative address of a file in another version of the site, whose ``folder`` stands beside this one's."""
+    up = "../" * (source.count("/") + 1)
+    return f"{up}{quote(folder)}/{link(target, '', directory_urls=directory_urls)}"
+
+
 def link(target: str, source: str, *, directory_urls: bool = True) -> str:
     """The relative address of one file of the site from another, ready for an ``href``.
 
