@@ -117,6 +117,9 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 self._pages[file.src_uri] = placed.page
                 if placed.blueprint:
                     sources[placed.blueprint] = file.src_uri
+            elif placed.former:
+                message = "%s: the site has a page of its own at '%s'; move it, or take '%s' out of 'formerly'"
+                log.warning(message, placed.origin, placed.file, placed.former)
         others = dict(publication.files)
         # Another plugin may write one too, and no sooner than when the pages are built.
         self._inventory = others.pop(addresses.INVENTORY)
@@ -138,7 +141,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         html = own.filled(html)
         # MkDocs checks links to anchors against those that it found in the Markdown.
         anchors = re.findall(r'\sid="([^"]+)"', html)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | {unescape(anchor) for anchor in anchors}
+        found = {unescape(anchor) for anchor in anchors} | set(own.anchors)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | found
         top = AnchorLink(escape(own.title), "_title", 1)
         top.children = [*page.toc, *(AnchorLink(escape(h.title), h.anchor, 2) for h in own.headings)]
         page.toc = TableOfContents([top])
@@ -152,6 +156,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         own = self._pages.get(page.file.src_uri)
         if own is not None:
             page.content = own.finished(page.content or "")
+            if own.canonical:  # by now the site map has the page's own address
+                page.canonical_url = own.canonical
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -16,7 +16,7 @@ ENTRY_STYLE = f"{ASSETS}/service-blueprint.css"
 """For a site where somebody writes by hand which style sheets are loaded: it loads all of ``STYLES``."""
 
 ENTRY_SCRIPT = f"{ASSETS}/service-blueprint.js"
-SCRIPTS = (ENTRY_SCRIPT, *(f"{ASSETS}/{name}.js" for name in ("diagram", "lane-titles", "keyboard", "filter")))
+SCRIPTS = (ENTRY_SCRIPT, *(f"{ASSETS}/{name}.js" for name in ("diagram", "lane-titles", "keyboard", "filter", "moved")))
 
 EMBED_STYLE = f"{ASSETS}/embed-page.css"
 EMBED_SCRIPT = f"{ASSETS}/embed-page.js"

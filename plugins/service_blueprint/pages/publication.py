@@ -11,10 +11,12 @@ from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.facts import Fact
 from service_blueprint.pages.faults import fault_page
 from service_blueprint.pages.index_cards import index_of
+from service_blueprint.pages.moved import moved_files, moved_page, moves
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.pictures import Picture, Progress, bitmaps, first_picture, pictures
 from service_blueprint.pages.previews import preview_html
 from service_blueprint.pages.table import table_csv
+from service_blueprint.pages.taken import Taken
 from service_blueprint.words import Words, words_for
 
 
@@ -23,13 +25,15 @@ class PlacedPage:
     """A page and its place: ``file`` is its address on the site.
 
     ``blueprint`` is the id where this is a blueprint's own page, which has its place in the navigation; ``origin`` the
-    file that an author edits to change the page, where there is one.
+    file that an author edits to change the page, where there is one. ``former`` is the id that a blueprint had before,
+    where this is the page that leads on to it.
     """
 
     page: Page
     file: str
     blueprint: str = ""
     origin: Path | None = None
+    former: str = ""
 
     @property
     def source(self) -> str:
@@ -78,6 +82,13 @@ class Publisher:
         if site.png:
             names = (addresses.picture_file(blueprint_id, view, "png") for blueprint_id, view in drawn)
             files |= zip(names, bitmaps(tuple(drawn.values()), progress), strict=True)
+        taken = Taken()
+        pages = [placed for placed in pages if taken.take(placed.file)]
+        files = {file: content for file, content in files.items() if taken.take(file)}
+        # Last, for an old address gives way to whatever stands there now.
+        old_places, copies = _moved(collection, drawn, files, site)
+        pages += [placed for placed in old_places if taken.take(placed.file)]
+        files |= {file: content for file, content in copies.items() if taken.take(file)}
         return Publication(tuple(pages), files)
 
     def _pictures(self, blueprint: Blueprint, language: str) -> tuple[Picture, ...]:
@@ -85,6 +96,23 @@ class Publisher:
         if known is None or known[:2] != (blueprint, language):
             known = self._drawn[blueprint.id] = (blueprint, language, pictures(blueprint, words_for(language)))
         return known[2]
+
+
+def _moved(
+    collection: Collection, drawn: Mapping[tuple[str, View], Picture], files: Mapping[str, bytes], site: Site
+) -> tuple[list[PlacedPage], dict[str, bytes]]:
+    """The pages and files at the addresses that blueprints had before; ``files`` are those of the site."""
+    paths = {entry.id: entry.path for entry in collection.entries}
+    pages: list[PlacedPage] = []
+    copies: dict[str, bytes] = {}
+    for former, blueprint in moves(collection.entries).items():
+        language = blueprint.language or site.language
+        words = words_for(language)
+        page = moved_page(former, blueprint, site, words, language)
+        pages.append(PlacedPage(page, addresses.page_file(former), origin=paths[blueprint.id], former=former))
+        own = [picture for (blueprint_id, _), picture in drawn.items() if blueprint_id == blueprint.id]
+        copies |= moved_files(former, blueprint, own, files, site, words, language)
+    return pages, copies
 
 
 def _page(

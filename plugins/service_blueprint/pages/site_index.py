@@ -14,6 +14,7 @@ from service_blueprint.insight.history import Removed
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Site
 from service_blueprint.pages.facts import first_paragraph
+from service_blueprint.pages.moved import moves
 from service_blueprint.pages.view_words import view_title
 from service_blueprint.words import words_for
 
@@ -192,7 +193,7 @@ def site_index(
         catalog=_link(addresses.CATALOG, site) if collection.catalog else None,
         blueprints=[_blueprint(blueprint, site, since.get(blueprint.id)) for blueprint in blueprints],
         removed=[IndexedRemoval(id=gone.id, title=gone.title, last=gone.last) for gone in removed],
-        moved={former: blueprint.id for blueprint in blueprints for former in blueprint.formerly},
+        moved={former: blueprint.id for former, blueprint in moves(collection.entries).items()},
     )
 
 

@@ -2,10 +2,12 @@
 
 import { mountDiagram } from "./diagram.js";
 import { mountFilter } from "./filter.js";
+import { leadOn } from "./moved.js";
 
 function mount() {
   document.querySelectorAll("[data-sb-diagram]").forEach(mountDiagram);
   document.querySelectorAll("[data-sb-filter]").forEach(mountFilter);
+  document.querySelectorAll("[data-sb-moved]").forEach(leadOn);
 }
 
 // Material for MkDocs swaps pages without loading them anew and says so through `document$`, at once for the first.
