@@ -1,10 +1,12 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->`` or ``<!-- keys: StepEntry -->`` in a page becomes what is made here.
+A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a
+page becomes what is made here.
 """
 
 import ast
 import inspect
+import json
 import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -15,11 +17,12 @@ from markdown.extensions.toc import slugify
 
 from service_blueprint.hosts import mkdocs as plugin
 from service_blueprint.hosts.cli import main
+from service_blueprint.pages.site_index import SiteIndex, site_index_schema_text
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 
-_MARKER = re.compile(r"^<!-- (commands|options|keys)(?:: (\w+))? -->$", re.MULTILINE)
-_SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- keys: (\w+) -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (commands|options|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
 def with_tables(markdown: str) -> str:
@@ -33,7 +36,7 @@ def with_tables(markdown: str) -> str:
         if kind == "options":
             return options()
         try:
-            return keys(name, anchors)
+            return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
             raise ValueError(f"no table can be made of {name}, {unknown} is missing") from None
 
@@ -86,12 +89,27 @@ def keys(name: str, anchors: Mapping[str, str]) -> str:
     return _table(("key", "value", "meaning"), rows)
 
 
+def index_keys(name: str, anchors: Mapping[str, str]) -> str:
+    """The keys of one mapping of the site's index; ``anchors`` and errors as for ``keys``."""
+    rows = []
+    for key, value in INDEX_DEFINITIONS[name]["properties"].items():
+        absent = " or `null`" if {"type": "null"} in value.get("anyOf", ()) else ""
+        rows.append((f"`{key}`", _value(value, anchors) + absent, value["description"]))
+    return _table(("key", "value", "meaning"), rows)
+
+
 def _definitions() -> dict[str, Any]:
     blueprint, catalog = BlueprintEntry.model_json_schema(), CatalogEntry.model_json_schema()
     return {**catalog["$defs"], **blueprint["$defs"], "BlueprintEntry": blueprint, "CatalogEntry": catalog}
 
 
+def _index_definitions() -> dict[str, Any]:
+    schema = json.loads(site_index_schema_text())
+    return {**schema["$defs"], SiteIndex.__name__: schema}
+
+
 DEFINITIONS = _definitions()
+INDEX_DEFINITIONS = _index_definitions()
 
 
 def _value(schema: dict[str, Any], anchors: Mapping[str, str]) -> str:
@@ -103,7 +121,7 @@ def _value(schema: dict[str, Any], anchors: Mapping[str, str]) -> str:
         return ", ".join(words[:-1]) + (" or " if words[:-1] else "") + words[-1]
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
-        if "enum" in (definition := DEFINITIONS[name]):
+        if "enum" in (definition := {**INDEX_DEFINITIONS, **DEFINITIONS}[name]):
             default = schema.get("default")
             return ", ".join(f"`{word}`" + " (default)" * (word == default) for word in definition["enum"])
         return f"[a mapping](#{anchors[name]})"

@@ -8,6 +8,7 @@ from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Site
 from service_blueprint.pages.embed_page import embed_pages
 from service_blueprint.pages.inventory import inventory, names
+from service_blueprint.pages.moved import moves
 from service_blueprint.pages.pictures import Picture, first_picture
 from service_blueprint.pages.previews import oembed_text
 from service_blueprint.pages.site_index import site_index, site_index_text
@@ -31,7 +32,8 @@ def site_files(
 
     ``since`` are the versions since which blueprints stand as they do now, by id; ``removed`` are those that are gone.
     """
-    blueprints = [entry.blueprint for entry in collection.entries if entry.blueprint]
+    blueprints = {entry.id: entry.blueprint for entry in collection.entries if entry.blueprint}
+    blueprints |= moves(collection.entries)
     return {
         addresses.SITE_INDEX: site_index_text(site_index(collection, site, since, removed)).encode(),
         addresses.INVENTORY: inventory(names(blueprints, site), site),

@@ -7,7 +7,7 @@ three more along, for the sake of reading, searching and downloading, and the fo
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Blueprint
@@ -37,18 +37,17 @@ class Name:
     title: str
 
 
-def names(blueprints: Iterable[Blueprint], site: Site) -> Iterator[Name]:
-    """The names of blueprints and of their steps, and the ids that they had before, in order.
+def names(blueprints: Mapping[str, Blueprint], site: Site) -> Iterator[Name]:
+    """The names of blueprints and of their steps; ``blueprints`` are all by each id that leads to them, in order.
 
     A blueprint is its id, as a label and as a document; a step is ``<blueprint>#<step>``, a label.
     """
-    for blueprint in blueprints:
+    for id, blueprint in blueprints.items():
         page = addresses.link(addresses.page_file(blueprint.id), "", directory_urls=site.directory_urls)
-        for id in (blueprint.id, *blueprint.formerly):
-            yield Name(id, DOCUMENT, page, blueprint.title)
-            yield Name(id, LABEL, page, blueprint.title)
-            for step in blueprint.steps:
-                yield Name(f"{id}#{step.id}", LABEL, f"{page}#{step.id}", step.heading)
+        yield Name(id, DOCUMENT, page, blueprint.title)
+        yield Name(id, LABEL, page, blueprint.title)
+        for step in blueprint.steps:
+            yield Name(f"{id}#{step.id}", LABEL, f"{page}#{step.id}", step.heading)
 
 
 def inventory(names: Iterable[Name], site: Site) -> bytes:

@@ -158,7 +158,7 @@ class SiteIndex(_Indexed):
     """The version of this format. It is counted up when a key goes or means something else, not when one is added."""
 
     site: IndexedSite
-    """The site that the index belongs to."""
+    """Which site this is the index of."""
 
     version: str | None
     """What this version of the site is called; null where it has no versions."""
