@@ -10,13 +10,16 @@ from service_blueprint.pages.addresses import ASSETS
 DIAGRAM_STYLE = f"{ASSETS}/diagram.css"
 STYLES = (
     DIAGRAM_STYLE,
-    *(f"{ASSETS}/{name}.css" for name in ("fonts", "page", "sheet", "figure", "table", "print")),
+    *(f"{ASSETS}/{name}.css" for name in ("fonts", "page", "sheet", "figure", "markdown", "table", "print")),
 )
 ENTRY_STYLE = f"{ASSETS}/service-blueprint.css"
 """For a site where somebody writes by hand which style sheets are loaded: it loads all of ``STYLES``."""
 
 ENTRY_SCRIPT = f"{ASSETS}/service-blueprint.js"
-SCRIPTS = (ENTRY_SCRIPT, *(f"{ASSETS}/{name}.js" for name in ("diagram", "lane-titles", "keyboard", "filter", "moved")))
+SCRIPTS = (
+    ENTRY_SCRIPT,
+    *(f"{ASSETS}/{name}.js" for name in ("diagram", "figure", "lane-titles", "keyboard", "filter", "moved")),
+)
 
 EMBED_STYLE = f"{ASSETS}/embed-page.css"
 EMBED_SCRIPT = f"{ASSETS}/embed-page.js"

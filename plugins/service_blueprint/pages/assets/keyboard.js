@@ -81,7 +81,7 @@ export function walkCards(scroller, figure) {
     } else if (event.key === "Backspace") {
       go(trail.pop());
     } else if (event.key === "Escape") {
-      figure.querySelector(".sb-switch input:checked, .sb-embed__title").focus();
+      figure.querySelector(".sb-switch input:checked, .sb-embed__title, .sb-figure__caption").focus();
     } else {
       return;
     }

@@ -1,11 +1,13 @@
 // What blueprint pages do in a browser beyond showing themselves. Everything on them can be read without this.
 
 import { mountDiagram } from "./diagram.js";
+import { mountFigure } from "./figure.js";
 import { mountFilter } from "./filter.js";
 import { leadOn } from "./moved.js";
 
 function mount() {
   document.querySelectorAll("[data-sb-diagram]").forEach(mountDiagram);
+  document.querySelectorAll("[data-sb-figure]").forEach(mountFigure);
   document.querySelectorAll("[data-sb-filter]").forEach(mountFilter);
   document.querySelectorAll("[data-sb-moved]").forEach(leadOn);
 }

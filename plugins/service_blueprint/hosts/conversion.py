@@ -1,0 +1,155 @@
+"""One page on its way from Markdown to HTML: its fences become figures, its references links, and faults are told."""
+
+import logging
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from zlib import crc32
+
+from service_blueprint.blueprint import View
+from service_blueprint.hosts.fences import Fence
+from service_blueprint.hosts.shelf import library_of
+from service_blueprint.hosts.surroundings import Surroundings
+from service_blueprint.insight.excerpt import excerpt
+from service_blueprint.pages import addresses
+from service_blueprint.pages.faults import faults_html
+from service_blueprint.pages.markdown_figure import Figure, figure_html, steps_in_words
+from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading import Library
+from service_blueprint.reading.embed import Embed, read_embed
+from service_blueprint.reading.references import Referent, referent
+from service_blueprint.reading.words import Show
+from service_blueprint.words import Words, words_for
+
+
+class FaultsError(ValueError):
+    """A page has faults, and the extension was told that they are to end the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The extension's options."""
+
+    blueprints: str = "blueprints"
+    base: str = ""
+    language: str = ""
+    strict: bool = False
+
+
+@dataclass
+class Conversion:
+    """What is known of a page while Markdown converts it; ``problems`` gather, and are told at the end."""
+
+    options: Options
+    surroundings: Surroundings
+    problems: list[Problem] = field(default_factory=list)
+    _seen: Counter[object] = field(default_factory=Counter)
+
+    @cached_property
+    def library(self) -> Library:
+        """The blueprints that the page may show and refer to."""
+        return library_of(Path(self.options.blueprints))
+
+    def figure(self, fence: Fence) -> str:
+        """The HTML of a blueprint fence: what it shows, or what is wrong with it."""
+        place = self.surroundings.written.place_of_fence(fence, self._number(fence.content))
+        if not fence.closed:
+            message = "the blueprint fence has no end"
+            return self._faults([Problem(place, message, "close it as it begins, and with its lines as deep")])
+        if fence.rest:
+            message = f"'{fence.rest}' stands behind the word 'blueprint', where nothing is read"
+            return self._faults([Problem(place, message, "write it into the fence, in a line of its own")])
+        reading = read_embed(fence.body, place, self.library)
+        if reading.embed is None:
+            return self._faults(reading.problems, reading.behind)
+        self.problems += reading.problems
+        return self._shown(reading.embed)
+
+    def target(self, written: str) -> Referent | None:
+        """What a reference leads to, as it is written behind ``blueprint:``; None where that is not there."""
+        place = self.place(f"blueprint:{written}")
+        found = referent(written, self.library, place)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        return found
+
+    def place(self, reference: str) -> Place:
+        """Where a reference stands on the page; asked for again, where the next one to the same stands."""
+        return self.surroundings.written.place_of_reference(reference, self._number(reference))
+
+    def link(self, found: Referent) -> str:
+        """The address for Markdown of what a reference leads to."""
+        page = addresses.page_file(found.reading.id)
+        return self.surroundings.link(page, found.step.id if found.step else "")
+
+    def tell(self) -> None:
+        """Tell all faults in the order of the page; ``FaultsError`` where they are to end the build."""
+        told = sorted(set(self.problems))
+        for problem in told:
+            grave = problem.severity is Severity.ERROR
+            self.surroundings.log.log(logging.WARNING if grave else logging.INFO, "%s", problem)
+        errors = [str(problem) for problem in told if problem.severity is Severity.ERROR]
+        if errors and self.options.strict:
+            raise FaultsError("\n".join(errors))
+
+    def _shown(self, embed: Embed) -> str:
+        language = embed.blueprint.language or self._language
+        words = words_for(language)
+        page = addresses.page_file(embed.blueprint.id)
+        part = self._part(embed, words)
+        blueprint = excerpt(embed.blueprint, embed.steps) if part else embed.blueprint
+        table = embed.show is not Show.DIAGRAM
+        view: View | None = embed.view or embed.blueprint.first_view
+        address = self.surroundings.address
+        figure = Figure(
+            blueprint,
+            view if embed.show is not Show.TABLE else None,
+            table=table,
+            part=part,
+            link="" if embed.inline else address(page, ""),
+            step_links={step.id: address(page, step.id) for step in blueprint.steps if table and not embed.inline},
+        )
+        return figure_html(figure, words, language, self._prefix())
+
+    def _part(self, embed: Embed, words: Words) -> str:
+        """Which part of a blueprint is shown, in words; "" for the whole."""
+        if embed.phase:
+            return f"{words('Phase')}: {embed.phase}"
+        if not embed.steps or len(embed.steps) == len(embed.blueprint.steps):
+            return ""
+        return steps_in_words(tuple(embed.blueprint.steps_by_id[name] for name in embed.steps), words)
+
+    def _faults(self, problems: "list[Problem] | tuple[Problem, ...]", behind: tuple[Problem, ...] = ()) -> str:
+        """The faults in place of the figure; ``behind`` are those of another file, told where that is read."""
+        self.problems += problems
+        words = words_for(self._language)
+        written = self.surroundings.written
+        sources = {problem.place.path: _text(problem.place.path) for problem in behind}
+        sources[written.path] = written.text
+        lead = words("This blueprint cannot be shown.")
+        faults = faults_html(lead, [*problems, *behind], sources, words)
+        return f'<div class="sb-figure sb-figure--faulty" lang="{escape(words.language)}">\n{faults}\n</div>'
+
+    @property
+    def _language(self) -> str:
+        return self.options.language or self.surroundings.language or "en"
+
+    def _prefix(self) -> str:
+        """What sets the ids of one figure apart, from those of other pages too: some engines join pages."""
+        page = f"{crc32(self.surroundings.written.path.encode('utf-8', 'replace')):08x}"
+        return f"sb-{page}-{self._number('figures') + 1}-"
+
+    def _number(self, thing: object) -> int:
+        """How often this was asked for before."""
+        self._seen[thing] += 1
+        return self._seen[thing] - 1
+
+
+def _text(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except (OSError, ValueError):
+        return ""  # the problem itself says that the file cannot be read

@@ -1,0 +1,115 @@
+"""Which site generator runs the Markdown extension, and what it tells of the page that is being made.
+
+MkDocs, its fork ProperDocs and Zensical each leave a processor of their own in Python-Markdown from which the page can
+be known. None of them has to be installed: a processor is known by its name, and by what it has.
+"""
+
+import logging
+import os
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from markdown import Markdown
+
+from service_blueprint.hosts.written import Written
+from service_blueprint.pages import addresses
+
+LOGGER = "service_blueprint"
+"""Who tells problems where no site generator counts them."""
+
+Link = Callable[[str, str], str]
+"""A page of ours by its file on the site, and a place on it or "" -> an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is around the Markdown that is converted.
+
+    ``link`` makes an address for Markdown, which the engine resolves; ``address`` makes one for HTML, which it may no
+    longer see. ``language`` is the site's where it is known, else "".
+    """
+
+    written: Written
+    link: Link
+    address: Link
+    log: logging.Logger
+    language: str = ""
+
+
+def surroundings(md: Markdown, text: str, base: str) -> Surroundings:
+    """What is around ``text``, which is being converted by ``md``; ``base`` stands before addresses without engine."""
+    relative_paths = _registered(md.treeprocessors, "relpath")
+    if hasattr(relative_paths, "file") and hasattr(relative_paths, "path_to_url"):
+        return _mkdocs(relative_paths, text)
+    context = _registered(md.preprocessors, "rendering_context")
+    if hasattr(context, "page") and hasattr(context, "config"):
+        return _zensical(context, text)
+
+    def address(page: str, anchor: str) -> str:
+        return f"{base}{addresses.link(page, '')}{_fragment(anchor)}"
+
+    return Surroundings(Written("Markdown", text), address, address, logging.getLogger(LOGGER))
+
+
+def _registered(registry: Any, name: str) -> Any:
+    """The processor of that name, if there is one."""
+    return registry[name] if name in registry else None  # noqa: SIM401 - a registry has no ``get``
+
+
+def _mkdocs(relative_paths: Any, text: str) -> Surroundings:
+    """MkDocs, or ProperDocs, which is the same by another name; their loggers count warnings by that name."""
+    file, config = relative_paths.file, relative_paths.config
+    engine = type(relative_paths).__module__.partition(".")[0]
+    link = _links_from(file.src_uri)
+    return Surroundings(
+        _written(_origin(file, config), file.src_uri, text),
+        link,
+        lambda page, anchor: str(relative_paths.path_to_url(link(page, anchor))),
+        logging.getLogger(f"{engine}.plugins.{LOGGER}"),
+        str(config.theme.get("language") or config.theme.get("locale") or ""),
+    )
+
+
+def _origin(file: Any, config: Any) -> Path | None:
+    """The file that the author of a page writes; a page that a plugin makes may say which, for "edit this page"."""
+    if file.abs_src_path:
+        return Path(file.abs_src_path)
+    return Path(config.docs_dir) / file.edit_uri if file.edit_uri else None
+
+
+def _zensical(context: Any, text: str) -> Surroundings:
+    """Zensical resolves links to Markdown wherever they stand in the HTML."""
+    path = str(context.page.path)
+    link = _links_from(path)
+    origin = Path(str(context.config.get("docs_dir", "docs"))) / path
+    theme = context.config.get("theme")
+    language = str(theme.get("language") or "") if isinstance(theme, dict) else ""
+    return Surroundings(_written(origin, path, text), link, link, logging.getLogger(LOGGER), language)
+
+
+def _links_from(source: str) -> Link:
+    """Links to the Markdown of our pages from that of another one."""
+
+    def link(page: str, anchor: str) -> str:
+        path = posixpath.relpath(addresses.markdown_file(page), posixpath.dirname(source) or ".")
+        return f"{quote(path)}{_fragment(anchor)}"
+
+    return link
+
+
+def _fragment(anchor: str) -> str:
+    return f"#{quote(anchor)}" if anchor else ""
+
+
+def _written(origin: Path | None, name: str, text: str) -> Written:
+    """The text of a file, or what Markdown was given where there is no such file to be read."""
+    if origin is None:
+        return Written(name, text)
+    try:
+        return Written(Path(os.path.relpath(origin)).as_posix(), origin.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return Written(name, text)
