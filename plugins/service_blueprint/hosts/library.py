@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from service_blueprint.checking import check
 from service_blueprint.hosts.check_settings import Settings
+from service_blueprint.hosts.shelf import library_of
 from service_blueprint.pages.collection import Collection, Entry
 from service_blueprint.pages.folders import folder_title
 from service_blueprint.problem import Problem
-from service_blueprint.reading import Library, read_folder
+from service_blueprint.reading import Library
 from service_blueprint.reading.files import CATALOG
 
 
@@ -19,7 +20,7 @@ def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple
 
     Problems name their files as seen from the working directory, so that a terminal can open them.
     """
-    library = read_folder(Path(os.path.relpath(folder)))
+    library = library_of(Path(os.path.relpath(folder)))
     entries: dict[str, Entry] = {}
     for reading in library.readings:
         # Of two files with one address the first has it; the library's problems name the second.

@@ -39,6 +39,7 @@ from service_blueprint.words import words_for
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
 NAME = "service-blueprint"
+MARKDOWN = "service_blueprint"
 INDEX_SOURCE = addresses.markdown_file(addresses.INDEX)
 
 
@@ -72,8 +73,9 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Have the blueprints watched, and the pages' style sheets and script loaded."""
+        """Have the blueprints watched, the pages' style sheets and script loaded, and references in Markdown read."""
         config.watch.append(self.config.blueprints)
+        _read_references(self.config.blueprints, config)
         # Before the site's own, which may then say otherwise.
         config.extra_css = [*STYLES, *config.extra_css]
         script = config_options.ExtraScriptValue(ENTRY_SCRIPT)
@@ -200,6 +202,14 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 "name the folder of your blueprints with the option 'blueprints'"
             )
         return folder
+
+
+def _read_references(blueprints: str, config: MkDocsConfig) -> None:
+    """Have Markdown understand blueprints, with what the site's author says of that where it says anything."""
+    if not any(str(each).startswith(MARKDOWN) for each in config.markdown_extensions):
+        config.markdown_extensions.append(MARKDOWN)
+    own = {"blueprints": os.path.relpath(blueprints), "language": _language(config)}
+    config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
 
 
 def _say_progress(done: int, every: int) -> None:
