@@ -54,13 +54,15 @@ def _resolved(rules: str, name: str) -> str:
 
 
 @cache
-def page_style(*, by_system: bool = False) -> str:
+def page_style(*, by_system: bool = False, marked: bool = False) -> str:
     """The style sheet for diagrams inside pages: light, and dark where the page's palette is; print is always light.
 
-    ``by_system`` is for a page without a palette of its own: it is dark where the reader's system is.
+    ``by_system`` is for a page without a palette of its own: it is dark where the reader's system is. ``marked`` adds
+    the rules for what has changed.
     """
     own = "--sb-"
-    rules = _source("diagram.css").replace("var(--", f"var({own}")
+    sources = [_source("diagram.css"), *([_source("marks.css")] if marked else [])]
+    rules = "\n".join(sources).replace("var(--", f"var({own}")
     light, dark = (
         "\n".join(f"  {own}{key}: {value};" for key, value in palette(name).items()) for name in ("light", "dark")
     )

@@ -23,9 +23,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.hosts.banner import THEME, banner_of, is_preview
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
+from service_blueprint.hosts.history import history_of
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.navigation import expanded, mentioned, section
+from service_blueprint.hosts.published import Branch
 from service_blueprint.hosts.schemas import schema_files
+from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
 from service_blueprint.pages.collection import Site
@@ -53,6 +56,15 @@ class ServiceBlueprintConfig(Config):
     """Whether ``mkdocs build`` writes each diagram as PNG too, for word processors and slides. Each takes some tenths
     of a second. ``mkdocs serve`` never does, so that a page is there as soon as its file is saved."""
 
+    version = config_options.Type(str, default="")
+    """What this version of the site is called, such as ``"1.2"``, in quotes. Left out, it is what mike says while it
+    builds one (``MIKE_DOCS_VERSION``). What changed is told of the versions before it; a site without a version, as in
+    a preview, is compared with the newest."""
+
+    published = config_options.Optional(config_options.Dir())
+    """Where earlier versions are found that git has no tags of: the folder of a site with a folder for each version and
+    ``versions.json``, relative to ``mkdocs.yml``. Left out, it is mike's branch, here or at the remote."""
+
     checks = config_options.Optional(config_options.Type(dict))
     """Which rules apply: a mapping of ``select`` and ``ignore``, each a list of rules. A rule's error is a warning of
     the build, so that ``--strict`` fails; what is less grave is told with ``--verbose``. Settings in
@@ -66,6 +78,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._serving = False
         self._publisher = Publisher()
         self._pages: dict[str, Page] = {}
+        self._histories: dict[tuple[Path, str, Path | Branch], History] = {}
         self._inventory = b""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -99,8 +112,12 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             grave = problem.severity is Severity.ERROR
             log.log(logging.WARNING if grave else logging.DEBUG, "%s [%s]", problem, problem.rule)
 
-        site = _site(config, png=self.config.png and not self._serving)
-        publication = self._publisher.publish(collection, site, progress=_say_progress)
+        version = "" if is_preview(self._version) else self._version
+        site = _site(config, version, png=self.config.png and not self._serving)
+        history = self._history(folder, version, config)
+        for problem in history.problems:
+            log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+        publication = self._publisher.publish(collection, site, history=history, progress=_say_progress)
         taken = {file.dest_uri for file in files}
 
         def add(file: File) -> bool:
@@ -184,7 +201,17 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     @property
     def _version(self) -> str:
         """What this version of the site is called; mike says so to what it runs."""
-        return os.environ.get("MIKE_DOCS_VERSION", "")
+        return self.config.version or os.environ.get("MIKE_DOCS_VERSION", "")
+
+    def _history(self, folder: Path, version: str, config: MkDocsConfig) -> History:
+        """The versions before ``version``. They are read once, for they stay as they are while MkDocs serves."""
+        mike = config.plugins.get("mike")
+        prefix = str(mike.config.get("deploy_prefix") or "") if mike else ""
+        branch = Branch(config.remote_branch, config.remote_name, prefix)
+        asked = folder, version, Path(self.config.published) if self.config.published else branch
+        if asked not in self._histories:
+            self._histories[asked] = history_of(*asked)
+        return self._histories[asked]
 
     def _settings(self, folder: Path) -> Settings:
         try:
@@ -254,9 +281,9 @@ def _page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
     return file
 
 
-def _site(config: MkDocsConfig, *, png: bool) -> Site:
+def _site(config: MkDocsConfig, version: str, *, png: bool) -> Site:
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Site(_language(config), config.site_name, url, directory_urls=config.use_directory_urls, png=png)
+    return Site(_language(config), config.site_name, url, version, directory_urls=config.use_directory_urls, png=png)
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -10,7 +10,7 @@ from service_blueprint.pages.addresses import ASSETS
 DIAGRAM_STYLE = f"{ASSETS}/diagram.css"
 STYLES = (
     DIAGRAM_STYLE,
-    *(f"{ASSETS}/{name}.css" for name in ("fonts", "page", "sheet", "figure", "markdown", "table", "print")),
+    *(f"{ASSETS}/{name}.css" for name in ("fonts", "page", "sheet", "figure", "markdown", "table", "changes", "print")),
 )
 ENTRY_STYLE = f"{ASSETS}/service-blueprint.css"
 """For a site where somebody writes by hand which style sheets are loaded: it loads all of ``STYLES``."""
@@ -39,7 +39,7 @@ def asset_files() -> dict[str, bytes]:
     fonts = files("service_blueprint.drawing").joinpath("fonts").iterdir()
     own = (address for address in (*STYLES, *SCRIPTS, HOST_SCRIPT) if address != DIAGRAM_STYLE)
     return {
-        DIAGRAM_STYLE: page_style().encode(),
+        DIAGRAM_STYLE: page_style(marked=True).encode(),
         ENTRY_STYLE: "".join(f'@import "{style.rpartition("/")[2]}";\n' for style in STYLES).encode(),
         **{f"{ASSETS}/{font.name}": font.read_bytes() for font in fonts if font.name.endswith(".woff2")},
         **{address: _asset(address.rpartition("/")[2]).encode() for address in own},

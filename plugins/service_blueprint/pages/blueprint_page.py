@@ -7,6 +7,7 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph, state_title
 from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.pictures import Picture
+from service_blueprint.pages.standing_facts import GoneStep
 from service_blueprint.pages.table import table_html
 from service_blueprint.pages.templating import render
 from service_blueprint.pages.view_words import view_hint, view_title
@@ -20,16 +21,19 @@ def blueprint_page(
     language: str,
     index_link: str,
     counterpart: Fact | None = None,
+    standing: Fact | None = None,
+    gone: Sequence[GoneStep] = (),
     *,
     png: bool = False,
 ) -> Page:
     """The page of a blueprint, in the words of its language.
 
     ``index_link`` leads to the page of all blueprints. ``counterpart`` is the blueprint that this one is a variant of,
-    with the link to its page; ``png`` says whether the pictures are there as PNG too.
+    with the link to its page, ``standing`` since which version it stands so, ``gone`` the steps of earlier versions.
+    ``png`` says whether the pictures are there as PNG too.
     """
     name = PurePosixPath(blueprint.id).name
-    known = (*facts(blueprint, words), *([counterpart] if counterpart else []))
+    known = (*facts(blueprint, words), *(fact for fact in (counterpart, standing) if fact))
     questions = [(step, question) for step in blueprint.steps for question in step.questions]
     lists = [
         (Heading(title, anchor), references)
@@ -52,6 +56,7 @@ def blueprint_page(
         "facts": render("facts", words, facts=known, figures=figures(blueprint, words)),
         "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
         "notes": render("notes", words, questions=questions, lists=lists),
+        "gone": render("gone_steps", words, steps=gone),
     }
     drawings = {
         "diagram": render(
@@ -79,6 +84,7 @@ def blueprint_page(
         Heading(words("Touchpoints"), "_touchpoints"),
         *([Heading(words("Open questions"), "_questions")] if questions else []),
         *(heading for heading, _ in lists),
+        *([Heading(words("Steps that are gone"), "_gone")] if gone else []),
     ]
     return Page(
         title=blueprint.title,
@@ -86,7 +92,7 @@ def blueprint_page(
             (
                 *map(mark, ("up", "head")),
                 blueprint.summary.strip(),
-                *map(mark, ("facts", "diagram", "touchpoints", "notes")),
+                *map(mark, ("facts", "diagram", "touchpoints", "notes", "gone")),
             )
         ),
         parts=parts,

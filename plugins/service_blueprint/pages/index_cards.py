@@ -9,16 +9,26 @@ from service_blueprint.pages.facts import first_paragraph, state_title
 from service_blueprint.pages.faults import faults_html
 from service_blueprint.pages.index_page import Card, index_page
 from service_blueprint.pages.page import Page
+from service_blueprint.pages.past import Past
+from service_blueprint.pages.templating import render
 from service_blueprint.words import Words, words_for
 
 
-def index_of(collection: Collection, site: Site) -> Page:
+def index_of(collection: Collection, site: Site, past: Past) -> Page:
     """The page of all blueprints, with what is wrong with their folder."""
     words = words_for(site.language)
     cards = [_card(entry, site, words) for entry in collection.entries]
     lead = words("Something is wrong with the folder of the blueprints.")
     faults = faults_html(lead, collection.problems, collection.sources, words) if collection.problems else Markup()
-    return index_page(cards, collection.name, words, site.language, faults)
+    return index_page(cards, collection.name, words, site.language, faults, _changes(past, words))
+
+
+def _changes(past: Past, words: Words) -> Markup:
+    """The link to what changed since the version before; nothing where there is none."""
+    if not past.newest:
+        return Markup()
+    title = past.title(past.site.version, past.newest.name, words)
+    return render("site_changes_link", words, link=past.link_here(addresses.SITE_CHANGES, addresses.INDEX), title=title)
 
 
 def _card(entry: Entry, site: Site, words: Words) -> Card:

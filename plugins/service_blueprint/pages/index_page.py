@@ -42,8 +42,13 @@ class Group:
     cards: tuple[Card, ...]
 
 
-def index_page(cards: Sequence[Card], folder: str, words: Words, language: str, faults: Markup) -> Page:
-    """The page of all blueprints; ``folder`` is where they are written, ``faults`` what is wrong with the catalog."""
+def index_page(
+    cards: Sequence[Card], folder: str, words: Words, language: str, faults: Markup, changes: Markup
+) -> Page:
+    """The page of all blueprints.
+
+    ``folder`` is where they are written, ``faults`` what is wrong with the catalog, ``changes`` leads to what changed.
+    """
     by_id = {card.id: card for card in cards}
     groups = tuple(_groups(tree(by_id), by_id))
     title = words("Blueprints")
@@ -51,9 +56,10 @@ def index_page(cards: Sequence[Card], folder: str, words: Words, language: str, 
     example = files("service_blueprint.pages").joinpath("templates", "first-blueprint.yml").read_text("utf-8")
     return Page(
         title=title,
-        body="\n\n".join(mark(part) for part in ("head", "faults", "cards")),
+        body="\n\n".join(mark(part) for part in ("head", "changes", "faults", "cards")),
         parts={
             "head": Markup('<h1 id="_title" data-search-exclude>{}</h1>').format(title),
+            "changes": changes,
             "faults": faults,
             "cards": render(
                 "index",

@@ -49,6 +49,11 @@ class Past:
             return {}
         return {id: standing(self.history, each, self.site.version) for id, each in self.current.blueprints.items()}
 
+    @property
+    def since(self) -> dict[str, str]:
+        """The versions since which blueprints stand so, by id, as far as they have names."""
+        return {id: found.since for id, found in self.standings.items() if found.since}
+
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
         """The blueprints that are gone."""
@@ -77,7 +82,7 @@ class Past:
         return addresses.link(target, source, directory_urls=self.site.directory_urls)
 
     def title(self, since: str, before: str, words: Words) -> str:
-        """What a page is called that tells what is different in ``since``, which has no name yet or one, from before."""
+        """What a page is called that tells how ``since`` differs from ``before``; ``since`` may have no name yet."""
         if since:
             return words("What changed in {version}", version=since)
         return words("What has changed since {version}", version=before)

@@ -35,9 +35,9 @@ class PastPages:
                 page = changes_page(blueprint, standing, standing.comparison, picture, past, words_for(own), own)
                 pages[addresses.changes_file(blueprint.id)] = page
         self._drawn = {id: known for id, known in self._drawn.items() if id in past.current.blueprints}
-        return pages | {
-            addresses.page_file(gone.id): removed_page(gone, past, words, language) for gone in past.removed
-        }
+        for gone in past.removed:
+            pages[addresses.page_file(gone.id)] = removed_page(gone, past, words, language)
+        return pages
 
     def _picture(self, blueprint_id: str, comparison: Comparison, language: str) -> Picture:
         states = (comparison.before, comparison.after, language)

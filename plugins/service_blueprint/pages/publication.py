@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses, elsewhere
 from service_blueprint.pages.blueprint_page import blueprint_page
 from service_blueprint.pages.collection import Collection, Entry, Site
@@ -13,8 +14,11 @@ from service_blueprint.pages.faults import fault_page
 from service_blueprint.pages.index_cards import index_of
 from service_blueprint.pages.moved import moved_files, moved_page, moves
 from service_blueprint.pages.page import Page
+from service_blueprint.pages.past import Past
+from service_blueprint.pages.past_pages import PastPages
 from service_blueprint.pages.pictures import Picture, Progress, bitmaps, first_picture, pictures
 from service_blueprint.pages.previews import preview_html
+from service_blueprint.pages.standing_facts import gone_steps, standing_fact
 from service_blueprint.pages.table import table_csv
 from service_blueprint.pages.taken import Taken
 from service_blueprint.words import Words, words_for
@@ -54,19 +58,29 @@ class Publisher:
 
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[Blueprint, str, tuple[Picture, ...]]] = {}
+        self._past_pages = PastPages()
 
     def publish(
-        self, collection: Collection, site: Site, *, progress: Progress = lambda done, every: None
+        self,
+        collection: Collection,
+        site: Site,
+        *,
+        history: History = History(),  # noqa: B008 - frozen
+        progress: Progress = lambda done, every: None,
     ) -> Publication:
-        """All pages and files of a folder; ``progress`` is told how far the PNG files have come."""
+        """All pages and files of a folder.
+
+        ``history`` are the versions before this one; ``progress`` is told how far the PNG files have come.
+        """
+        past = Past.of(collection, site, history)
         titles = {entry.id: entry.title for entry in collection.entries}
-        pages = [PlacedPage(index_of(collection, site), addresses.INDEX)]
+        pages = [PlacedPage(index_of(collection, site, past), addresses.INDEX)]
         drawn: dict[tuple[str, View], Picture] = {}
         files: dict[str, bytes] = {}
         for entry in collection.entries:
             language = entry.blueprint.language if entry.blueprint and entry.blueprint.language else site.language
             own = self._pictures(entry.blueprint, language) if entry.blueprint else ()
-            page = _page(entry, own, collection, titles, site, language)
+            page = _page(entry, own, collection, titles, past, language)
             pages.append(PlacedPage(page, addresses.page_file(entry.id), entry.id, entry.path))
             if entry.blueprint:
                 drawn |= {(entry.id, picture.view): picture for picture in own}
@@ -74,7 +88,7 @@ class Publisher:
                 files[addresses.yaml_file(entry.id)] = entry.text
                 files |= elsewhere.blueprint_files(entry.blueprint, own, site, language)
         self._drawn = {key: known for key, known in self._drawn.items() if key in titles}
-        files |= elsewhere.site_files(collection, site, since={}, removed=())
+        files |= elsewhere.site_files(collection, site, since=past.since, removed=past.removed)
         if collection.catalog:
             files[addresses.CATALOG] = collection.catalog
         for (blueprint_id, view), picture in drawn.items():
@@ -89,6 +103,8 @@ class Publisher:
         old_places, copies = _moved(collection, drawn, files, site)
         pages += [placed for placed in old_places if taken.take(placed.file)]
         files |= {file: content for file, content in copies.items() if taken.take(file)}
+        past_pages = self._past_pages.of(past)
+        pages += [PlacedPage(page, file) for file, page in past_pages.items() if taken.take(file)]
         return Publication(tuple(pages), files)
 
     def _pictures(self, blueprint: Blueprint, language: str) -> tuple[Picture, ...]:
@@ -120,17 +136,21 @@ def _page(
     drawn: tuple[Picture, ...],
     collection: Collection,
     titles: Mapping[str, str],
-    site: Site,
+    past: Past,
     language: str,
 ) -> Page:
     """The page of a file: the blueprint's, or that of its faults."""
+    site = past.site
     words = words_for(language)
     here = addresses.page_file(entry.id)
     index_link = addresses.link(addresses.INDEX, here, directory_urls=site.directory_urls)
     if entry.blueprint is None:
         return fault_page(entry.title, entry.problems, collection.sources, words, language, index_link)
     counterpart = _counterpart(entry.blueprint, titles, words, site)
-    page = blueprint_page(entry.blueprint, drawn, words, language, index_link, counterpart, png=site.png)
+    standing, gone = standing_fact(entry.blueprint, past, words), gone_steps(entry.blueprint, past)
+    page = blueprint_page(
+        entry.blueprint, drawn, words, language, index_link, counterpart, standing, gone, png=site.png
+    )
     preview = preview_html(entry.blueprint, first_picture(entry.blueprint, drawn), site, words, language)
     return replace(page, head=preview)
 

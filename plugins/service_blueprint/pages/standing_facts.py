@@ -27,7 +27,7 @@ class GoneStep:
 
 
 def standing_fact(blueprint: Blueprint, past: Past, words: Words) -> Fact | None:
-    """Since when a blueprint stands so, with the link to what changed then; None where no version is before this one."""
+    """Since when a blueprint stands so, with the link to what changed then; None where this is the first version."""
     found = past.standings.get(blueprint.id)
     if found is None or past.newest is None:
         return None
