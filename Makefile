@@ -5,6 +5,8 @@
 #   CHROMIUM=/path/to/chrome  runs the browser tests with that browser
 #   ADDRESS=127.0.0.1:8001    serves the site there
 #   BROWSER=no                leaves the browser tests out, and says so
+#   VERSION=1.2               what `make publish` calls the version; PUSH=yes sends it to the remote,
+#                             LATEST=no keeps readers at the version where they are
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -22,7 +24,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all site bench lint types rooms pytest format picture browser clean
+.PHONY: help serve test test-all site publish bench lint types rooms pytest format picture browser clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +39,9 @@ test-all: test ## The same with the thousands of generated blueprints
 
 site: $(INSTALLED) ## Build the sample site into site/, any warning being an error
 	$(PY) -m mkdocs build --strict
+
+publish: $(INSTALLED) ## Publish the site as VERSION=1.2 on the branch gh-pages; with PUSH=yes at its remote too
+	$(PY) tools/publish.py
 
 lint: $(INSTALLED) ## Check style and formatting
 	$(PY) -m ruff check
