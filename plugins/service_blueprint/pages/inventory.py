@@ -54,7 +54,7 @@ def inventory(names: Iterable[Name], site: Site) -> bytes:
     """The inventory as a file."""
     head = (_FORMAT, f"# Project: {_line(site.name)}".encode(), f"# Version: {_line(site.version)}".encode(), _PACKED)
     lines = (f"{name.name} {name.role} {_PRIORITY} {name.address} {_line(name.title) or '-'}\n" for name in names)
-    return b"\n".join((*head, zlib.compress("".join(lines).encode("utf-8", "replace"), 9)))
+    return b"\n".join((*head, zlib.compress("".join(lines).encode(), 9)))
 
 
 def joined(first: bytes, second: bytes) -> bytes:
@@ -81,5 +81,5 @@ def _opened(inventory: bytes) -> tuple[list[bytes], list[bytes]]:
 
 
 def _line(text: str) -> str:
-    """Text on one line, however its lines and blanks were written."""
-    return " ".join(text.split())
+    """Text on one line that a file can hold, however its lines and blanks were written."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
