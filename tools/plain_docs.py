@@ -7,6 +7,7 @@ blueprints' pages by `service-blueprint build`, and `mkdocs.yml`, made from the 
 what others put there is left alone.
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,8 @@ from service_blueprint.pages.folders import tree
 from service_blueprint.reading import read_folder
 
 ROOT = Path(__file__).parent.parent
-NOT_IN_NAV = "blueprints/*/**/index.md\n"
+PAGE = re.compile(r"(?<=[(/])blueprints/(?!index\.md)([\w/-]+)\.md(?=[)#])")
+"""A link to a blueprint's page as the plugin has it; `service-blueprint build` writes `<id>/index.md`."""
 TEMPLATE = """\
 {% extends "base.html" %}
 {% block extrahead %}
@@ -67,7 +69,7 @@ def documents(site: dict[str, Any]) -> dict[str, bytes]:
         path = file.relative_to(docs).as_posix()
         if file.suffix == ".md":
             text = rule_pages.on_page_markdown(reference.with_tables(file.read_text(encoding="utf-8")))
-            made[path] = with_drawings_in_markdown(text, render).encode()
+            made[path] = PAGE.sub(r"blueprints/\1/index.md", with_drawings_in_markdown(text, render)).encode()
         elif file.is_file():
             made[path] = file.read_bytes()
     return made
@@ -83,7 +85,7 @@ def configuration(site: dict[str, Any]) -> dict[str, Any]:
         "extra_css": [ENTRY_STYLE, *site["extra_css"]],
         "extra_javascript": [{"path": ENTRY_SCRIPT, "type": "module"}],
         "nav": navigation(),
-        "not_in_nav": NOT_IN_NAV,
+        "not_in_nav": "blueprints/\n",
     }
 
 
@@ -93,7 +95,9 @@ def navigation() -> list[Any]:
     paths = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")]
     paths += [f"{rule_pages.FOLDER}/{rule.id}.md" for rule in RULES]
     files = sorted((File(path, str(docs), "", use_directory_urls=True) for path in paths), key=file_sort_key)
-    blueprints = {reading.id: f"blueprints/{reading.id}.md" for reading in read_folder(ROOT / "blueprints").readings}
+    blueprints = {
+        reading.id: f"blueprints/{reading.id}/index.md" for reading in read_folder(ROOT / "blueprints").readings
+    }
     nav = nest_paths(file.src_uri for file in files)
     nav.append({"Blueprints": [markdown_file(INDEX), *section(tree(blueprints), blueprints)]})
     return sorted(nav, key=docs_hooks.place)

@@ -26,17 +26,12 @@ _LINKS = {"a": "href", "img": "src"}
 
 
 def plain_file(placed: PlacedPage) -> str:
-    """The path of a page's Markdown file, from which an engine makes the page's address by itself.
+    """The path of a page's Markdown file: ``index.md`` in the folder that is the page's address.
 
-    A page that has its place in the navigation is ``<folder>.md``, any other ``<folder>/index.md``: so one pattern,
-    ``blueprints/*/**/index.md``, keeps all of these out of the navigation. So it is where a blueprint is called
-    ``index`` or ``readme``, which engines would take for the page of its folder.
+    Some engines take a link within HTML as it will be read in the browser, others as seen from the Markdown file
+    (Zensical does, and rewrites it). Where both stand in one folder, that is the same.
     """
-    if placed.file == addresses.INDEX:
-        return placed.source
-    folder = posixpath.dirname(placed.file)
-    reserved = posixpath.basename(folder).lower() in ("index", "readme")
-    return f"{folder}.md" if placed.blueprint and not reserved else f"{folder}/index.md"
+    return f"{posixpath.dirname(placed.file)}/index.md"
 
 
 def plain_page(placed: PlacedPage, places: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """``service-blueprint build``: the pages for a site generator that runs no plugin of ours."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -8,16 +9,22 @@ import click
 from service_blueprint.hosts.arguments import count
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.library import read_collection
+from service_blueprint.hosts.navigation import section
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.hosts.written_files import Renewal, renew
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Site
+from service_blueprint.pages.folders import tree
 from service_blueprint.pages.plain_page import plain_file, plain_page
 from service_blueprint.pages.publication import Publication, Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.reading.files import FOLDER
+from service_blueprint.words import words_for
 from service_blueprint.writing import LANGUAGES
+
+_NAVIGATION = f"{addresses.FOLDER}/.nav.yml"
+"""The order of the pages, for engines that go by such files (awesome-nav, which Zensical has built in)."""
 
 _OF_A_PROJECT = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
 
@@ -83,7 +90,7 @@ def build(into: Path, blueprints: Path, language: str, site_url: str, site_name:
         click.echo(str(problem), err=True)
     site = Site(language, site_name, f"{site_url.rstrip('/')}/" if site_url else "", png=png)
     publication = Publisher().publish(collection, site, progress=_say_progress)
-    _report(into, renew(into, _files(publication)))
+    _report(into, renew(into, _files(publication, words_for(language)("Blueprints"))))
     broken = sum(entry.blueprint is None for entry in collection.entries)
     if broken:
         pages = "its page says what is wrong" if broken == 1 else "their pages say what is wrong"
@@ -108,11 +115,18 @@ def _refuse_unfit(into: Path, blueprints: Path) -> None:
             )
 
 
-def _files(publication: Publication) -> dict[str, bytes]:
-    """All files by their paths in the folder of documents."""
+def _files(publication: Publication, title: str) -> dict[str, bytes]:
+    """All files by their paths in the folder of documents; ``title`` is that of the blueprints' section."""
     places = {placed.source: placed.file for placed in publication.pages}
     pages = {plain_file(placed): plain_page(placed, places).encode() for placed in publication.pages}
-    return {**asset_files(), **schema_files(), **publication.files, **pages}
+    shown = {placed.blueprint: plain_file(placed) for placed in publication.pages if placed.blueprint}
+    nav = {"title": title, "nav": ["index.md", *section(tree(shown), _below_folder(shown)), "*.md"]}
+    navigation = json.dumps(nav, ensure_ascii=False, indent=1).encode()
+    return {**asset_files(), **schema_files(), **publication.files, **pages, _NAVIGATION: navigation}
+
+
+def _below_folder(paths: dict[str, str]) -> dict[str, str]:
+    return {id: path.removeprefix(f"{addresses.FOLDER}/") for id, path in paths.items()}
 
 
 def _say_progress(done: int, every: int) -> None:
