@@ -1,7 +1,5 @@
 """The page that shows what changed in a blueprint: the marked diagram, and the changes by step."""
 
-from markupsafe import Markup
-
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.drawing.comparison import Picture
 from service_blueprint.insight.changes import Comparison
@@ -61,9 +59,7 @@ def changes_page(
                 "changes_diagram",
                 words,
                 title=blueprint.title,
-                width=round(picture.width),
-                height=round(picture.height),
-                svg=Markup(picture.svg),
+                drawing={"width": round(picture.width), "height": round(picture.height), "svg": picture.svg},
             )
         },
         language=language,

@@ -20,7 +20,7 @@ def removed_page(gone: Removed, past: Past, words: Words, language: str) -> Page
         body="\n\n".join(map(mark, ("up", "head", "removed"))),
         parts={
             "up": render("up", words, link=past.link_here(addresses.INDEX, here)),
-            "head": render("head", words, title=gone.title, badge=words("Gone"), kind="gone", tags=()),
+            "head": render("head", words, title=gone.title, badge=words("Removed"), kind="gone", tags=()),
             "removed": render(
                 "removed",
                 words,
@@ -31,6 +31,5 @@ def removed_page(gone: Removed, past: Past, words: Words, language: str) -> Page
         },
         language=language,
         right_to_left=words.right_to_left,
-        wide=True,
         searched=False,
     )
