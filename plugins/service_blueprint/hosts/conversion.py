@@ -92,7 +92,7 @@ class Conversion:
             grave = problem.severity is Severity.ERROR
             self.surroundings.log.log(logging.WARNING if grave else logging.INFO, "%s", problem)
         errors = [str(problem) for problem in told if problem.severity is Severity.ERROR]
-        if errors and self.options.strict:
+        if errors and (self.options.strict or self.surroundings.strict):
             raise FaultsError("\n".join(errors))
 
     def _shown(self, embed: Embed) -> str:

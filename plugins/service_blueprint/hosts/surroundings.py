@@ -30,7 +30,8 @@ class Surroundings:
     """What is around the Markdown that is converted.
 
     ``link`` makes an address for Markdown, which the engine resolves; ``address`` makes one for HTML, which it may no
-    longer see. ``language`` is the site's where it is known, else "".
+    longer see. ``language`` is the site's where it is known, else "". ``strict`` says that a fault is to end the build
+    and that no logger sees to that.
     """
 
     written: Written
@@ -38,6 +39,7 @@ class Surroundings:
     address: Link
     log: logging.Logger
     language: str = ""
+    strict: bool = False
 
 
 def surroundings(md: Markdown, text: str, base: str) -> Surroundings:
@@ -82,13 +84,14 @@ def _origin(file: Any, config: Any) -> Path | None:
 
 
 def _zensical(context: Any, text: str) -> Surroundings:
-    """Zensical resolves links to Markdown wherever they stand in the HTML."""
+    """Zensical resolves links to Markdown wherever they stand in the HTML; of warnings it counts its own alone."""
     path = str(context.page.path)
     link = _links_from(path)
     origin = Path(str(context.config.get("docs_dir", "docs"))) / path
     theme = context.config.get("theme")
     language = str(theme.get("language") or "") if isinstance(theme, dict) else ""
-    return Surroundings(_written(origin, path, text), link, link, logging.getLogger(LOGGER), language)
+    strict = bool(context.config.get("strict"))
+    return Surroundings(_written(origin, path, text), link, link, logging.getLogger(LOGGER), language, strict)
 
 
 def _links_from(source: str) -> Link:
