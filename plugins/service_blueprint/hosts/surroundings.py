@@ -66,7 +66,14 @@ def _mkdocs(relative_paths: Any, text: str) -> Surroundings:
     """MkDocs, or ProperDocs, which is the same by another name; their loggers count warnings by that name."""
     file, config = relative_paths.file, relative_paths.config
     engine = type(relative_paths).__module__.partition(".")[0]
-    link = _links_from(file.src_uri)
+    there = relative_paths.files.get_file_from_path
+
+    def source_of(page: str) -> str:
+        """Our plugin makes one file for a page, ``service-blueprint build`` another."""
+        made = _made_file(page)
+        return made if there(made) else addresses.markdown_file(page)
+
+    link = _links_from(file.src_uri, source_of)
     return Surroundings(
         _written(_origin(file, config), file.src_uri, text),
         link,
@@ -86,7 +93,7 @@ def _origin(file: Any, config: Any) -> Path | None:
 def _zensical(context: Any, text: str) -> Surroundings:
     """Zensical resolves links to Markdown wherever they stand in the HTML; of warnings it counts its own alone."""
     path = str(context.page.path)
-    link = _links_from(path)
+    link = _links_from(path, _made_file)
     origin = Path(str(context.config.get("docs_dir", "docs"))) / path
     theme = context.config.get("theme")
     language = str(theme.get("language") or "") if isinstance(theme, dict) else ""
@@ -94,11 +101,16 @@ def _zensical(context: Any, text: str) -> Surroundings:
     return Surroundings(_written(origin, path, text), link, link, logging.getLogger(LOGGER), language, strict)
 
 
-def _links_from(source: str) -> Link:
-    """Links to the Markdown of our pages from that of another one."""
+def _made_file(page: str) -> str:
+    """The Markdown file that ``service-blueprint build`` writes for a page."""
+    return f"{posixpath.splitext(page)[0]}.md"
+
+
+def _links_from(source: str, source_of: Callable[[str], str]) -> Link:
+    """Links to the Markdown files of our pages from that of another one."""
 
     def link(page: str, anchor: str) -> str:
-        path = posixpath.relpath(addresses.markdown_file(page), posixpath.dirname(source) or ".")
+        path = posixpath.relpath(source_of(page), posixpath.dirname(source) or ".")
         return f"{quote(path)}{_fragment(anchor)}"
 
     return link
