@@ -38,8 +38,17 @@ def test_the_language_and_its_direction_stand_on_the_page() -> None:
     )
 
 
-def test_drawings_come_in_last() -> None:
-    page = Page("T", mark("drawing"), {}, "en", drawings={"drawing": "<svg></svg>"})
+def test_late_parts_come_in_last() -> None:
+    page = Page("T", mark("drawing"), {}, "en", late_parts={"drawing": "<svg></svg>"})
     filled = page.filled(page.body)
     assert "<svg>" not in filled
     assert "<svg></svg>" in page.finished(filled)
+
+
+def test_words_stand_where_a_late_part_will_until_it_comes_in() -> None:
+    page = Page("T", f"{mark('table')}\n\nBelow.", {}, "en", late_parts={"table": "<div>T</div>"}, words={"table": "W"})
+    filled = page.filled(markdown(page.body))
+    assert re.findall(r">(\w+\.?)<", filled) == ["W", "Below."]
+    finished = page.finished(filled)
+    assert re.findall(r">(\w+\.?)<", finished) == ["T", "Below."]
+    assert finished.count("<div") == finished.count("</div>") == 2

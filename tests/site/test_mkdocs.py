@@ -215,8 +215,8 @@ def test_the_search_knows_the_table_and_not_the_drawings(tmp_path: Path) -> None
     build(project)
     index = json.loads(page(project / "site", "search/search_index.json"))
     own = [entry for entry in index["docs"] if entry["location"].startswith("blueprints/burger/")]
-    assert [entry["title"] for entry in own] == ["Get a burger", "Touchpoints"]
-    assert "Counter takes the order" in own[1]["text"]
+    assert [entry["title"] for entry in own] == ["Get a burger", "Touchpoints", "Orders", "Eats and leaves"]
+    assert "Counter takes the order" in own[2]["text"]
     assert "Line of visibility" not in json.dumps(own)
 
 

@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Literal
@@ -34,7 +34,7 @@ from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_file
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.folders import tree
 from service_blueprint.pages.inventory import InventoryError, joined
-from service_blueprint.pages.page import Page
+from service_blueprint.pages.page import Heading, Page
 from service_blueprint.pages.publication import PlacedPage, Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.words import words_for
@@ -163,7 +163,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         found = {unescape(anchor) for anchor in anchors} | set(own.anchors)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | found
         top = AnchorLink(escape(own.title), "_title", 1)
-        top.children = [*page.toc, *(AnchorLink(escape(h.title), h.anchor, 2) for h in own.headings)]
+        top.children = [*page.toc, *(_link(heading) for heading in own.headings)]
         page.toc = TableOfContents([top])
         return html
 
@@ -171,10 +171,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the drawings into a page of ours."""
+        """Put into a page of ours what the search had words for."""
         own = self._pages.get(page.file.src_uri)
         if own is not None:
             page.content = own.finished(page.content or "")
+            _shorten(page.toc, own.headings)
             if own.canonical:  # by now the site map has the page's own address
                 page.canonical_url = own.canonical
         return context
@@ -237,6 +238,19 @@ def _read_references(blueprints: str, config: MkDocsConfig) -> None:
         config.markdown_extensions.append(MARKDOWN)
     own = {"blueprints": os.path.relpath(blueprints), "language": _language(config)}
     config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
+
+
+def _link(heading: Heading, level: int = 2) -> AnchorLink:
+    link = AnchorLink(escape(heading.title), heading.anchor, level)
+    link.children = [_link(each, level + 1) for each in heading.within]
+    return link
+
+
+def _shorten(contents: TableOfContents, headings: Iterable[Heading]) -> None:
+    """Take out of a page's contents what is there for the search alone."""
+    anchors = {heading.anchor for heading in headings}
+    for link in (link for top in contents for link in top.children if link.id in anchors):
+        link.children = []
 
 
 def _say_progress(done: int, every: int) -> None:

@@ -8,7 +8,7 @@ from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph,
 from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.standing_facts import GoneStep
-from service_blueprint.pages.table import table_html
+from service_blueprint.pages.table import table_html, table_words
 from service_blueprint.pages.templating import render
 from service_blueprint.pages.view_words import view_hint, view_title
 from service_blueprint.words import Words
@@ -54,11 +54,10 @@ def blueprint_page(
             tags=blueprint.tags,
         ),
         "facts": render("facts", words, facts=known, figures=figures(blueprint, words)),
-        "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
         "notes": render("notes", words, questions=questions, lists=lists),
         "gone": render("gone_steps", words, steps=gone),
     }
-    drawings = {
+    late_parts = {
         "diagram": render(
             "diagram",
             words,
@@ -78,10 +77,12 @@ def blueprint_page(
                 for picture in pictures
             ],
         ),
+        "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
     }
+    steps = tuple(Heading(step.heading, step.id) for step in blueprint.steps)
     headings = [
         Heading(words("Diagram"), "_diagram"),
-        Heading(words("Touchpoints"), "_touchpoints"),
+        Heading(words("Touchpoints"), "_touchpoints", within=steps),
         *([Heading(words("Open questions"), "_questions")] if questions else []),
         *(heading for heading, _ in lists),
         *([Heading(words("Steps that are gone"), "_gone")] if gone else []),
@@ -96,7 +97,8 @@ def blueprint_page(
             )
         ),
         parts=parts,
-        drawings=drawings,
+        late_parts=late_parts,
+        words={"touchpoints": table_words(blueprint, words)},
         language=language,
         right_to_left=words.right_to_left,
         description=first_paragraph(blueprint.summary),

@@ -54,7 +54,7 @@ def changes_page(
                 source=past.source(words),
             ),
         },
-        drawings={
+        late_parts={
             "diagram": render(
                 "changes_diagram",
                 words,

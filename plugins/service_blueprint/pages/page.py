@@ -10,17 +10,31 @@ _OPEN_GRAPH = '<meta property="og:'
 _PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
 
 
-def mark(part: str) -> str:
-    """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is."""
-    return f'<div data-blueprint-part="{part}"></div>'
+_END = "</div>"
+
+
+def mark(part: str, words: str = "") -> str:
+    """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is.
+
+    ``words`` are HTML without blocks of its own kind.
+    """
+    return f"{_begin(part)}{words}{_END}"
+
+
+def _begin(part: str) -> str:
+    return f'<div data-blueprint-part="{part}">'
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of the page's table of contents; ``anchor`` begins with ``_``, which no step's id does."""
+    """An entry of the page's table of contents; ``anchor`` begins with ``_``, which no step's id does.
+
+    ``within`` are entries below it for a search alone: the contents would be as long as the page.
+    """
 
     title: str
     anchor: str
+    within: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +42,9 @@ class Page:
     """One page.
 
     ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
-    run, for Markdown is slow on large drawings and rewrites them. So are ``drawings``, but later still: they hold no
-    words that a search should find, and whatever reads the page's text would take long over them. ``language`` is a
+    run, for Markdown is slow on large drawings and rewrites them. So are ``late_parts``, but only when whatever reads
+    the page's text is done: it would take long over a drawing. Until then ``words`` stand in their place, by the same
+    names: HTML that says what a search should find, and where it should lead. ``language`` is a
     tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the page's head, where
     an engine lets us write into it. A search finds the page if it is ``searched``.
 
@@ -41,7 +56,8 @@ class Page:
     body: str
     parts: Mapping[str, str]
     language: str
-    drawings: Mapping[str, str] = field(default_factory=dict)
+    late_parts: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
     headings: tuple[Heading, ...] = ()
     right_to_left: bool = False
@@ -69,14 +85,18 @@ class Page:
         return "\n".join(["---", *lines, "---", ""])
 
     def filled(self, html: str) -> str:
-        """The HTML that came out of the Markdown, the parts in it."""
+        """The HTML that came out of the Markdown, the parts in it, and words where late parts will stand."""
         direction = "rtl" if self.right_to_left else "ltr"
-        filled = _replaced(html, self.parts)
+        filled = _replaced(_replaced(html, self.parts), {name: mark(name, text) for name, text in self.words.items()})
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
 
     def finished(self, html: str) -> str:
-        """The filled HTML, the drawings in it."""
-        return _replaced(html, self.drawings)
+        """The filled HTML, the late parts in place of their words."""
+        for name, part in self.late_parts.items():
+            before, begin, rest = html.partition(_begin(name))
+            if begin:
+                html = f"{before}{part}{rest.partition(_END)[2]}"
+        return html
 
     def headed(self, html: str) -> str:
         """A whole HTML page with ``head`` in its head; one that has Open Graph data already keeps its own."""

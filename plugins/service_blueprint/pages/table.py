@@ -38,6 +38,17 @@ def table_html(blueprint: Blueprint, words: Words, step_links: Mapping[str, str]
     )
 
 
+def table_words(blueprint: Blueprint, words: Words) -> Markup:
+    """What the table says, as HTML with a section of its own for every step, whose id is the step's: for a search."""
+    return render(
+        "table_words",
+        words,
+        columns=columns(blueprint, words),
+        steps=[row.step for row in touchpoints(blueprint)],
+        others=[step for step in blueprint.steps if not has_contact(step)],
+    )
+
+
 def table_markdown(blueprint: Blueprint, words: Words) -> str:
     """A pipe table as GitHub and Python-Markdown read it; a line that says so where there is no touchpoint."""
     table = columns(blueprint, words)
