@@ -1,6 +1,7 @@
 """The versions before the one that is being built: from git's tags, or else from what was published."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from service_blueprint.hosts.git import GitError, Repository
@@ -66,8 +67,8 @@ def _tagged(
         repository = Repository.around(folder)
         if not repository.revision("HEAD"):
             return (), []
-    except GitError:
-        return (), []
+    except GitError as error:
+        return (), list(_refused(folder, error))
     place = Place(printable(os.path.relpath(repository.top)))
     try:
         if repository.shallow:
@@ -126,6 +127,15 @@ def _begun(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     """The versions without those at the beginning that have no blueprint yet."""
     first = next((at for at, version in enumerate(versions) if version.blueprints or version.unread), len(versions))
     return versions[first:]
+
+
+def _refused(folder: Path, error: GitError) -> Iterator[Problem]:
+    """Why git tells nothing of a folder; nothing where it does not lie in a repository at all."""
+    inside = folder.resolve()
+    if any((parent / ".git").exists() for parent in (inside, *inside.parents)):
+        message = f"earlier versions are not asked of git: {str(error).partition('; ')[0]}"
+        remedy = "call git here yourself; where it answers, pages can tell what has changed"
+        yield Problem(Place(printable(os.path.relpath(folder))), message, remedy, "history", Severity.INFO)
 
 
 def _unreachable(place: str, error: GitError) -> Problem:

@@ -1,0 +1,392 @@
+"""The versions before the one that is built, read from real git repositories and published folders."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from repositories import CALM, Repository
+from service_blueprint.hosts.check_settings import Settings
+from service_blueprint.hosts.history import history_of
+from service_blueprint.hosts.library import read_collection
+from service_blueprint.hosts.published import Branch
+from service_blueprint.hosts.versions import earlier, number_of
+from service_blueprint.insight.history import History, Origin
+from service_blueprint.pages.collection import Site
+from service_blueprint.pages.publication import Publisher
+from service_blueprint.problem import Severity
+from service_blueprint.reading import read_text
+
+LAPTOP = "title: Laptop\nsteps:\n  - {id: ask, customer: Asks, frontstage: {by: desk, do: Answers}}\n"
+BURGER = "title: Burger\nsteps:\n  - {id: order, customer: Orders}\n"
+BROKEN = "title: Laptop\nsteps:\n  - custumer: Asks\n"
+CATALOG = "actors:\n  desk: {title: Service Desk, kind: team}\n"
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for key, value in CALM.items():
+        monkeypatch.setenv(key, value)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    made = Repository.made(tmp_path / "our services")
+    monkeypatch.chdir(made.folder)
+    return made
+
+
+@pytest.fixture
+def blueprints(repository: Repository) -> Path:
+    (repository.folder / "blueprints").mkdir()
+    return repository.folder / "blueprints"
+
+
+def shown(history: History) -> dict[str, list[str]]:
+    return {version.name: sorted(version.blueprints) for version in history.versions}
+
+
+def said(history: History) -> list[tuple[Severity, str]]:
+    return [(problem.severity, str(problem)) for problem in history.problems]
+
+
+def publish(folder: Path, versions: dict[str, dict[str, str]], listed: Any = None) -> Path:
+    """A published site with the texts of the blueprints of each version, by their ids."""
+    for version, texts in versions.items():
+        here = folder / version / "blueprints"
+        here.mkdir(parents=True)
+        entries = [{"id": id, "yaml": f"{id}/blueprint.yml"} for id in texts]
+        index = {"format": 1, "catalog": None, "blueprints": entries}
+        for id, text in texts.items():
+            (here / id).mkdir()
+            (here / id / "blueprint.yml").write_text(text, "utf-8")
+        (here / "index.json").write_text(json.dumps(index), "utf-8")
+    names = [{"version": name, "title": name, "aliases": []} for name in reversed(versions)]
+    (folder / "versions.json").write_text(json.dumps(names if listed is None else listed), "utf-8")
+    return folder
+
+
+# Which versions there are
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("1.2", (1, 2)), ("v1.2", (1, 2)), ("1.2.0", (1, 2)), ("2026.11.22", (2026, 11, 22)), ("0", (0,))],
+)
+def test_a_version_is_a_number(name: str, number: tuple[int, ...]) -> None:
+    assert number_of(name) == number
+
+
+@pytest.mark.parametrize("name", ["", "v", "1.", ".1", "1..2", "1.2rc1", "latest", "V1", "1.²", "1/2", "9" * 5000])
+def test_anything_else_is_none(name: str) -> None:
+    assert number_of(name) == ()
+
+
+def test_versions_come_in_the_order_of_their_numbers_and_before_the_one_that_is_built() -> None:
+    names = ["1.10", "v1.9", "1.2", "v1.2", "nightly", "1.2.0", "2.0"]
+    assert earlier(names, "2.0") == ["1.2", "v1.9", "1.10"]
+    assert earlier(names, "1.9.0") == ["1.2"]
+    assert earlier(names, "") == earlier(names, "preview") == ["1.2", "v1.9", "1.10", "2.0"]
+
+
+# From git
+
+
+def test_tags_are_versions(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="v1.0")
+    repository.commit({"blueprints/food/burger.yml": BURGER})
+    repository.git("tag", "--annotate", "1.1", "--message", "The second one")
+    repository.git("tag", "nightly")
+    repository.commit({"blueprints/_draft.yml": BURGER, "docs/other.yml": BURGER}, tag="1.2")
+    history = history_of(blueprints, "1.3")
+    assert shown(history) == {
+        "1.0": ["laptop"],
+        "1.1": ["food/burger", "laptop"],
+        "1.2": ["food/burger", "laptop"],
+    }
+    assert (history.origin, history.problems) == (Origin.GIT, ())
+
+
+def test_what_is_built_and_what_comes_after_it_is_no_earlier_version(repository: Repository, blueprints: Path) -> None:
+    for tag in ("1.0", "1.1", "1.2"):
+        repository.commit({"blueprints/laptop.yml": LAPTOP}, tag=tag)
+    assert list(shown(history_of(blueprints, "v1.1"))) == ["1.0"]
+    assert list(shown(history_of(blueprints))) == ["1.0", "1.1", "1.2"]
+
+
+def test_a_tag_of_another_branch_is_no_earlier_version(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    repository.git("switch", "--quiet", "--create", "other")
+    repository.commit({"blueprints/burger.yml": BURGER}, tag="1.1")
+    repository.git("switch", "--quiet", "main")
+    assert list(shown(history_of(blueprints))) == ["1.0"]
+
+
+def test_each_version_has_the_catalog_of_its_time(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/_catalog.yml": CATALOG}, tag="1.0")
+    repository.commit({"blueprints/_catalog.yml": CATALOG.replace("Service Desk", "IT support")}, tag="1.1")
+    titles = [version.blueprints["laptop"].actors[0].title for version in history_of(blueprints).versions]
+    assert titles == ["Service Desk", "IT support"]
+
+
+def test_the_folder_may_be_the_whole_repository_or_lie_deep_in_it(tmp_path: Path) -> None:
+    top = Repository.made(tmp_path / "top")
+    top.commit({"laptop.yml": LAPTOP}, tag="1.0")
+    assert shown(history_of(top.folder)) == {"1.0": ["laptop"]}
+    deep = Repository.made(tmp_path / "deep")
+    deep.commit({"sites/számítógép/blueprints/laptop.yml": LAPTOP, "laptop.yml": LAPTOP}, tag="1.0")
+    assert shown(history_of(deep.folder / "sites/számítógép/blueprints")) == {"1.0": ["laptop"]}
+
+
+def test_versions_before_the_first_blueprint_are_left_out(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"README.md": "# Nothing yet"}, tag="0.1")
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    assert shown(history_of(blueprints)) == {"1.0": ["laptop"]}
+
+
+def test_the_folders_of_tagged_versions_are_those_that_were_published(
+    repository: Repository, blueprints: Path, tmp_path: Path
+) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="v1.0")
+    repository.commit(tag="v1.1")
+    site = publish(tmp_path / "public", {"1.0.0": {}})
+    history = history_of(blueprints, published=site)
+    assert [(version.name, version.folder) for version in history.versions] == [("1.0", "1.0.0"), ("1.1", "")]
+
+
+def test_no_text_is_read_twice(repository: Repository, blueprints: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noting(*arguments: Any, **named: Any) -> Any:
+        read.append(named["path"])
+        return read_text(*arguments, **named)
+
+    monkeypatch.setattr("service_blueprint.hosts.versions.read_text", noting)
+    repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/burger.yml": BURGER}, tag="1.0")
+    repository.commit({"README.md": "# Other"}, tag="1.1")
+    repository.commit({"blueprints/laptop.yml": LAPTOP.replace("Asks", "Begs")}, tag="1.2")
+    history = history_of(blueprints)
+    assert read == ["1.0:blueprints/burger.yml", "1.0:blueprints/laptop.yml", "1.2:blueprints/laptop.yml"]
+    assert history.versions[0].blueprints["burger"] is history.versions[2].blueprints["burger"]
+
+
+def test_a_blueprint_that_was_broken_once_is_unknown_in_that_version_alone(
+    repository: Repository, blueprints: Path
+) -> None:
+    repository.commit({"blueprints/laptop.yml": BROKEN, "blueprints/burger.yml": BURGER}, tag="1.0")
+    repository.commit({"README.md": "# Other"}, tag="1.1")
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.2")
+    history = history_of(blueprints)
+    assert shown(history) == {"1.0": ["burger"], "1.1": ["burger"], "1.2": ["burger", "laptop"]}
+    assert [version.unread for version in history.versions] == [{"laptop"}, {"laptop"}, frozenset()]
+    [problem] = history.problems
+    assert str(problem).startswith("1.0:blueprints/laptop.yml:3:5: ")
+    assert "unknown in that version" in problem.remedy
+    assert problem.severity is Severity.WARNING
+
+
+def test_a_broken_catalog_makes_the_blueprints_of_its_version_unknown(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/_catalog.yml": "actors: [1"}, tag="1.0")
+    history = history_of(blueprints)
+    assert history.versions[0].unread == {"laptop"}
+    assert [problem.place.path for problem in history.problems] == ["1.0:blueprints/_catalog.yml"]
+
+
+def test_what_is_no_blueprint_by_its_name_or_kind_is_none(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/Große Anfrage.yml": BURGER})
+    (blueprints / "link.yml").symlink_to("laptop.yml")
+    repository.write("blueprints/laptop.yaml", BURGER)
+    repository.commit(tag="1.0")
+    [version] = history_of(blueprints).versions
+    # Of two files with one address the first has it, as on the site.
+    assert {id: each.title for id, each in version.blueprints.items()} == {"laptop": "Burger"}
+
+
+def test_a_tag_that_names_no_commit_is_passed_over(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    repository.git("tag", "1.1", "HEAD:blueprints/laptop.yml")
+    repository.git("tag", "--annotate", "1.2", "HEAD^{tree}", "--message", "A tree")
+    history = history_of(blueprints)
+    assert shown(history) == {"1.0": ["laptop"]}
+    assert said(history) == [
+        (Severity.INFO, f".:1:1: the tag '{tag}' names no commit and is no version; tag a commit")
+        for tag in ("1.1", "1.2")
+    ]
+
+
+@pytest.mark.parametrize("case", ["no repository", "no commit", "no tag"])
+def test_where_git_knows_nothing_nothing_is_said(case: str, repository: Repository, blueprints: Path) -> None:
+    if case == "no repository":
+        shutil.rmtree(repository.folder / ".git")
+    elif case == "no tag":
+        repository.commit({"blueprints/laptop.yml": LAPTOP})
+    assert history_of(blueprints) == History()
+
+
+@pytest.mark.parametrize("case", ["there is no git", "git refuses"])
+def test_where_git_does_not_answer_this_is_said(
+    case: str, repository: Repository, blueprints: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    if case == "there is no git":
+        monkeypatch.setenv("PATH", str(tmp_path))
+    else:
+        (repository.folder / ".git" / "config").write_text("[core", "utf-8")
+    history = history_of(blueprints)
+    assert (history.versions, history.origin) == ((), Origin.NONE)
+    [(severity, text)] = said(history)
+    assert severity is Severity.INFO
+    assert "earlier versions are not asked of git: git" in text
+
+
+def test_a_damaged_repository_is_an_error_and_no_half_history(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    repository.commit({"blueprints/laptop.yml": BURGER}, tag="1.1")
+    blob = repository.git("rev-parse", "1.0:blueprints/laptop.yml").strip()
+    (repository.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    history = history_of(blueprints)
+    assert (history.versions, history.origin) == ((), Origin.NONE)
+    [problem] = history.problems
+    assert problem.severity is Severity.ERROR
+    assert "earlier versions cannot be read" in problem.message
+    assert "git fsck" in problem.remedy
+
+
+# From what was published
+
+
+@pytest.fixture
+def shallow(repository: Repository, tmp_path: Path) -> Path:
+    """The folder of blueprints in a clone with the last commit alone, though with its tag."""
+    repository.commit({"blueprints/laptop.yml": BURGER}, tag="1.0")
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.1")
+    repository.git("clone", "--quiet", "--depth", "1", repository.folder.as_uri(), str(tmp_path / "clone"))
+    return tmp_path / "clone" / "blueprints"
+
+
+def test_a_shallow_clone_knows_no_versions_and_says_how_it_would(shallow: Path) -> None:
+    history = history_of(shallow, "1.1")
+    assert (history.versions, history.origin) == ((), Origin.NONE)
+    [problem] = history.problems
+    assert "not the whole history" in problem.message
+    assert "git fetch --unshallow --tags" in problem.remedy
+    assert problem.severity is Severity.INFO
+
+
+def test_a_shallow_clone_reads_what_was_published(shallow: Path, tmp_path: Path) -> None:
+    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "1.1": {"laptop": LAPTOP, "burger": BURGER}})
+    history = history_of(shallow, "1.1", site)
+    assert (shown(history), history.origin) == ({"1.0": ["laptop"]}, Origin.PUBLISHED)
+    assert history.versions[0].folder == "1.0"
+
+
+def test_what_our_own_publication_writes_is_read_as_it_was(tmp_path: Path) -> None:
+    source = tmp_path / "blueprints"
+    (source / "hr").mkdir(parents=True)
+    (source / "_catalog.yml").write_text(CATALOG, "utf-8")
+    (source / "hr/laptop.yml").write_text(LAPTOP, "utf-8")
+    (source / "broken.yml").write_text(BROKEN, "utf-8")
+    collection, _ = read_collection(source, Settings())
+    for version in ("1.0", "v1.1"):
+        for path, data in Publisher().publish(collection, Site(version=version)).files.items():
+            file = tmp_path / "public" / version / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    publish(tmp_path / "public", {}, [{"version": name, "title": name, "aliases": []} for name in ("v1.1", "1.0")])
+    history = history_of(source, published=tmp_path / "public")
+    assert [(version.name, version.folder) for version in history.versions] == [("1.0", "1.0"), ("1.1", "v1.1")]
+    assert history.versions[0].blueprints == {"hr/laptop": collection.entries[1].blueprint}
+    assert history.problems == ()
+
+
+@pytest.mark.parametrize("place", ["here", "at the remote"])
+def test_the_branch_of_mike_is_read_without_being_checked_out(place: str, shallow: Path, tmp_path: Path) -> None:
+    work = Repository(shallow.parent)
+    pages = Repository.made(tmp_path / "pages")
+    publish(pages.folder / "docs", {"1.0": {"laptop": LAPTOP}})
+    pages.commit()
+    branch = "gh-pages" if place == "here" else "refs/remotes/origin/gh-pages"
+    work.git("fetch", "--quiet", pages.folder.as_uri(), f"main:{branch}")
+    before = work.git("status", "--porcelain"), work.git("rev-parse", "HEAD")
+    history = history_of(shallow, "1.1", Branch(folder="docs"))
+    assert (shown(history), history.origin) == ({"1.0": ["laptop"]}, Origin.PUBLISHED)
+    assert shown(history_of(shallow, "1.1", Branch())) == {}
+    assert (work.git("status", "--porcelain"), work.git("rev-parse", "HEAD")) == before
+
+
+def test_a_folder_that_is_not_there_yet_is_as_it_should_be_for_the_first_version(tmp_path: Path) -> None:
+    history = history_of(tmp_path, "1.0", tmp_path / "public")
+    assert history.versions == ()
+    assert [severity for severity, _ in said(history)] == [Severity.INFO]
+    assert "for the first version this is as it should be" in said(history)[0][1]
+    (tmp_path / "public").mkdir()
+    assert history_of(tmp_path, "1.0", tmp_path / "public") == History()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"version": "1.0"}', "[" * 100_000, "\0", '[{"version": 1}]'])
+def test_a_broken_list_of_versions_is_an_error(text: str, tmp_path: Path) -> None:
+    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}})
+    (site / "versions.json").write_text(text, "utf-8")
+    history = history_of(tmp_path, published=site)
+    assert history.versions == ()
+    [problem] = history.problems
+    assert (problem.severity, problem.place.path) == (Severity.ERROR, str(site / "versions.json"))
+    assert "earlier versions are not known from this file" in problem.message
+    assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("index", "message"),
+    [
+        ("{", "no list of blueprints"),
+        ("[]", "no list of blueprints"),
+        ('{"format": 1, "blueprints": {}}', "no list of blueprints"),
+        ('{"format": 2, "blueprints": []}', "the format 2, and only 1 is understood"),
+        ('{"blueprints": []}', "the format None"),
+        ('{"format": 1, "blueprints": [1]}', "the entry of None names no file"),
+        ('{"format": 1, "blueprints": [{"id": "a"}]}', "the entry of 'a' names no file"),
+        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "../../secret.yml"}]}', "names no file"),
+        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "/etc/passwd"}]}', "names no file"),
+        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "https://example.org/a.yml"}]}', "names no file"),
+        ('{"format": 1, "blueprints": [{"id": "../a", "yaml": "a.yml"}]}', "the entry of '../a'"),
+        ('{"format": 1, "catalog": "../../c.yml", "blueprints": []}', "does not lead to a file beside it"),
+    ],
+)
+def test_a_version_with_a_broken_index_is_left_out_and_an_error(index: str, message: str, tmp_path: Path) -> None:
+    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "1.1": {"laptop": LAPTOP}})
+    file = site / "1.1" / "blueprints" / "index.json"
+    file.write_text(index, "utf-8")
+    history = history_of(tmp_path, published=site)
+    assert shown(history) == {"1.0": ["laptop"]}
+    [problem] = history.problems
+    assert (problem.severity, problem.place.path) == (Severity.ERROR, str(file))
+    assert message in problem.message
+    assert problem.remedy
+
+
+def test_a_version_that_was_published_before_there_was_an_index_is_left_out(tmp_path: Path) -> None:
+    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "1.1": {"laptop": LAPTOP}})
+    (site / "1.0" / "blueprints" / "index.json").unlink()
+    history = history_of(tmp_path, published=site)
+    assert shown(history) == {"1.1": ["laptop"]}
+    [problem] = history.problems
+    assert problem.severity is Severity.WARNING
+    assert "version 1.0 has no list of blueprints" in problem.message
+
+
+def test_a_file_that_is_missing_is_named_and_its_blueprint_unknown_in_that_version(tmp_path: Path) -> None:
+    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP, "burger": BURGER}})
+    file = site / "1.0" / "blueprints" / "laptop" / "blueprint.yml"
+    file.unlink()
+    history = history_of(tmp_path, published=site)
+    assert shown(history) == {"1.0": ["burger"]}
+    assert history.versions[0].unread == {"laptop"}
+    [problem] = history.problems
+    assert (problem.severity, problem.place.path) == (Severity.ERROR, str(file))
+
+
+def test_other_names_are_no_versions_there_either(tmp_path: Path) -> None:
+    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "latest": {"laptop": LAPTOP}, "2.0": {}})
+    assert list(shown(history_of(tmp_path, "1.1", site))) == ["1.0"]
