@@ -111,7 +111,7 @@ def test_a_site_that_does_not_say_its_version_is_published_with_a_note(run: Run)
     Path("site/blueprints/index.json").unlink()
     done = run("site", "--into", "public", "--version", "1.0")
     assert done.exit_code == 0
-    assert "set the plugin's option 'version'" in done.stderr
+    assert "build it with MIKE_DOCS_VERSION=1.0" in done.stderr
 
 
 @pytest.mark.parametrize(

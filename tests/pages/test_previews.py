@@ -107,7 +107,7 @@ def test_the_language_is_said_as_open_graph_says_it(language: str, locale: str |
 
 def test_the_page_leads_to_its_oembed_answer() -> None:
     assert head(PUBLISHED).links == [
-        {"rel": "alternate", "type": "application/json+oembed", "href": f"{PAGE}oembed.json", "title": TITLE}
+        {"rel": "alternate oembed", "type": "application/json+oembed", "href": f"{PAGE}oembed.json", "title": TITLE}
     ]
 
 

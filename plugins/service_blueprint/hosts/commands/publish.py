@@ -54,7 +54,7 @@ def publish(site: Path, into: Path, version: str, aliases: tuple[str, ...]) -> N
         where = f": '{error.filename2 or error.filename}'" if error.filename else ""
         raise FileTroubleError(f"nothing was published{where}: {error.strerror or error}") from None
     if built is None:
-        advice = "set the plugin's option 'version' when building, or its pages show no version selector"
+        advice = f"build it with MIKE_DOCS_VERSION={version} in the environment, or it shows no version selector"
         click.echo(f"note: the site does not say that it is version {version}; {advice}", err=True)
     for name in (published.name, *published.aliases):
         click.echo(into / name)
