@@ -82,6 +82,10 @@ def configuration(site: dict[str, Any]) -> dict[str, Any]:
         **others,
         "theme": {**site["theme"], "custom_dir": "overrides"},
         "plugins": ["search"],
+        "markdown_extensions": [
+            *site["markdown_extensions"],
+            {"service_blueprint": {"blueprints": str(ROOT / "blueprints")}},
+        ],
         "extra_css": [ENTRY_STYLE, *site["extra_css"]],
         "extra_javascript": [{"path": ENTRY_SCRIPT, "type": "module"}],
         "nav": navigation(),

@@ -1,7 +1,7 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a
-page becomes what is made here.
+A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- keys: StepEntry -->`` or
+``<!-- index: SiteIndex -->`` in a page becomes what is made here.
 """
 
 import ast
@@ -17,11 +17,13 @@ from markdown.extensions.toc import slugify
 
 from service_blueprint.hosts import mkdocs as plugin
 from service_blueprint.hosts.cli import main
+from service_blueprint.hosts.markdown import ServiceBlueprintExtension
 from service_blueprint.pages.site_index import SiteIndex, site_index_schema_text
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
+from service_blueprint.reading.embed import EmbedEntry
 
-_MARKER = re.compile(r"^<!-- (commands|options|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (commands|options|extension|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -35,6 +37,8 @@ def with_tables(markdown: str) -> str:
             return commands()
         if kind == "options":
             return options()
+        if kind == "extension":
+            return extension()
         try:
             return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
@@ -72,6 +76,14 @@ def options() -> str:
     return "\n\n".join(parts)
 
 
+def extension() -> str:
+    """The options of the Markdown extension."""
+    rows = [
+        (f"`{name}`", f"`{default!r}`", text) for name, (default, text) in ServiceBlueprintExtension().config.items()
+    ]
+    return _table(("option", "default", "meaning"), rows)
+
+
 def keys(name: str, anchors: Mapping[str, str]) -> str:
     """The keys of one mapping of the format, in the order of its definition.
 
@@ -99,8 +111,10 @@ def index_keys(name: str, anchors: Mapping[str, str]) -> str:
 
 
 def _definitions() -> dict[str, Any]:
-    blueprint, catalog = BlueprintEntry.model_json_schema(), CatalogEntry.model_json_schema()
-    return {**catalog["$defs"], **blueprint["$defs"], "BlueprintEntry": blueprint, "CatalogEntry": catalog}
+    models = (CatalogEntry, BlueprintEntry, EmbedEntry)
+    schemas = {model.__name__: model.model_json_schema() for model in models}
+    inner = {name: each for schema in schemas.values() for name, each in schema["$defs"].items()}
+    return {**inner, **schemas}
 
 
 def _index_definitions() -> dict[str, Any]:
