@@ -79,6 +79,12 @@ def test_every_mapping_of_the_format_has_its_table() -> None:
     assert sorted(shown) == sorted(mappings)
 
 
+def test_every_mapping_of_the_index_has_its_table() -> None:
+    shown = re.findall(r"^<!-- index: (\w+) -->$", TEXTS["docs/reference/site-index.md"], re.MULTILINE)
+    mappings = [name for name, definition in reference.INDEX_DEFINITIONS.items() if "properties" in definition]
+    assert sorted(shown) == sorted(mappings)
+
+
 def test_every_key_has_a_meaning() -> None:
     unsaid = [
         f"{name}.{key}"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from mkdocstrings import Inventory, InventoryItem
+from playwright.sync_api import Page
 from sphinx.util.inventory import InventoryFile
 
-from projects import SMALLEST, build, make_project, write
+from projects import ROOT, SMALLEST, build, make_project, write
 from served import served
 
 SITE = "https://example.org/some/path/"
@@ -145,3 +146,33 @@ def test_an_inventory_of_the_sites_author_is_added_to(tmp_path: Path) -> None:
         "hr/burger#order",
         "hr/burger#eats-and-leaves",
     }
+
+
+def examples(language: str, url: str) -> list[str]:
+    """The examples of the page on other sites, with the address of a site that is served."""
+    page = (ROOT / "docs/how-to/refer-from-other-sites.md").read_text(encoding="utf-8")
+    found = re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [example.replace("https://service-blueprints.example.org", url) for example in found]
+
+
+def test_the_documentations_example_in_python_runs(url: str) -> None:
+    [program] = [example for example in examples("python", url) if "import" in example]
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert result.stderr == ""
+    assert f"Request a new laptop | Waits for news | {url}/blueprints/laptop-request/#prepare\n" in result.stdout
+
+
+def test_the_documentations_example_in_javascript_runs(page: Page, url: str) -> None:
+    [example] = examples("html", url)
+    page.goto(f"{url}/blueprints/laptop-request/embed/")
+    page.set_content(example)
+    page.wait_for_function("document.querySelectorAll('li a').length > 2")
+    links = page.locator("li a").evaluate_all("links => links.map((link) => link.href)")
+    assert f"{url}/blueprints/laptop-request/" in links
+
+
+def test_the_references_that_the_documentation_shows_lead_somewhere(sample_site: Path) -> None:
+    page = (ROOT / "docs/how-to/refer-from-other-sites.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"\b(laptop-request(?:#[a-z-]+)?)\b", page))
+    assert len(shown) > 1
+    assert shown <= inventory(sample_site)["std:label"]
