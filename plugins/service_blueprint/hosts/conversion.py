@@ -34,6 +34,7 @@ class Options:
 
     blueprints: str = "blueprints"
     base: str = ""
+    origin: str = ""
     language: str = ""
     strict: bool = False
 

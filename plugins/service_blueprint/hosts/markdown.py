@@ -31,6 +31,7 @@ class ServiceBlueprintExtension(Extension):
         self.config = {
             "blueprints": ["blueprints", "The folder of the blueprints, as seen from the working directory."],
             "base": ["", "What stands before the address of a blueprint's page where no site generator makes links."],
+            "origin": ["", "The file that the text is from, where no site generator says; problems name it."],
             "language": ["", "The language of the tool's own words in blueprints that name none; else the site's."],
             "strict": [False, "Whether a fault ends the build, for a site generator that does not count warnings."],
         }
@@ -71,7 +72,8 @@ class _State:
 
     def begin(self, text: str) -> None:
         """Begin with a new page."""
-        self.conversion = Conversion(self._options, surroundings(self._md, text, self._options.base))
+        around = surroundings(self._md, text, self._options.base, self._options.origin)
+        self.conversion = Conversion(self._options, around)
         self._fences = []
         self._word = "blueprintfence"
         while self._word in text:

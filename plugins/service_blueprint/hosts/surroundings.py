@@ -42,8 +42,11 @@ class Surroundings:
     strict: bool = False
 
 
-def surroundings(md: Markdown, text: str, base: str) -> Surroundings:
-    """What is around ``text``, which is being converted by ``md``; ``base`` stands before addresses without engine."""
+def surroundings(md: Markdown, text: str, base: str, origin: str) -> Surroundings:
+    """What is around ``text``, which is being converted by ``md``.
+
+    Without engine, ``base`` stands before addresses, and ``origin`` is the file that the text is from, or "".
+    """
     relative_paths = _registered(md.treeprocessors, "relpath")
     if hasattr(relative_paths, "file") and hasattr(relative_paths, "path_to_url"):
         return _mkdocs(relative_paths, text)
@@ -54,7 +57,8 @@ def surroundings(md: Markdown, text: str, base: str) -> Surroundings:
     def address(page: str, anchor: str) -> str:
         return f"{base}{addresses.link(page, '')}{_fragment(anchor)}"
 
-    return Surroundings(Written("Markdown", text), address, address, logging.getLogger(LOGGER))
+    written = _written(Path(origin) if origin else None, "Markdown", text)
+    return Surroundings(written, address, address, logging.getLogger(LOGGER))
 
 
 def _registered(registry: Any, name: str) -> Any:

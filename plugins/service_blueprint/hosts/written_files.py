@@ -92,7 +92,9 @@ def _obstacle(folder: Path, path: str, data: bytes, known: set[tuple[str, str]])
 def _is_ours(folder: Path, path: str, known: set[tuple[str, str]]) -> bool:
     """Whether a file is there that holds what we wrote, and is no link nor reached by one."""
     file = folder / path
-    if any((folder / part).is_symlink() for part in (path, *PurePosixPath(path).parents[:-1])) or not file.is_file():
+    if any((folder / part).is_symlink() for part in (PurePosixPath(path), *PurePosixPath(path).parents[:-1])):
+        return False
+    if not file.is_file():
         return False
     return (path, _digest(file.read_bytes())) in known
 

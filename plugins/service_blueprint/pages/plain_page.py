@@ -7,7 +7,7 @@ Nothing within a block is read as Markdown, so the author's own texts are made H
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
@@ -34,14 +34,15 @@ def plain_file(placed: PlacedPage) -> str:
     return f"{posixpath.dirname(placed.file)}/index.md"
 
 
-def plain_page(placed: PlacedPage, places: Mapping[str, str]) -> str:
+def plain_page(placed: PlacedPage, places: Mapping[str, str], extensions: Sequence[Extension] = ()) -> str:
     """The text of the Markdown file: front matter, and the whole page as HTML.
 
-    ``places`` are the addresses of all our pages by their ``source``, to which a summary may link as any Markdown does.
+    ``places`` are the addresses of all our pages by their ``source``, to which a summary may link as any Markdown does;
+    ``extensions`` are what an author's texts may use beside what is always there.
     The front matter's ``head`` is HTML for the page's head, for a template to put there.
     """
     page = placed.page
-    markdown = Markdown(extensions=[*_EXTENSIONS, _Links(placed, places)])
+    markdown = Markdown(extensions=[*_EXTENSIONS, *extensions, _Links(placed, places)])
     html = page.finished(page.filled(markdown.convert(page.body)))
     front = page.front_matter(head=page.head) if page.head else page.front_matter()
     first, rest = front.split("\n", 1)

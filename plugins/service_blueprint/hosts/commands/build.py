@@ -1,6 +1,5 @@
 """``service-blueprint build``: the pages for a site generator that runs no plugin of ours."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -8,23 +7,16 @@ import click
 
 from service_blueprint.hosts.arguments import count
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
+from service_blueprint.hosts.history import history_of
 from service_blueprint.hosts.library import read_collection
-from service_blueprint.hosts.navigation import section
-from service_blueprint.hosts.schemas import schema_files
+from service_blueprint.hosts.plain_site import plain_site
 from service_blueprint.hosts.written_files import Renewal, renew
 from service_blueprint.pages import addresses
-from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.folders import tree
-from service_blueprint.pages.plain_page import plain_file, plain_page
-from service_blueprint.pages.publication import Publication, Publisher
+from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.reading.files import FOLDER
-from service_blueprint.words import words_for
 from service_blueprint.writing import LANGUAGES
-
-_NAVIGATION = f"{addresses.FOLDER}/.nav.yml"
-"""The order of the pages, for engines that go by such files (awesome-nav, which Zensical has built in)."""
 
 _OF_A_PROJECT = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
 
@@ -59,13 +51,30 @@ Examples:
 )
 @click.option("--site-url", default="", metavar="URL", help="Where the site will stand, for links from elsewhere.")
 @click.option("--site-name", default="", metavar="NAME", help="What the site is called, for the same.")
+@click.option("--version", default="", metavar="NAME", help="What this version of the site is called, as in 1.2.")
+@click.option(
+    "--published",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where earlier versions are found that git has no tags of: the folder of a site with a folder for each "
+    "version and versions.json.  [default: mike's branch]",
+)
 @click.option(
     "--png/--no-png",
     default=True,
     show_default=True,
     help="Write each diagram as PNG too, which takes most of the time.",
 )
-def build(into: Path, blueprints: Path, language: str, site_url: str, site_name: str, png: bool) -> None:
+def build(
+    into: Path,
+    blueprints: Path,
+    language: str,
+    site_url: str,
+    site_name: str,
+    version: str,
+    published: Path | None,
+    png: bool,
+) -> None:
     """Write the pages of all blueprints as Markdown, for any site generator.
 
     What the MkDocs plugin puts on a site is written into DIR as files: a Markdown file for each page, and pictures,
@@ -84,13 +93,16 @@ def build(into: Path, blueprints: Path, language: str, site_url: str, site_name:
     if not collection.entries:
         what = "a blueprint is a file that ends in .yml and does not begin with '_'"
         raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
-    problems = (*collection.problems, *(problem for entry in collection.entries for problem in entry.problems), *doubts)
+    site = Site(language, site_name, f"{site_url.rstrip('/')}/" if site_url else "", version, png=png)
+    history = history_of(blueprints, version, published)
+    publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
+    plain = plain_site(publication, blueprints, language)
+    own = (problem for entry in collection.entries for problem in entry.problems)
+    problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
     grave = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in grave:
         click.echo(str(problem), err=True)
-    site = Site(language, site_name, f"{site_url.rstrip('/')}/" if site_url else "", png=png)
-    publication = Publisher().publish(collection, site, progress=_say_progress)
-    _report(into, renew(into, _files(publication, words_for(language)("Blueprints"))))
+    _report(into, renew(into, plain.files))
     broken = sum(entry.blueprint is None for entry in collection.entries)
     if broken:
         pages = "its page says what is wrong" if broken == 1 else "their pages say what is wrong"
@@ -113,20 +125,6 @@ def _refuse_unfit(into: Path, blueprints: Path) -> None:
                 f"'{into}' is a project's folder, for '{name}' is in it; "
                 "name the folder of the site's documents, as in --into docs"
             )
-
-
-def _files(publication: Publication, title: str) -> dict[str, bytes]:
-    """All files by their paths in the folder of documents; ``title`` is that of the blueprints' section."""
-    places = {placed.source: placed.file for placed in publication.pages}
-    pages = {plain_file(placed): plain_page(placed, places).encode() for placed in publication.pages}
-    shown = {placed.blueprint: plain_file(placed) for placed in publication.pages if placed.blueprint}
-    nav = {"title": title, "nav": ["index.md", *section(tree(shown), _below_folder(shown)), "*.md"]}
-    navigation = json.dumps(nav, ensure_ascii=False, indent=1).encode()
-    return {**asset_files(), **schema_files(), **publication.files, **pages, _NAVIGATION: navigation}
-
-
-def _below_folder(paths: dict[str, str]) -> dict[str, str]:
-    return {id: path.removeprefix(f"{addresses.FOLDER}/") for id, path in paths.items()}
 
 
 def _say_progress(done: int, every: int) -> None:

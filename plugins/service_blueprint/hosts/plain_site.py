@@ -1,0 +1,85 @@
+"""A publication as files for a site generator that runs no plugin of ours."""
+
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from service_blueprint.hosts.markdown import ServiceBlueprintExtension
+from service_blueprint.hosts.navigation import section
+from service_blueprint.hosts.schemas import schema_files
+from service_blueprint.hosts.surroundings import LOGGER
+from service_blueprint.pages import addresses
+from service_blueprint.pages.asset_files import asset_files
+from service_blueprint.pages.folders import tree
+from service_blueprint.pages.plain_page import plain_file, plain_page
+from service_blueprint.pages.publication import PlacedPage, Publication
+from service_blueprint.problem import Problem
+from service_blueprint.words import words_for
+
+NAVIGATION = f"{addresses.FOLDER}/.nav.yml"
+"""The order of the pages, for engines that go by such files (awesome-nav, which Zensical has built in)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSite:
+    """All files by their paths in the folder of documents, and what is wrong with references in the authors' texts."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def plain_site(publication: Publication, blueprints: Path, language: str) -> PlainSite:
+    """Every page as a Markdown file, with all that they need and publish.
+
+    ``blueprints`` is the folder that references in Markdown are looked up in, ``language`` that of the site.
+    """
+    places = {placed.source: placed.file for placed in publication.pages}
+    pages = {}
+    problems: list[Problem] = []
+    for placed in publication.pages:
+        with _told(problems):
+            pages[plain_file(placed)] = plain_page(placed, places, [_references(placed, blueprints, language)]).encode()
+    navigation = {NAVIGATION: _navigation(publication, words_for(language)("Blueprints"))}
+    files = {**asset_files(), **schema_files(), **publication.files, **pages, **navigation}
+    return PlainSite(files, tuple(dict.fromkeys(problems)))
+
+
+def _references(placed: PlacedPage, blueprints: Path, language: str) -> ServiceBlueprintExtension:
+    """What understands references; no engine makes addresses of these, so they lead by way of the site's root."""
+    root = "../" * placed.file.count("/")
+    origin = os.path.relpath(placed.origin) if placed.origin else ""
+    return ServiceBlueprintExtension(blueprints=str(blueprints), base=root, language=language, origin=origin)
+
+
+def _navigation(publication: Publication, title: str) -> bytes:
+    """The section of the blueprints, called ``title``; an author's own pages beside them come last."""
+    shown = {placed.blueprint: plain_file(placed) for placed in publication.pages if placed.blueprint}
+    below = {id: file.removeprefix(f"{addresses.FOLDER}/") for id, file in shown.items()}
+    nav = {"title": title, "nav": ["index.md", *section(tree(below), below), "*.md"]}
+    return f"{json.dumps(nav, ensure_ascii=False, indent=1)}\n".encode()
+
+
+@contextmanager
+def _told(problems: list[Problem]) -> Iterator[None]:
+    """Gather what the extension tells through its logger."""
+    gathering = _Gathering(problems)
+    logger = logging.getLogger(LOGGER)
+    logger.addHandler(gathering)
+    try:
+        yield
+    finally:
+        logger.removeHandler(gathering)
+
+
+class _Gathering(logging.Handler):
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def emit(self, record: logging.LogRecord) -> None:
+        arguments = record.args if isinstance(record.args, tuple) else ()
+        self._problems += [argument for argument in arguments if isinstance(argument, Problem)]
