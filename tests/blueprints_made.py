@@ -51,6 +51,7 @@ ACTORS = (
 )
 CHANNELS = ("web", "app", "e-mail", "phone", "chat", "sms", "in-person", "letter", "parcel", "video", "Fax")
 DURATIONS = ("30 s", "5 min", "2 h", "3 d", "1 wk", "1 h 30 min")
+FORMER_IDS = ("old", "hr/old_2.0", ["old"], ["old", "hr/laptop-request"])
 LABELS = ("Yes", "No", "Accepted", "Sent back with a long reason", "Odrzucono", "50 %")
 
 
@@ -74,6 +75,8 @@ def random_blueprint(seed: int, steps: int = 8, lanes: int = 4) -> dict[str, Any
         document["flow"] = "explicit"
     if steps > 2 and random.random() < 0.6:
         _give_phases(random, document, made)
+    if random.random() < 0.2:
+        document["formerly"] = random.choice(FORMER_IDS)
     document["steps"] = made
     return document
 

@@ -82,6 +82,7 @@ def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
     """Variants of blueprints that are not there, and variants of one another in a ring."""
     known = {reading.id for reading in readings}
     variant_of = {each.id: each.blueprint.variant_of for each in readings if each.blueprint}
+    now = {former: each.id for each in readings if each.blueprint for former in each.blueprint.formerly}
     for reading in readings:
         base = variant_of.get(reading.id)
         if not base:
@@ -90,6 +91,8 @@ def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
         if base not in known:
             meant = nearest(base, known - {reading.id})
             remedy = f"did you mean '{meant}'?" if meant else "name the id of a blueprint in this folder"
+            if base in now:
+                remedy = f"it is called '{now[base]}' now"
             yield Problem(place, f"there is no blueprint '{base}' to be a variant of", remedy, "variant")
         elif ring := _ring(reading.id, variant_of):
             message = f"blueprints are variants of one another: {' of '.join(ring)}"
