@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -47,6 +47,7 @@ class Conversion:
     surroundings: Surroundings
     problems: list[Problem] = field(default_factory=list)
     _seen: Counter[object] = field(default_factory=Counter)
+    _found: dict[str, Referent | Problem] = field(default_factory=dict)
 
     @cached_property
     def library(self) -> Library:
@@ -70,10 +71,11 @@ class Conversion:
 
     def target(self, written: str) -> Referent | None:
         """What a reference leads to, as it is written behind ``blueprint:``; None where that is not there."""
-        place = self.place(f"blueprint:{written}")
-        found = referent(written, self.library, place)
+        if written not in self._found:
+            self._found[written] = referent(written, self.library, Place(""))
+        found = self._found[written]
         if isinstance(found, Problem):
-            self.problems.append(found)
+            self.problems.append(replace(found, place=self.place(f"blueprint:{written}")))
             return None
         return found
 
