@@ -140,7 +140,7 @@ def gitlab_script(job: str) -> str:
 def test_the_documented_workflow_is_the_one_in_use_but_for_how_it_installs() -> None:
     [shown] = [fence for fence in FENCES if fence.startswith("name: Blueprints")]
     ours = WORKFLOW.read_text(encoding="utf-8")
-    assert ours[ours.index("name: ") :] == shown.replace("pip install mkdocs-service-blueprint", "pip install .")
+    assert ours[ours.index("name: ") :] == shown.replace("'mkdocs-service-blueprint[versions]'", "'.[versions]'")
 
 
 @pytest.mark.parametrize("text", [WORKFLOW.read_text(encoding="utf-8"), NEW_WORKFLOW], ids=["ours", "a new site's"])
@@ -149,6 +149,12 @@ def test_nothing_that_somebody_wrote_reaches_the_shell(text: str) -> None:
     assert [run for run in runs if "${{" in run] == []
     used = set(re.findall(r"\$\{\{ (.*?) \}\}", text))
     assert not any(word in each for each in used for word in ("title", "body", "head.ref", "head_ref", "label"))
+
+
+@pytest.mark.parametrize("text", [WORKFLOW.read_text(encoding="utf-8"), NEW_WORKFLOW], ids=["ours", "a new site's"])
+def test_a_preview_is_not_published_after_it_was_removed(text: str) -> None:
+    # Runs wait for each other whatever the pull request's event is.
+    assert yaml.safe_load(text)["concurrency"].startswith("blueprints-${{ github.event.number ")
 
 
 def test_no_job_may_write_more_than_it_says() -> None:
@@ -182,6 +188,18 @@ def test_trouble_ends_the_step(clone: Clone) -> None:
     assert clone.run(step("review", "Tell what has changed")).returncode != 0
 
 
+def comes_between(clone: Clone, number: int) -> None:
+    """Have somebody else publish a preview in the moment before the first push."""
+    clone.does("git clone --quiet -b gh-pages ../server ../other")
+    hook = clone.folder / ".git/hooks/pre-push"
+    hook.write_text(
+        f"#!/bin/sh\ncd {clone.folder.parent}/other && [ ! -e pr/{number} ] || exit 0\n"
+        f"unset $(git rev-parse --local-env-vars)\nmkdir -p pr/{number}; touch pr/{number}/index.html; git add --all\n"
+        "git -c user.name=Test -c user.email=test@example.org commit --quiet -m Between; git push --quiet\n"
+    )
+    hook.chmod(0o755)
+
+
 def published(clone: Clone) -> set[str]:
     return set(clone.does("git -C ../server ls-tree -r --name-only gh-pages").splitlines())
 
@@ -195,8 +213,9 @@ def test_the_preview_is_published_beside_others_and_removed_again(clone: Clone, 
     assert all(path == ".nojekyll" or path.startswith("pr/12/") for path in there)
     clone.does("git worktree remove --force pages")
     clone.settings["NUMBER"] = "13"
+    comes_between(clone, 14)
     clone.does(step("review", "Publish the preview"))
-    assert {"pr/12/index.html", "pr/13/index.html"} <= published(clone)
+    assert {"pr/12/index.html", "pr/13/index.html", "pr/14/index.html"} <= published(clone)
     clone.does("git worktree remove --force pages; git fetch --quiet origin gh-pages; git checkout --quiet FETCH_HEAD")
     clone.does(step("tidy", "Remove the preview"))
     assert "pr/12/index.html" in published(clone)
@@ -268,43 +287,89 @@ def test_gitlab_without_a_token_has_the_preview_all_the_same(gitlab_clone: Clone
 # The repository that `new --site` makes
 
 
-def test_a_new_site_is_published_beside_its_previews_whoever_comes_between(clone: Clone) -> None:
+@pytest.fixture
+def new_clone(clone: Clone) -> Clone:
+    """A clone with the configuration of a new site, in which the main branch is checked out."""
+    clone.does("git checkout --quiet main")
+    (clone.folder / "mkdocs.yml").write_text(NEW_SITE["mkdocs.yml"], "utf-8")
+    (clone.folder / ".gitignore").write_text(NEW_SITE[".gitignore"], "utf-8")
+    clone.does("git add --all; git commit --quiet -m Configuration; git push --quiet origin main")
+    return clone
+
+
+def versions(clone: Clone) -> dict[str, list[str]]:
+    entries = json.loads(clone.does("git -C ../server show gh-pages:versions.json"))
+    return {entry["version"]: entry["aliases"] for entry in entries}
+
+
+def test_a_new_site_publishes_its_main_branch_and_each_tag(new_clone: Clone) -> None:
+    publish = step("publish", "Publish", yaml.safe_load(NEW_WORKFLOW))
+    new_clone.settings["NAME"] = "main"
+    new_clone.does(publish)
+    assert versions(new_clone) == {"main": ["latest"]}
+    assert '"latest/"' in new_clone.does("git -C ../server show gh-pages:index.html")
+    for name in ("v1.0", "v1.2"):
+        new_clone.settings["NAME"] = name
+        new_clone.does(f"git tag {name}")
+        new_clone.does(publish)
+    assert versions(new_clone) == {"main": [], "v1.2": ["latest"], "v1.0": []}
+    for name in ("v1.0.1", "main"):
+        new_clone.settings["NAME"] = name
+        new_clone.does(f"git tag {name}" if name != "main" else "true")
+        new_clone.does(publish)
+    assert versions(new_clone) == {"main": [], "v1.2": ["latest"], "v1.0.1": [], "v1.0": []}
+    there = published(new_clone)
+    assert {f"{folder}/blueprints/laptop/actors.svg" for folder in ("main", "v1.2", "latest")} <= there
+
+
+def test_a_new_site_s_versions_and_previews_stand_side_by_side_whoever_comes_between(new_clone: Clone) -> None:
     workflow = yaml.safe_load(NEW_WORKFLOW)
-    publish = step("publish", "Publish", workflow)
-    clone.does("mkdocs build --strict")
-    clone.does(step("check", "Tell what has changed", workflow))
-    clone.does(publish)
-    assert {"pr/12/index.html", "pr/12/changes.svg", "pr/12/changes.html"} <= published(clone)
-    assert "index.html" not in published(clone)
+    build, publish = workflow["jobs"]["check"]["steps"][-3], step("publish", "Publish", workflow)
+    assert build["run"] == "mkdocs build --strict"
+    preview = step("preview", "Publish the preview", workflow)
+    new_clone.does(f"export MIKE_DOCS_VERSION=pr/12; {build['run']}")
+    new_clone.does(step("check", "Tell what has changed", workflow))
+    new_clone.does(preview)
+    assert {"pr/12/index.html", "pr/12/changes.svg", "pr/12/changes.html"} <= published(new_clone)
+    assert "This is a preview" in new_clone.does("git -C ../server show gh-pages:pr/12/index.html")
 
-    clone.does("git worktree remove --force pages; rm site/changes.*; touch site/old.html")
-    clone.settings["NUMBER"] = ""
-    clone.does(publish)
-    assert {"index.html", "old.html", "pr/12/index.html"} <= published(clone)
+    new_clone.settings["NAME"] = "main"
+    new_clone.does("git worktree remove --force pages; rm -r site")
+    comes_between(new_clone, 13)
+    new_clone.does(publish)
+    assert {"index.html", "main/index.html", "pr/12/index.html", "pr/13/index.html"} <= published(new_clone)
 
-    clone.does("git worktree remove --force pages; rm site/old.html; git clone --quiet -b gh-pages ../server ../other")
-    hook = clone.folder / ".git/hooks/pre-push"
-    hook.write_text(
-        "#!/bin/sh\ncd ../../other && [ ! -e pr/13 ] || exit 0\nunset $(git rev-parse --local-env-vars)\n"
-        "mkdir pr/13; touch pr/13/index.html; git add --all\n"
-        "git -c user.name=Test -c user.email=test@example.org commit --quiet -m 13; git push --quiet\n"
-    )
-    hook.chmod(0o755)
-    clone.does(publish)
-    assert {"index.html", "pr/12/index.html", "pr/13/index.html"} <= published(clone)
-    assert "old.html" not in published(clone)
+    new_clone.settings["NUMBER"] = "15"
+    new_clone.does("rm -rf ../other")
+    comes_between(new_clone, 14)
+    new_clone.does(preview)
+    there = published(new_clone)
+    assert {"main/index.html", "pr/12/index.html", "pr/14/index.html", "pr/15/index.html"} <= there
 
-    clone.settings["NUMBER"] = "12"
-    clone.does("git worktree remove --force pages; git fetch --quiet origin gh-pages; git checkout --quiet FETCH_HEAD")
-    clone.does(step("tidy", "Remove the preview", workflow))
-    assert {path for path in published(clone) if path.startswith("pr/")} == {"pr/13/index.html"}
+    new_clone.settings["NUMBER"] = "12"
+    new_clone.does("git worktree remove --force pages; git fetch --quiet origin gh-pages")
+    new_clone.does("git checkout --quiet FETCH_HEAD")
+    new_clone.does(step("tidy", "Remove the preview", workflow))
+    there = published(new_clone)
+    assert {path for path in there if path.startswith("pr/")} >= {"pr/13/index.html", "pr/14/index.html"}
+    assert not any(path.startswith("pr/12/") for path in there)
+
+
+def test_gitlab_serves_the_main_branch_until_there_are_versions(new_clone: Clone) -> None:
+    pages = "\n".join(yaml.safe_load(NEW_SITE[".gitlab-ci.yml"])["pages"]["script"])
+    new_clone.does(pages)
+    assert (new_clone.folder / "public/blueprints/laptop/index.html").exists()
+    new_clone.does("rm -r public; mike deploy --push 1.0 latest")
+    new_clone.does(pages)
+    assert (new_clone.folder / "public/latest/blueprints/laptop/index.html").exists()
+    assert (new_clone.folder / "public/versions.json").exists()
 
 
 def test_a_new_site_comments_as_ours_does(clone: Clone) -> None:
     workflow = yaml.safe_load(NEW_WORKFLOW)
     clone.stand_in("gh")
     clone.does(step("check", "Tell what has changed", workflow))
-    clone.does(step("publish", "Comment what has changed", workflow))
+    clone.does(step("preview", "Comment what has changed", workflow))
     _, new = clone.calls("gh")
     clone.does(step("review", "Tell what has changed"))
     clone.does(step("review", "Comment what has changed"))
