@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from served import served
@@ -185,6 +186,16 @@ def test_it_follows_the_system_in_light_and_dark(browser: Browser, url: str, sch
     assert all(ground < 0.15 if scheme == "dark" else ground > 0.95 for ground in grounds)
     words = brightness(page, ".card text", "fill")
     assert words > 0.7 if scheme == "dark" else words < 0.3
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, url: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(f"{url}/blueprints/order-return/embed/#receive")
+    answer = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    assert [(found["id"], found["nodes"][0]["html"][:200]) for found in answer["violations"]] == []
     context.close()
 
 

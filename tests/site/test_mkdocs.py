@@ -30,7 +30,7 @@ def test_every_address_is_there(tmp_path: Path) -> None:
     pictures = [f"{view}.{ending}" for view in views for ending in ("png", "svg")]
     folder = project / "site/blueprints/food/burger"
     assert sorted(file.name for file in folder.iterdir()) == sorted(
-        [*pictures, "blueprint.yml", "index.html", "touchpoints.csv"]
+        [*pictures, "blueprint.yml", "embed", "index.html", "oembed.json", "touchpoints.csv"]
     )
     assert 'href="actors.png"' in page(folder, "index.html")
     assert (project / "site/blueprints/index.html").exists()
