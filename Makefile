@@ -24,7 +24,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all site publish bench lint types rooms pytest format picture browser clean
+.PHONY: help serve test test-all site zensical publish bench lint types rooms pytest format picture browser clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,10 @@ test-all: test ## The same with the thousands of generated blueprints
 
 site: $(INSTALLED) ## Build the sample site into site/, any warning being an error
 	$(PY) -m mkdocs build --strict
+
+zensical: $(INSTALLED) ## Build the same site with Zensical, into .cache/plain/site/
+	$(PY) tools/plain_docs.py .cache/plain
+	$(PY) -m zensical build --strict --config-file .cache/plain/mkdocs.yml
 
 publish: $(INSTALLED) ## Publish the site as VERSION=1.2 on the branch gh-pages; with PUSH=yes at its remote too
 	$(PY) tools/publish.py
