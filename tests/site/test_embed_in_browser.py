@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from served import served
+from service_blueprint.pages.embedding import COMMON_WIDTH, frame_height
+from service_blueprint.pages.pictures import Drawing
 
 EMBED = "/blueprints/laptop-request/embed/"
 SCRIPT = "/assets/service-blueprint/embed.js"
@@ -249,3 +251,17 @@ def test_it_prints_light_on_one_sheet(browser: Browser, url: str) -> None:
     page.emulate_media(media="print")
     assert brightness(page, ".canvas", "fill") > 0.95
     context.close()
+
+
+@pytest.mark.parametrize(("blueprint", "view"), [("laptop-request", "customer"), ("package-tour", "customer")])
+def test_the_height_in_the_code_is_what_a_frame_of_the_usual_width_needs(
+    page: Page, url: str, blueprint: str, view: str
+) -> None:
+    page.set_viewport_size({"width": COMMON_WIDTH, "height": 1200})
+    page.goto(f"{url}/blueprints/{blueprint}/embed/{view}/")
+    width, height = page.locator("svg[data-view]").evaluate(
+        "svg => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]"
+    )
+    said = frame_height(Drawing("", round(width), round(height), ""))
+    needed = page.evaluate(NEEDED)
+    assert needed <= said <= needed + 18  # a bar to scroll with, which this browser does not draw
