@@ -2,9 +2,8 @@
 
 import logging
 import os
-import re
 from collections.abc import Iterable, Mapping
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -159,12 +158,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             return html
         html = own.filled(html)
         # MkDocs checks links to anchors against those that it found in the Markdown.
-        anchors = re.findall(r'\sid="([^"]+)"', html)
-        found = {unescape(anchor) for anchor in anchors} | set(own.anchors)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | found
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | own.places(html)
         top = AnchorLink(escape(own.title), "_title", 1)
-        top.children = [*page.toc, *(_link(heading) for heading in own.headings)]
-        page.toc = TableOfContents([top])
+        top.children = [*page.toc, *_links(own.headings)]
+        # Until the search has found them, the steps are contents too; they would be as long as the page.
+        page.toc = TableOfContents([top, *_links(own.steps)])
         return html
 
     @event_priority(-100)  # after the search, which would take longer over a drawing than all else takes together
@@ -175,7 +173,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         own = self._pages.get(page.file.src_uri)
         if own is not None:
             page.content = own.finished(page.content or "")
-            _shorten(page.toc, own.headings)
+            del page.toc.items[1:]
             if own.canonical:  # by now the site map has the page's own address
                 page.canonical_url = own.canonical
         return context
@@ -240,17 +238,8 @@ def _read_references(blueprints: str, config: MkDocsConfig) -> None:
     config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
 
 
-def _link(heading: Heading, level: int = 2) -> AnchorLink:
-    link = AnchorLink(escape(heading.title), heading.anchor, level)
-    link.children = [_link(each, level + 1) for each in heading.within]
-    return link
-
-
-def _shorten(contents: TableOfContents, headings: Iterable[Heading]) -> None:
-    """Take out of a page's contents what is there for the search alone."""
-    anchors = {heading.anchor for heading in headings}
-    for link in (link for top in contents for link in top.children if link.id in anchors):
-        link.children = []
+def _links(headings: Iterable[Heading]) -> list[AnchorLink]:
+    return [AnchorLink(escape(heading.title), heading.anchor, 2) for heading in headings]
 
 
 def _say_progress(done: int, every: int) -> None:

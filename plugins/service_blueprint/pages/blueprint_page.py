@@ -79,10 +79,9 @@ def blueprint_page(
         ),
         "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
     }
-    steps = tuple(Heading(step.heading, step.id) for step in blueprint.steps)
     headings = [
         Heading(words("Diagram"), "_diagram"),
-        Heading(words("Touchpoints"), "_touchpoints", within=steps),
+        Heading(words("Touchpoints"), "_touchpoints"),
         *([Heading(words("Open questions"), "_questions")] if questions else []),
         *(heading for heading, _ in lists),
         *([Heading(words("Steps that are gone"), "_gone")] if gone else []),
@@ -103,5 +102,6 @@ def blueprint_page(
         right_to_left=words.right_to_left,
         description=first_paragraph(blueprint.summary),
         headings=tuple(headings),
+        steps=tuple(Heading(step.heading, step.id) for step in blueprint.steps),
         wide=True,
     )

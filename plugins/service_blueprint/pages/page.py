@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 
 _OPEN_GRAPH = '<meta property="og:'
 _PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
@@ -27,14 +27,10 @@ def _begin(part: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of the page's table of contents; ``anchor`` begins with ``_``, which no step's id does.
-
-    ``within`` are entries below it for a search alone: the contents would be as long as the page.
-    """
+    """An entry of the page's table of contents; ``anchor`` begins with ``_``, which no step's id does, or is one."""
 
     title: str
     anchor: str
-    within: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +40,10 @@ class Page:
     ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
     run, for Markdown is slow on large drawings and rewrites them. So are ``late_parts``, but only when whatever reads
     the page's text is done: it would take long over a drawing. Until then ``words`` stand in their place, by the same
-    names: HTML that says what a search should find, and where it should lead. ``language`` is a
-    tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the page's head, where
-    an engine lets us write into it. A search finds the page if it is ``searched``.
+    names: HTML that says what a search should find, with a heading for each of the ``steps`` to which it leads.
+
+    ``language`` is a tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the
+    page's head, where an engine lets us write into it. A search finds the page if it is ``searched``.
 
     A page that stands for another, as at a blueprint's former address, has that page's whole address as ``canonical``,
     where it is known; ``anchors`` are what links to this page may name although they are on the other.
@@ -60,6 +57,7 @@ class Page:
     words: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
     headings: tuple[Heading, ...] = ()
+    steps: tuple[Heading, ...] = ()
     right_to_left: bool = False
     wide: bool = False
     head: str = ""
@@ -89,6 +87,10 @@ class Page:
         direction = "rtl" if self.right_to_left else "ltr"
         filled = _replaced(_replaced(html, self.parts), {name: mark(name, text) for name, text in self.words.items()})
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
+
+    def places(self, filled: str) -> set[str]:
+        """The anchors that a link to the page may name; ``filled`` is its HTML."""
+        return {unescape(anchor) for anchor in re.findall(r'\sid="([^"]+)"', filled)} | {*self.anchors}
 
     def finished(self, html: str) -> str:
         """The filled HTML, the late parts in place of their words."""
