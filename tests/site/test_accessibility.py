@@ -16,6 +16,7 @@ PAGES = [
     "blueprints/",
     *(f"blueprints/{blueprint}/" for blueprint in BLUEPRINTS),
     "how-to/publish-a-site/",
+    "how-to/put-a-diagram-into-a-page/",
     "reference/format/",
 ]
 # What the theme does itself, by rule: the element, and why it is not ours to mend.
