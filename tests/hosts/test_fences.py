@@ -35,6 +35,11 @@ def test_a_longer_fence_holds_a_shorter_one() -> None:
     assert len(blueprints("````\n```blueprint\nx\n```\n")) == 1
 
 
+def test_only_the_very_signs_of_the_opening_end_a_fence() -> None:
+    [fence] = blueprints("```blueprint\nx\n````\n``` y\n  ```\n```")
+    assert fence.body == "x\n````\n``` y\n  ```"
+
+
 def test_a_word_that_only_begins_so_is_another() -> None:
     assert blueprints("```blueprints\n```\n``` blue\n```\n```yaml\n```") == []
     assert len(blueprints("```blueprint\n```\n~~~ {.blueprint}\n~~~\n``` .blueprint\n```")) == 3
