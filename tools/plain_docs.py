@@ -78,14 +78,13 @@ def documents(site: dict[str, Any]) -> dict[str, bytes]:
 def configuration(site: dict[str, Any]) -> dict[str, Any]:
     """What mkdocs.yml says, for an engine without our plugin and hooks: our styles and script, and the navigation."""
     others = {key: value for key, value in site.items() if key != "hooks"}
+    references = {"service_blueprint": {"blueprints": str(ROOT / "blueprints")}}
     return {
         **others,
         "theme": {**site["theme"], "custom_dir": "overrides"},
         "plugins": ["search"],
-        "markdown_extensions": [
-            *site["markdown_extensions"],
-            {"service_blueprint": {"blueprints": str(ROOT / "blueprints")}},
-        ],
+        "markdown_extensions": [*site["markdown_extensions"], references],
+        "extra": {key: value for key, value in site["extra"].items() if key != "version"},  # there is one alone
         "extra_css": [ENTRY_STYLE, *site["extra_css"]],
         "extra_javascript": [{"path": ENTRY_SCRIPT, "type": "module"}],
         "nav": navigation(),

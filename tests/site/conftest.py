@@ -20,11 +20,17 @@ plugins:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def configuration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site's configuration, without PNG files."""
+    file = tmp_path_factory.mktemp("configuration") / "mkdocs.yml"
+    file.write_text(WITHOUT_PNG, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def sample_site(configuration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site. That it builds without a warning is for `make site` to see."""
     site = tmp_path_factory.mktemp("site")
-    configuration = tmp_path_factory.mktemp("configuration") / "mkdocs.yml"
-    configuration.write_text(WITHOUT_PNG, encoding="utf-8")
     result = build(ROOT, "--config-file", str(configuration), "--site-dir", str(site))
     assert result.returncode == 0, result.stderr
     return site

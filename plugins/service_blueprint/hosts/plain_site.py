@@ -59,7 +59,8 @@ def _navigation(publication: Publication, title: str) -> bytes:
     """The section of the blueprints, called ``title``; an author's own pages beside them come last."""
     shown = {placed.blueprint: plain_file(placed) for placed in publication.pages if placed.blueprint}
     below = {id: file.removeprefix(f"{addresses.FOLDER}/") for id, file in shown.items()}
-    nav = {"title": title, "nav": ["index.md", *section(tree(below), below), "*.md"]}
+    others = {"glob": "*.md", "ignore_no_matches": True}
+    nav = {"title": title, "nav": ["index.md", *section(tree(below), below), others]}
     return f"{json.dumps(nav, ensure_ascii=False, indent=1)}\n".encode()
 
 
