@@ -151,6 +151,24 @@ def test_the_order_of_the_pages_is_written_for_engines_that_go_by_it(run: Run) -
     }
 
 
+def test_an_address_of_before_leads_on_but_stands_in_no_navigation(run: Run) -> None:
+    write(Path("blueprints/burger.yml"), f"formerly: [sandwich]\n{SMALLEST}")
+    run()
+    page = Path("docs/blueprints/sandwich/index.md").read_text(encoding="utf-8")
+    assert '<a href="../burger/"' in page
+    assert Path("docs/blueprints/sandwich/actors.svg").exists()
+    assert "sandwich" not in Path("docs/blueprints/.nav.yml").read_text(encoding="utf-8")
+
+
+def test_what_changed_since_a_published_version_has_its_page(run: Run) -> None:
+    run("--into", "public/1.0", "--version", "1.0")
+    write(Path("public/versions.json"), '[{"version": "1.0", "title": "1.0", "aliases": []}]')
+    write(Path("blueprints/burger.yml"), SMALLEST.replace("Counter takes", "Robot takes"))
+    result = run("--into", "docs", "--version", "1.1", "--published", "public")
+    assert result.exit_code == 0, result.output
+    assert "Robot takes" in Path(BURGER, "_changes/index.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
