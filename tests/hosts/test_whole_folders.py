@@ -1,5 +1,6 @@
 """Entries of a folder replaced together, whatever comes between."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,21 +79,30 @@ def test_it_can_be_cut_short_at_any_step(
     assert files(tmp_path) == AFTER
 
 
-def test_a_run_that_was_killed_while_it_tidied_up_is_undone_too(
+def test_a_run_that_was_killed_while_it_tidied_up_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, BEFORE)
+    rmtree = shutil.rmtree
 
-    def cut_short(*_: object, **__: object) -> None:
+    def half(folder: Path, **_: object) -> None:
+        for path in (folder / "new").iterdir():
+            rmtree(path)
         raise CutShort
 
+    def full(path: Path, target: Path) -> Path:
+        if target == tmp_path / "latest" and path.parent.name == "new":
+            raise OSError("No space left on device")
+        return rename(path, target)
+
+    rename = Path.rename
     with monkeypatch.context() as patch:
-        patch.setattr("shutil.rmtree", cut_short)
-        with pytest.raises(CutShort), replacing(tmp_path) as aside:
-            write(aside, AFTER)
-            raise RuntimeError
-    replace(tmp_path)
-    assert files(tmp_path) == AFTER
+        patch.setattr(Path, "rename", full)
+        patch.setattr("shutil.rmtree", half)
+        with pytest.raises(CutShort):
+            replace(tmp_path)
+    whole_folders._undo(tmp_path)  # as the next run begins
+    assert files(tmp_path) == BEFORE
 
 
 def test_two_at_a_time_are_kept_apart(tmp_path: Path) -> None:
