@@ -86,9 +86,10 @@ def test_a_run_that_was_killed_while_it_tidied_up_loses_nothing(
     rmtree = shutil.rmtree
 
     def half(folder: Path, **_: object) -> None:
-        for path in (folder / "new").iterdir():
-            rmtree(path)
-        raise CutShort
+        if folder.exists():
+            for path in (folder / "new").iterdir():
+                rmtree(path)
+            raise CutShort
 
     def full(path: Path, target: Path) -> Path:
         if target == tmp_path / "latest" and path.parent.name == "new":
