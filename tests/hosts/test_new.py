@@ -219,7 +219,7 @@ def test_the_workflows_run_what_the_command_line_has(run: Run) -> None:
     run("--site")
     github = yaml.safe_load(Path(".github/workflows/blueprints.yml").read_text("utf-8"))
     gitlab = yaml.safe_load(Path(".gitlab-ci.yml").read_text("utf-8"))
-    # Steps with a name and GitLab's other jobs are scripts, which are run with all that they need where the workflows are tested.
+    # Steps with a name and GitLab's other jobs are run, with all that they need, where the workflows are tested.
     each = [step for job in github["jobs"].values() for step in job["steps"]]
     steps = [step["run"] for step in each if "run" in step and "name" not in step]
     steps += [*gitlab["check"]["script"], *gitlab["check"]["after_script"]]
