@@ -33,7 +33,7 @@ from service_blueprint.pages.folders import tree
 from service_blueprint.reading import read_folder
 
 ROOT = Path(__file__).parent.parent
-PAGE = re.compile(r"(?<=[(/])blueprints/(?!index\.md)([\w/-]+)\.md(?=[)#])")
+PAGE = re.compile(r"(?<=[(/])blueprints/(?!(?:[\w-]+/)*index\.md)([\w/-]+)\.md(?=[)#])")
 """A link to a blueprint's page as the plugin has it; `service-blueprint build` writes `<id>/index.md`."""
 TEMPLATE = """\
 {% extends "base.html" %}
