@@ -71,10 +71,13 @@ def safe_link(link: str) -> str:
 
 
 def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
-    """The step's title where it has one, then the customer's actions; never empty, for it heads the row."""
+    """The step's title where it has one, then the customer's actions; never empty, for it heads the row.
+
+    What others do is no name for it here, where the customer's actions stand.
+    """
     step = row.step
     if step.title or not step.customer.actions:
-        yield Line(step.heading, kind="title")
+        yield Line(step.title or step.id, kind="title")
     yield from _cell(step.customer, words)
 
 
