@@ -184,6 +184,7 @@ def test_what_changed_since_a_published_version_has_its_page(run: Run) -> None:
         (("--into", "docs", "--blueprints", "file"), "'file' is a file"),
         (("--into", "docs", "--blueprints", "empty"), "there is no blueprint in 'empty'"),
         (("--into", "docs", "--language", "de"), "'de' is not one of"),
+        (("--into", "docs", "--site-url", "example.org"), "'example.org' is no whole address"),
     ],
 )
 def test_wrong_use_is_told_and_nothing_is_written(run: Run, words: tuple[str, ...], message: str) -> None:

@@ -1,5 +1,6 @@
 """``service-blueprint build``: the pages for a site generator that runs no plugin of ours."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -19,6 +20,13 @@ from service_blueprint.reading.files import FOLDER
 from service_blueprint.writing import LANGUAGES
 
 _OF_A_PROJECT = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
+
+
+def _whole_address(context: click.Context, parameter: click.Parameter, url: str) -> str:
+    """The address with a slash at its end; "" for none."""
+    if url and not re.match(r"https?://[^\s/]", url):
+        raise click.BadParameter(f"'{url}' is no whole address; write it as in 'https://example.org/services/'")
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 @click.command(
@@ -49,7 +57,13 @@ Examples:
     show_default=True,
     help="The language of the index, and of blueprints that name none.",
 )
-@click.option("--site-url", default="", metavar="URL", help="Where the site will stand, for links from elsewhere.")
+@click.option(
+    "--site-url",
+    default="",
+    metavar="URL",
+    callback=_whole_address,
+    help="Where the site will stand, for links from elsewhere.",
+)
 @click.option("--site-name", default="", metavar="NAME", help="What the site is called, for the same.")
 @click.option("--version", default="", metavar="NAME", help="What this version of the site is called, as in 1.2.")
 @click.option(
@@ -93,7 +107,7 @@ def build(
     if not collection.entries:
         what = "a blueprint is a file that ends in .yml and does not begin with '_'"
         raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
-    site = Site(language, site_name, f"{site_url.rstrip('/')}/" if site_url else "", version, png=png)
+    site = Site(language, site_name, site_url, version, png=png)
     history = history_of(blueprints, version, published)
     publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
     plain = plain_site(publication, blueprints, language)
