@@ -10,7 +10,10 @@ from service_blueprint.pages.addresses import ASSETS
 DIAGRAM_STYLE = f"{ASSETS}/diagram.css"
 STYLES = (
     DIAGRAM_STYLE,
-    *(f"{ASSETS}/{name}.css" for name in ("fonts", "page", "sheet", "figure", "markdown", "table", "changes", "print")),
+    *(
+        f"{ASSETS}/{name}.css"
+        for name in ("fonts", "page", "sheet", "figure", "markdown", "table", "changes", "sharing", "print")
+    ),
 )
 ENTRY_STYLE = f"{ASSETS}/service-blueprint.css"
 """For a site where somebody writes by hand which style sheets are loaded: it loads all of ``STYLES``."""
@@ -18,7 +21,10 @@ ENTRY_STYLE = f"{ASSETS}/service-blueprint.css"
 ENTRY_SCRIPT = f"{ASSETS}/service-blueprint.js"
 SCRIPTS = (
     ENTRY_SCRIPT,
-    *(f"{ASSETS}/{name}.js" for name in ("diagram", "figure", "lane-titles", "keyboard", "filter", "moved")),
+    *(
+        f"{ASSETS}/{name}.js"
+        for name in ("diagram", "figure", "lane-titles", "keyboard", "filter", "moved", "sharing", "steps")
+    ),
 )
 
 EMBED_STYLE = f"{ASSETS}/embed-page.css"

@@ -23,6 +23,7 @@ def blueprint_page(
     counterpart: Fact | None = None,
     standing: Fact | None = None,
     gone: Sequence[GoneStep] = (),
+    sharing: str = "",
     *,
     png: bool = False,
 ) -> Page:
@@ -30,7 +31,7 @@ def blueprint_page(
 
     ``index_link`` leads to the page of all blueprints. ``counterpart`` is the blueprint that this one is a variant of,
     with the link to its page, ``standing`` since which version it stands so, ``gone`` the steps of earlier versions.
-    ``png`` says whether the pictures are there as PNG too.
+    ``sharing`` is what readers copy; ``png`` says whether the pictures are there as PNG too.
     """
     name = PurePosixPath(blueprint.id).name
     known = (*facts(blueprint, words), *(fact for fact in (counterpart, standing) if fact))
@@ -78,6 +79,7 @@ def blueprint_page(
             ],
         ),
         "touchpoints": render("touchpoints", words, name=name, table=table_html(blueprint, words)),
+        "sharing": sharing,
     }
     headings = [
         Heading(words("Diagram"), "_diagram"),
@@ -90,7 +92,7 @@ def blueprint_page(
         title=blueprint.title,
         body="\n\n".join(
             (
-                *map(mark, ("up", "head")),
+                *map(mark, ("up", "head", "sharing")),
                 blueprint.summary.strip(),
                 *map(mark, ("facts", "diagram", "touchpoints", "notes", "gone")),
             )

@@ -18,6 +18,7 @@ from service_blueprint.pages.past import Past
 from service_blueprint.pages.past_pages import PastPages
 from service_blueprint.pages.pictures import Picture, Progress, bitmaps, first_picture, pictures
 from service_blueprint.pages.previews import preview_html
+from service_blueprint.pages.sharing import sharing_html
 from service_blueprint.pages.standing_facts import gone_steps, standing_fact
 from service_blueprint.pages.table import table_csv
 from service_blueprint.pages.taken import Taken
@@ -148,8 +149,9 @@ def _page(
         return fault_page(entry.title, entry.problems, collection.sources, words, language, index_link)
     counterpart = _counterpart(entry.blueprint, titles, words, site)
     standing, gone = standing_fact(entry.blueprint, past, words), gone_steps(entry.blueprint, past)
+    sharing = sharing_html(entry.blueprint, drawn, words, site, standing.link if standing else "")
     page = blueprint_page(
-        entry.blueprint, drawn, words, language, index_link, counterpart, standing, gone, png=site.png
+        entry.blueprint, drawn, words, language, index_link, counterpart, standing, gone, sharing, png=site.png
     )
     preview = preview_html(entry.blueprint, first_picture(entry.blueprint, drawn), site, words, language)
     return replace(page, head=preview)

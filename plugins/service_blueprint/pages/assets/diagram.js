@@ -2,6 +2,7 @@
 
 import { keepLaneTitles } from "./lane-titles.js";
 import { walkCards } from "./keyboard.js";
+import { namedId, showMarked } from "./steps.js";
 
 const REMEMBERED = "service-blueprint.view";
 
@@ -13,6 +14,7 @@ export function mountDiagram(figure) {
   figure.querySelectorAll("[data-sb-full]").forEach((button) => offerFullScreen(button, figure));
   rememberView(figure);
   figure.querySelectorAll(".sb-phase input").forEach((choice) => keepPhase(choice, figure));
+  figure.addEventListener("change", () => showMarked(figure));
 }
 
 /** Show the view that was chosen last, on whichever page, and note the next choice. */
@@ -22,7 +24,7 @@ function rememberView(figure) {
   if (last && !last.checked) {
     last.checked = true;
     // The page has become longer or shorter above the place that its address names.
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    document.getElementById(namedId())?.scrollIntoView();
   }
   for (const choice of choices) {
     choice.addEventListener("change", () => note(choice.value));

@@ -15,13 +15,18 @@ export function mountFilter(form) {
     for (const group of groups) {
       group.hidden = !group.querySelector("[data-sb-card]:not([hidden])");
     }
-    count.textContent = shown ? `${shown} / ${cards.length}` : count.dataset.sbNone;
+    count.textContent = shown ? told(count.dataset.sbCount, shown, cards.length) : count.dataset.sbNone;
   }
 
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   apply();
+}
+
+/** How many cards are shown, in the words of the page. */
+function told(words, shown, all) {
+  return words.replace("{shown}", shown).replace("{all}", all);
 }
 
 function fits(card, wanted) {

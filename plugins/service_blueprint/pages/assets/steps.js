@@ -1,0 +1,64 @@
+// The step that the address names: its row and its cards marked, and the diagram scrolled to it.
+
+/** The id that the address names, "" where it names none; what is no sound percent-encoding is taken as it is. */
+export function namedId() {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
+/** Mark the step that the address names, and say so where it is not on the page. */
+export function markStep() {
+  const figure = document.querySelector("[data-sb-diagram]");
+  if (!figure) {
+    return;
+  }
+  document.querySelectorAll(".sb-arrived").forEach((element) => {
+    element.classList.remove("sb-arrived");
+    element.removeAttribute("aria-current");
+  });
+  const id = namedId();
+  const cards = [...figure.querySelectorAll(".card")].filter((card) => card.dataset.step === id);
+  cards.forEach((card) => card.classList.add("sb-arrived"));
+  const place = id ? document.getElementById(id) : null;
+  if (place?.matches("tr, .sb-table-others span, .sb-gone li")) {
+    place.classList.add("sb-arrived");
+    place.setAttribute("aria-current", "true");
+  }
+  showMarked(figure);
+  // What begins with an underline is a part of the page or of the theme, no step.
+  tellLost(id && !place && !id.startsWith("_") ? id : "");
+}
+
+/** Scroll the drawing that is shown sideways to the marked cards. */
+export function showMarked(figure) {
+  for (const scroller of figure.querySelectorAll(".sb-scroll")) {
+    const boxes = [...scroller.querySelectorAll(".card.sb-arrived")].map((card) => card.getBoundingClientRect());
+    const frame = scroller.getBoundingClientRect();
+    if (boxes.length && frame.width) {
+      const middle = (Math.min(...boxes.map((box) => box.left)) + Math.max(...boxes.map((box) => box.right))) / 2;
+      scroller.scrollLeft += middle - (frame.left + frame.right) / 2;
+    }
+  }
+}
+
+function tellLost(id) {
+  const notice = document.querySelector("[data-sb-lost]");
+  if (!notice) {
+    return;
+  }
+  notice.querySelectorAll(":scope > :not(template)").forEach((element) => element.remove());
+  if (id) {
+    const text = document.createElement("p");
+    const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
+    text.append(notice.dataset.sbLost.replace("{step}", () => shown), notice.querySelector("template").content.cloneNode(true));
+    notice.append(text);
+    notice.scrollIntoView({ block: "nearest" });
+  }
+}
+
+// Once for all pages that are swapped in; each calls `markStep` itself when it comes.
+addEventListener("hashchange", markStep);
