@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from textwrap import indent
+from textwrap import dedent, indent
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
@@ -80,7 +80,7 @@ def examples(markdown: str) -> list[Example]:
     for written in _WRITTEN.finditer(markdown):
         headings = _HEADING.findall(markdown, 0, written.start())
         views = tuple(View(name) for name in _names(written["views"] or ""))
-        found.append(Example(headings[-1], _names(written["shows"]), views, written["yaml"]))
+        found.append(Example(headings[-1], _names(written["shows"]), views, dedent(written["yaml"])))
     return found
 
 
