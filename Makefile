@@ -61,7 +61,7 @@ pytest: $(INSTALLED) $(CHROMIUM_READY) ## Run the tests alone
 ifeq ($(BROWSER),no)
 	@echo "*** BROWSER=no: the tests that need a Chromium are LEFT OUT of this run."
 endif
-	$(PY) -m pytest -m "($(SELECTED)) $(LEFT_OUT)"
+	$(PY) -m pytest -m "($(SELECTED)) $(LEFT_OUT)" --numprocesses auto --dist loadfile
 ifeq ($(BROWSER),no)
 	@echo "*** BROWSER=no: the tests that need a Chromium were LEFT OUT of this run."
 endif
