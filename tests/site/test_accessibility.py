@@ -93,6 +93,23 @@ def test_axe_finds_nothing_in_one_phase_of_another_view(page: Page, url: str) ->
     assert complaints(page, {}) == []
 
 
+@pytest.mark.parametrize(("scheme", "palette"), [("light", "default"), ("dark", "slate")])
+def test_axe_finds_nothing_where_something_is_copied_or_marked_or_lost(
+    page: Page, url: str, scheme: Literal["light", "dark"], palette: str
+) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })")
+    page.goto(f"{url}/blueprints/laptop-request/#hand-over")
+    page.wait_for_selector(f"body[data-md-color-scheme={palette}]")
+    page.locator("#hand-over .sb-share-step").click()
+    page.get_by_role("button", name="Copy link").click()
+    page.wait_for_selector(".sb-share__text:visible")
+    assert complaints(page, {}) == []
+    page.evaluate("location.hash = 'gone'")
+    page.wait_for_selector(".sb-lost a")
+    assert complaints(page, {}) == []
+
+
 def test_axe_would_find_something(page: Page) -> None:
     page.set_content("<!doctype html><html><head><title>T</title></head><body><img src='x.png'></body></html>")
     assert any(complaint.startswith("image-alt") for complaint in complaints(page, {}))

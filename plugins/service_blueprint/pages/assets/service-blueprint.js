@@ -5,7 +5,7 @@ import { mountFigure } from "./figure.js";
 import { mountFilter } from "./filter.js";
 import { leadOn } from "./moved.js";
 import { mountSharing } from "./sharing.js";
-import { markStep } from "./steps.js";
+import { arrive } from "./steps.js";
 
 function mount() {
   document.querySelectorAll("[data-sb-diagram]").forEach(mountDiagram);
@@ -13,7 +13,7 @@ function mount() {
   document.querySelectorAll("[data-sb-filter]").forEach(mountFilter);
   document.querySelectorAll("[data-sb-moved]").forEach(leadOn);
   document.querySelectorAll("[data-sb-shared]").forEach(mountSharing);
-  markStep();
+  arrive();
 }
 
 // Material for MkDocs swaps pages without loading them anew and says so through `document$`, at once for the first.

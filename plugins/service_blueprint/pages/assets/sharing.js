@@ -36,6 +36,8 @@ export function mountSharing(box) {
     });
   }
 
+  // While the diagram fills the screen, nothing outside of it can be clicked.
+  figure.append(box);
   box.hidden = false;
   figure.querySelectorAll("[data-sb-share]").forEach((button) => attach(button));
   const model = document.querySelector("[data-sb-share-step]").content.firstElementChild;
@@ -68,6 +70,7 @@ export function mountSharing(box) {
     opener.classList.toggle("sb-share-step--open", open);
     if (open) {
       place(box, opener);
+      box.querySelector("button").focus();
     }
   });
 }

@@ -10,8 +10,20 @@ export function namedId() {
   }
 }
 
+let pages = 0;
+
+/** Mark the step on a page that has just come. */
+export function arrive() {
+  markStep();
+  pages += 1;
+  if (pages > 1) {
+    // A page that is swapped in does not always come to the place that its address names.
+    document.querySelector(":is(tr, span, li).sb-arrived")?.scrollIntoView();
+  }
+}
+
 /** Mark the step that the address names, and say so where it is not on the page. */
-export function markStep() {
+function markStep() {
   const figure = document.querySelector("[data-sb-diagram]");
   if (!figure) {
     return;
@@ -21,7 +33,7 @@ export function markStep() {
     element.removeAttribute("aria-current");
   });
   const id = namedId();
-  const cards = [...figure.querySelectorAll(".card")].filter((card) => card.dataset.step === id);
+  const cards = [...figure.querySelectorAll(".sb-scroll .card")].filter((card) => card.dataset.step === id);
   cards.forEach((card) => card.classList.add("sb-arrived"));
   const place = id ? document.getElementById(id) : null;
   if (place?.matches("tr, .sb-table-others span, .sb-gone li")) {
@@ -60,5 +72,5 @@ function tellLost(id) {
   }
 }
 
-// Once for all pages that are swapped in; each calls `markStep` itself when it comes.
+// Once for all pages that are swapped in.
 addEventListener("hashchange", markStep);
