@@ -25,8 +25,8 @@ import rule_pages
 from changes_picture import changes_picture
 from examples import with_drawings_in_markdown
 from service_blueprint.checking import RULES
+from service_blueprint.hosts.files.written_files import renew
 from service_blueprint.hosts.navigation import section
-from service_blueprint.hosts.written_files import renew
 from service_blueprint.pages.addresses import INDEX, markdown_file
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, ENTRY_STYLE
 from service_blueprint.pages.folders import tree

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from service_blueprint.hosts.versions import number_of
-from service_blueprint.hosts.versions_file import SiteVersion, VersionsError, read_versions, refuse_bad_name
+from service_blueprint.hosts.versions.stored import number_of
+from service_blueprint.hosts.versions.versions_file import SiteVersion, VersionsError, read_versions, refuse_bad_name
 
 BRANCH = "gh-pages"
 REMOTE = "origin"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_blueprint.hosts.fences import Fence, fences
+from service_blueprint.hosts.markdown.fences import Fence, fences
 
 LINES = st.lists(
     st.sampled_from(["```", "~~~", "````", "```blueprint", "  ```blueprint", "> ```blueprint", "> x", ">", "  ```", ""])

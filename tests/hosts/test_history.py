@@ -9,10 +9,10 @@ import pytest
 
 from repositories import CALM, Repository
 from service_blueprint.hosts.check_settings import Settings
-from service_blueprint.hosts.history import history_of
 from service_blueprint.hosts.library import read_collection
-from service_blueprint.hosts.published import Branch
-from service_blueprint.hosts.versions import earlier, number_of
+from service_blueprint.hosts.versions.history import history_of
+from service_blueprint.hosts.versions.published import Branch
+from service_blueprint.hosts.versions.stored import earlier, number_of
 from service_blueprint.insight.history import History, Origin
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
@@ -163,7 +163,7 @@ def test_no_text_is_read_twice(repository: Repository, blueprints: Path, monkeyp
         read.append(named["path"])
         return read_text(*arguments, **named)
 
-    monkeypatch.setattr("service_blueprint.hosts.versions.read_text", noting)
+    monkeypatch.setattr("service_blueprint.hosts.versions.stored.read_text", noting)
     repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/burger.yml": BURGER}, tag="1.0")
     repository.commit({"README.md": "# Other"}, tag="1.1")
     repository.commit({"blueprints/laptop.yml": LAPTOP.replace("Asks", "Begs")}, tag="1.2")

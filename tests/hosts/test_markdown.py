@@ -10,8 +10,8 @@ import pytest
 from markdown import Markdown, markdown
 
 from service_blueprint.hosts import shelf
-from service_blueprint.hosts.conversion import FaultsError
-from service_blueprint.hosts.markdown import ServiceBlueprintExtension, makeExtension
+from service_blueprint.hosts.markdown.conversion import FaultsError
+from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension, makeExtension
 from service_blueprint.reading import Library, read_folder
 
 HERE = Path(__file__).parent / "markdown"

@@ -9,7 +9,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from projects import write
-from service_blueprint.hosts.surroundings import Surroundings, surroundings
+from service_blueprint.hosts.markdown.surroundings import Surroundings, surroundings
 
 PAGE = "blueprints/hr/leave/index.html"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mike.versions import Versions  # type: ignore[import-untyped]
 
-from service_blueprint.hosts.versions_file import (
+from service_blueprint.hosts.versions.versions_file import (
     SiteVersion,
     VersionsError,
     read_versions,

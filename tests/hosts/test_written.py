@@ -1,5 +1,5 @@
-from service_blueprint.hosts.fences import fences
-from service_blueprint.hosts.written import Written
+from service_blueprint.hosts.markdown.fences import fences
+from service_blueprint.hosts.markdown.written import Written
 from service_blueprint.problem import Place
 
 PAGE = """\

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_blueprint.hosts import written_files
-from service_blueprint.hosts.written_files import LIST, renew
+from service_blueprint.hosts.files import written_files
+from service_blueprint.hosts.files.written_files import LIST, renew
 
 ONE = {"a.md": b"one", "below/b.svg": b"two"}
 

@@ -9,7 +9,7 @@ from service_blueprint.blueprint import View
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Collection, Entry, Site
-from service_blueprint.pages.embedding import embed_code, frame_height
+from service_blueprint.pages.elsewhere.embedding import embed_code, frame_height
 from service_blueprint.pages.pictures import Drawing
 from service_blueprint.pages.publication import Publication, Publisher
 from written import written

@@ -10,7 +10,7 @@ from mkdocstrings import Inventory, InventoryItem
 from sphinx.util.inventory import InventoryFile
 
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.inventory import DOCUMENT, LABEL, InventoryError, Name, inventory, joined, names
+from service_blueprint.pages.elsewhere.inventory import DOCUMENT, LABEL, InventoryError, Name, inventory, joined, names
 from written import written
 
 SITE = "https://example.org/services"

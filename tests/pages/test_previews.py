@@ -9,9 +9,9 @@ import pytest
 
 from service_blueprint.drawing import png
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.embedding import embed_code
+from service_blueprint.pages.elsewhere.embedding import embed_code
+from service_blueprint.pages.elsewhere.previews import oembed_text, preview_html
 from service_blueprint.pages.pictures import first_picture, pictures
-from service_blueprint.pages.previews import oembed_text, preview_html
 from service_blueprint.words import words_for
 from written import written
 

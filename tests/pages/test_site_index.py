@@ -12,8 +12,8 @@ from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.insight.history import Removed
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Entry, Site
+from service_blueprint.pages.elsewhere.site_index import site_index, site_index_schema_text, site_index_text
 from service_blueprint.pages.publication import Publication, Publisher
-from service_blueprint.pages.site_index import site_index, site_index_schema_text, site_index_text
 from service_blueprint.problem import Place, Problem
 from written import written
 

@@ -23,8 +23,8 @@ from service_blueprint.hosts.commands.format import format_
 from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
+from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.hosts.selection import Selection, select
-from service_blueprint.hosts.whole_files import write_whole
 from service_blueprint.layout import lay_out
 from service_blueprint.pages.table import table_csv, table_markdown
 from service_blueprint.pages.table_data import table_json

@@ -22,17 +22,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.hosts.banner import THEME, banner_of, is_preview
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
-from service_blueprint.hosts.history import history_of
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.navigation import expanded, mentioned, section
-from service_blueprint.hosts.published import Branch
 from service_blueprint.hosts.schemas import schema_files
+from service_blueprint.hosts.versions.history import history_of
+from service_blueprint.hosts.versions.published import Branch
 from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
 from service_blueprint.pages.collection import Site
+from service_blueprint.pages.elsewhere.inventory import InventoryError, joined
 from service_blueprint.pages.folders import tree
-from service_blueprint.pages.inventory import InventoryError, joined
 from service_blueprint.pages.page import Heading, Page
 from service_blueprint.pages.publication import PlacedPage, Publisher
 from service_blueprint.problem import Severity

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from service_blueprint.hosts.markdown import ServiceBlueprintExtension
+from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
+from service_blueprint.hosts.markdown.surroundings import LOGGER
 from service_blueprint.hosts.navigation import section
 from service_blueprint.hosts.schemas import schema_files
-from service_blueprint.hosts.surroundings import LOGGER
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.folders import tree

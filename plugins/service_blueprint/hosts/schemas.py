@@ -1,7 +1,7 @@
 """The schemas that a site publishes, for editors and for other tools."""
 
 from service_blueprint.pages import addresses
-from service_blueprint.pages.site_index import site_index_schema_text
+from service_blueprint.pages.elsewhere.site_index import site_index_schema_text
 from service_blueprint.reading.schema import catalog_schema_text, schema_text
 
 

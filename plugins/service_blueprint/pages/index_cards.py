@@ -7,9 +7,9 @@ from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.facts import first_paragraph, state_title
 from service_blueprint.pages.faults import faults_html
+from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.index_page import Card, index_page
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.past import Past
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words, words_for
 

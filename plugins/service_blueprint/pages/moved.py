@@ -6,7 +6,7 @@ from functools import partial
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Entry, Site
-from service_blueprint.pages.embed_page import embed_page
+from service_blueprint.pages.elsewhere.embed_page import embed_page
 from service_blueprint.pages.page import Page, mark
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.templating import render

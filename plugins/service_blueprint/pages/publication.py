@@ -6,20 +6,21 @@ from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.insight.history import History
-from service_blueprint.pages import addresses, elsewhere
+from service_blueprint.pages import addresses
 from service_blueprint.pages.blueprint_page import blueprint_page
 from service_blueprint.pages.collection import Collection, Entry, Site
+from service_blueprint.pages.elsewhere.files import blueprint_files, site_files
+from service_blueprint.pages.elsewhere.previews import preview_html
 from service_blueprint.pages.facts import Fact
 from service_blueprint.pages.faults import fault_page
+from service_blueprint.pages.history.past import Past
+from service_blueprint.pages.history.past_pages import PastPages
+from service_blueprint.pages.history.standing_facts import gone_steps, standing_fact
 from service_blueprint.pages.index_cards import index_of
 from service_blueprint.pages.moved import moved_files, moved_page, moves
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.past import Past
-from service_blueprint.pages.past_pages import PastPages
 from service_blueprint.pages.pictures import Picture, Progress, bitmaps, first_picture, pictures
-from service_blueprint.pages.previews import preview_html
 from service_blueprint.pages.sharing import sharing_html
-from service_blueprint.pages.standing_facts import gone_steps, standing_fact
 from service_blueprint.pages.table import table_csv
 from service_blueprint.pages.taken import Taken
 from service_blueprint.words import Words, words_for
@@ -87,9 +88,9 @@ class Publisher:
                 drawn |= {(entry.id, picture.view): picture for picture in own}
                 files[addresses.table_file(entry.id)] = table_csv(entry.blueprint, words_for(language)).encode()
                 files[addresses.yaml_file(entry.id)] = entry.text
-                files |= elsewhere.blueprint_files(entry.blueprint, own, site, language)
+                files |= blueprint_files(entry.blueprint, own, site, language)
         self._drawn = {key: known for key, known in self._drawn.items() if key in titles}
-        files |= elsewhere.site_files(collection, site, since=past.since, removed=past.removed)
+        files |= site_files(collection, site, since=past.since, removed=past.removed)
         if collection.catalog:
             files[addresses.CATALOG] = collection.catalog
         for (blueprint_id, view), picture in drawn.items():

@@ -8,10 +8,10 @@ import click
 
 from service_blueprint.hosts.arguments import count
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
-from service_blueprint.hosts.history import history_of
+from service_blueprint.hosts.files.written_files import Renewal, renew
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.plain_site import plain_site
-from service_blueprint.hosts.written_files import Renewal, renew
+from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher

@@ -9,20 +9,20 @@ import click
 
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.hosts.arguments import FileTroubleError
-from service_blueprint.hosts.git import GitError, Repository
-from service_blueprint.hosts.revision_reviews import BrokenFileError, reviews_between
+from service_blueprint.hosts.files.whole_files import write_whole
+from service_blueprint.hosts.git.repository import GitError, Repository
+from service_blueprint.hosts.git.revision_reviews import BrokenFileError, reviews_between
+from service_blueprint.hosts.git.snapshots import RevisionSnapshot, Snapshot, WorkingTree, is_binary
 from service_blueprint.hosts.selection import select
-from service_blueprint.hosts.snapshots import RevisionSnapshot, Snapshot, WorkingTree, is_binary
-from service_blueprint.hosts.whole_files import write_whole
 from service_blueprint.insight.comparison import compare
-from service_blueprint.pages.changes import Review
-from service_blueprint.pages.comparison import (
+from service_blueprint.pages.comparing.changes import Review
+from service_blueprint.pages.comparing.comparison import (
     comparison_html,
     comparison_markdown,
     comparison_svg,
     comparison_text,
 )
-from service_blueprint.pages.comparison_data import comparison_json
+from service_blueprint.pages.comparing.comparison_data import comparison_json
 from service_blueprint.problem import Severity
 
 

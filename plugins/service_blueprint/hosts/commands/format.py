@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from service_blueprint.hosts.arguments import PATHS, count
-from service_blueprint.hosts.whole_files import write_whole
+from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.problem import Problem
 from service_blueprint.reading.files import CATALOG, blueprint_files, path_of, read_bytes
 from service_blueprint.writing import formatted

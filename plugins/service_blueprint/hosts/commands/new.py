@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from service_blueprint.hosts.whole_files import TakenError, write_new
+from service_blueprint.hosts.files.whole_files import TakenError, write_new
 from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug

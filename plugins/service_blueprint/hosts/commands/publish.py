@@ -8,7 +8,7 @@ from types import FrameType
 import click
 
 from service_blueprint.hosts.arguments import FileTroubleError
-from service_blueprint.hosts.site_folders import SiteFolderError, built_as, publish_version
+from service_blueprint.hosts.versions.site_folders import SiteFolderError, built_as, publish_version
 
 _MANY = 500  # files, from which on copying may take a while
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from service_blueprint.hosts.fences import Fence, fences
+from service_blueprint.hosts.markdown.fences import Fence, fences
 from service_blueprint.problem import Place
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")

@@ -5,9 +5,9 @@ from service_blueprint.drawing.comparison import Picture
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.history import Standing
 from service_blueprint.pages import addresses
-from service_blueprint.pages.changes import change_groups, count_lines, kind_words
+from service_blueprint.pages.comparing.changes import change_groups, count_lines, kind_words
+from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.page import Heading, Page, mark
-from service_blueprint.pages.past import Past
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from markdown import Markdown
 
-from service_blueprint.hosts.written import Written
+from service_blueprint.hosts.markdown.written import Written
 from service_blueprint.pages import addresses
 
 LOGGER = "service_blueprint"

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from service_blueprint.hosts.versions_file import (
+from service_blueprint.hosts.files.whole_folders import BusyError, replacing
+from service_blueprint.hosts.versions.versions_file import (
     NAME,
     SiteVersion,
     VersionsError,
@@ -15,7 +16,6 @@ from service_blueprint.hosts.versions_file import (
     versions_text,
     with_version,
 )
-from service_blueprint.hosts.whole_folders import BusyError, replacing
 from service_blueprint.pages.addresses import SITE_INDEX
 
 _FRONT = "index.html"
@@ -127,5 +127,5 @@ def _files(site: Path) -> list[str]:
 
 
 def _front(name: str) -> str:
-    page = files("service_blueprint.hosts").joinpath("front.html").read_text(encoding="utf-8")
+    page = files("service_blueprint.hosts.versions").joinpath("front.html").read_text(encoding="utf-8")
     return page.replace("@version@", name)

@@ -9,9 +9,9 @@ from pathlib import Path
 from zlib import crc32
 
 from service_blueprint.blueprint import View
-from service_blueprint.hosts.fences import Fence
+from service_blueprint.hosts.markdown.fences import Fence
+from service_blueprint.hosts.markdown.surroundings import Surroundings
 from service_blueprint.hosts.shelf import library_of
-from service_blueprint.hosts.surroundings import Surroundings
 from service_blueprint.insight.excerpt import excerpt
 from service_blueprint.pages import addresses
 from service_blueprint.pages.faults import faults_html

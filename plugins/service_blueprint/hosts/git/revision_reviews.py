@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.hosts.git import FileChange, Repository
-from service_blueprint.hosts.snapshots import (
+from service_blueprint.hosts.git.repository import FileChange, Repository
+from service_blueprint.hosts.git.snapshots import (
     ENDINGS,
     RevisionSnapshot,
     Snapshot,
@@ -16,7 +16,7 @@ from service_blueprint.hosts.snapshots import (
 )
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare
-from service_blueprint.pages.changes import Review
+from service_blueprint.pages.comparing.changes import Review
 from service_blueprint.problem import Problem
 from service_blueprint.reading.files import CATALOG
 

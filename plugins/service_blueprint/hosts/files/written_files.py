@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from service_blueprint.hosts.whole_files import write_whole
+from service_blueprint.hosts.files.whole_files import write_whole
 
 LIST = ".service-blueprint.txt"
 """The list; site generators pass over a file whose name begins with a dot."""

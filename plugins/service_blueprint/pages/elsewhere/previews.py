@@ -15,7 +15,7 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.drawing.png import SCALE
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.embedding import COMMON_WIDTH, embed_code, frame_height
+from service_blueprint.pages.elsewhere.embedding import COMMON_WIDTH, embed_code, frame_height
 from service_blueprint.pages.facts import first_paragraph
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.templating import render

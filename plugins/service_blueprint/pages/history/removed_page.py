@@ -2,8 +2,8 @@
 
 from service_blueprint.insight.history import Removed, kin
 from service_blueprint.pages import addresses
+from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.page import Page, mark
-from service_blueprint.pages.past import Past
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.hosts.git import Repository, Revision
+from service_blueprint.hosts.git.repository import Repository, Revision
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import read_text
 from service_blueprint.reading.files import CATALOG, FOLDER, blueprint_files, read_bytes

@@ -15,9 +15,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
-from service_blueprint.hosts.conversion import Conversion, Options
-from service_blueprint.hosts.fences import Fence, fences
-from service_blueprint.hosts.surroundings import surroundings
+from service_blueprint.hosts.markdown.conversion import Conversion, Options
+from service_blueprint.hosts.markdown.fences import Fence, fences
+from service_blueprint.hosts.markdown.surroundings import surroundings
 from service_blueprint.problem import Problem
 
 SCHEME = "blueprint:"

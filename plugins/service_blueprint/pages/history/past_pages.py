@@ -4,11 +4,11 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.drawing.comparison import Picture, comparison_picture
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.pages import addresses
-from service_blueprint.pages.changes_page import changes_page
+from service_blueprint.pages.history.changes_page import changes_page
+from service_blueprint.pages.history.past import Past
+from service_blueprint.pages.history.removed_page import removed_page
+from service_blueprint.pages.history.site_changes_page import site_changes_page
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.past import Past
-from service_blueprint.pages.removed_page import removed_page
-from service_blueprint.pages.site_changes_page import site_changes_page
 from service_blueprint.words import words_for
 
 _States = tuple[Blueprint | None, Blueprint | None, str]

@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from service_blueprint.hosts.git import GitError, Repository
-from service_blueprint.hosts.published import (
+from service_blueprint.hosts.git.repository import GitError, Repository
+from service_blueprint.hosts.git.snapshots import is_blueprint_path, printable
+from service_blueprint.hosts.versions.published import (
     Branch,
     FolderSite,
     PublishedSite,
@@ -13,8 +14,7 @@ from service_blueprint.hosts.published import (
     published_versions,
     version_names,
 )
-from service_blueprint.hosts.snapshots import is_blueprint_path, printable
-from service_blueprint.hosts.versions import Stored, VersionReader, earlier, has_address, number_of
+from service_blueprint.hosts.versions.stored import Stored, VersionReader, earlier, has_address, number_of
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.files import CATALOG

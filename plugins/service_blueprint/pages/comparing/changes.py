@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Blueprint, Flow, Stage, Step
 from service_blueprint.insight.changes import Change, Comparison, Kind, Subject, counted
-from service_blueprint.pages.change_values import label_of, value_text
+from service_blueprint.pages.comparing.change_values import label_of, value_text
 from service_blueprint.words import Words, message, words_for
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↔", Kind.REWORDED: "~", Kind.CHANGED: "~"}

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-from service_blueprint.hosts import versions_file
-from service_blueprint.hosts.git import GitError, Repository
-from service_blueprint.hosts.versions import Stored, VersionReader, earlier, has_address
+from service_blueprint.hosts.git.repository import GitError, Repository
+from service_blueprint.hosts.versions import versions_file
+from service_blueprint.hosts.versions.stored import Stored, VersionReader, earlier, has_address
 from service_blueprint.insight.history import Version
 from service_blueprint.pages.addresses import SITE_INDEX
 from service_blueprint.problem import Place, Problem, Severity

@@ -7,7 +7,7 @@ from typing import Any
 
 from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Cost, Duration, Flow, Step
 from service_blueprint.insight.changes import Change, counted
-from service_blueprint.pages.changes import Review
+from service_blueprint.pages.comparing.changes import Review
 
 
 def comparison_json(reviews: Sequence[Review], before: str, after: str) -> str:

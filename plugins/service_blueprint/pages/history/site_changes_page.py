@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from service_blueprint.insight.history import BlueprintChange
 from service_blueprint.pages import addresses
-from service_blueprint.pages.changes import count_lines
+from service_blueprint.pages.comparing.changes import count_lines
+from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.page import Heading, Page, mark
-from service_blueprint.pages.past import Past
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 

@@ -6,12 +6,12 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.history import Removed
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Site
-from service_blueprint.pages.embed_page import embed_pages
-from service_blueprint.pages.inventory import inventory, names
+from service_blueprint.pages.elsewhere.embed_page import embed_pages
+from service_blueprint.pages.elsewhere.inventory import inventory, names
+from service_blueprint.pages.elsewhere.previews import oembed_text
+from service_blueprint.pages.elsewhere.site_index import site_index, site_index_text
 from service_blueprint.pages.moved import moves
 from service_blueprint.pages.pictures import Picture, first_picture
-from service_blueprint.pages.previews import oembed_text
-from service_blueprint.pages.site_index import site_index, site_index_text
 from service_blueprint.words import words_for
 
 

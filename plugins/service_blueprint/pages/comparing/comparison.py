@@ -9,7 +9,7 @@ from markupsafe import Markup
 from service_blueprint.drawing.comparison import Panel, comparison_picture, draw_comparison, sheet
 from service_blueprint.drawing.style import standalone_style
 from service_blueprint.insight.changes import Change
-from service_blueprint.pages.changes import Review, change_groups, count_lines, kind_words
+from service_blueprint.pages.comparing.changes import Review, change_groups, count_lines, kind_words
 from service_blueprint.pages.markdown import markdown_text
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words, words_for

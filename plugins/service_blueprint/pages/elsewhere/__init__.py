@@ -1,0 +1,1 @@
+"""What other sites and tools get: frames, previews, an index, an inventory."""

@@ -1,0 +1,1 @@
+"""Pages and facts that tell of earlier versions."""
