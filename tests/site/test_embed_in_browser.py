@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from served import served
-from service_blueprint.pages.embedding import COMMON_WIDTH, frame_height
+from service_blueprint.pages.elsewhere.embedding import COMMON_WIDTH, frame_height
 from service_blueprint.pages.pictures import Drawing
 
 EMBED = "/blueprints/laptop-request/embed/"
