@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from served import served
 
 LAPTOP = "/blueprints/laptop-request/"
 TITLE = "Request a new laptop"
@@ -87,6 +90,15 @@ def test_the_address_is_that_which_is_read_without_what_came_with_it(reader: Pag
     share(reader).click()
     assert copied(reader, "Copy link") == f"{url}{LAPTOP}index.html"
     assert f"({url}{LAPTOP}actors.svg)" in copied(reader, "Copy Markdown with picture")
+
+
+def test_brackets_and_blanks_in_an_address_do_not_end_a_link(page: Page, sample_site: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs (1)").symlink_to(sample_site)
+    with served(tmp_path) as address:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+        page.goto(f"{address}/docs (1){LAPTOP}")
+        share(page).click()
+        assert copied(page, "Copy Markdown") == f"[{TITLE}]({address}/docs%20%281%29{LAPTOP})"
 
 
 def test_all_is_done_with_the_keyboard(reader: Page, url: str) -> None:
