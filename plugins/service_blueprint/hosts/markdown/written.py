@@ -10,7 +10,11 @@ from service_blueprint.problem import Place
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _REFERENCE = re.compile(r"blueprint:[^\s<>()\"'\]]*", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"<(blueprint:[^<>]*)>", re.IGNORECASE)
+# Where brackets say how far an address goes, it may hold more: blanks, unless a title or the end follows.
+_IN_ROUND_BRACKETS = re.compile(
+    r"\]\(\s*(blueprint:(?:[^\s<>()\"']|\([^()]*\)|\s++(?![\"')]))*)(?=\s*[\"')])", re.IGNORECASE
+)
+_IN_POINTED_BRACKETS = re.compile(r"<(blueprint:[^<>]*)>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,7 @@ class Written:
 
 
 def _targets(line: str) -> Iterable[tuple[int, str]]:
-    for reference in _REFERENCE.finditer(line):
-        yield reference.start(), reference.group()
-    for reference in _IN_BRACKETS.finditer(line):
-        if " " in reference[1]:
-            yield reference.start(1), reference[1]
+    found = {reference.start(): reference.group() for reference in _REFERENCE.finditer(line)}
+    for brackets in (_IN_ROUND_BRACKETS, _IN_POINTED_BRACKETS):
+        found |= {reference.start(1): reference[1] for reference in brackets.finditer(line)}
+    return sorted(found.items())
