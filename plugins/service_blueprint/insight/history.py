@@ -64,11 +64,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A blueprint that is gone. ``title`` is the last one that it had under ``id``.
+    """A blueprint that is gone. ``title`` is the last one that it had under ``id``, or where no version has it under
+    that id, the one that it had under its next.
 
     ``last`` is the last version that has it, ``last_id`` its id there, which differs where it was renamed before it
     went. ``since`` is the first version without it. ``successor`` is the id of a blueprint of now that once said that
-    it was this one, though it no longer does; else "".
+    it was this one, though it no longer does; else "". ``language`` is the last one that it named, "" where it named
+    none.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Removed:
     last_id: str
     since: str
     successor: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +133,42 @@ def standing(history: History, blueprint: Blueprint, version: str) -> Standing:
 def removed(history: History, current: Version) -> tuple[Removed, ...]:
     """Every id of an earlier version that now belongs to no blueprint, in order; ``current`` is the one being built.
 
-    An id that a blueprint of now names under ``formerly`` is not gone but moved.
+    Ids that a version knows as former ones alone are among them, for there they led on to a blueprint. An id that a
+    blueprint of now names under ``formerly`` is not gone but moved, and one whose blueprint nobody can read now is not
+    known to be gone.
     """
     versions = (*history.versions, current)
     last: dict[str, int] = {}
-    titles: dict[str, str] = {}
+    known: dict[str, Blueprint] = {}
     heirs: dict[str, str] = {}
+    claims: dict[str, tuple[int, Blueprint]] = {}
     for number, version in enumerate(versions):
         last |= dict.fromkeys((*version.blueprints, *version.unread), number)
+        known |= version.blueprints
         for blueprint in version.blueprints.values():
-            titles[blueprint.id] = blueprint.title
             heirs |= dict.fromkeys(blueprint.formerly, blueprint.id)
-    now = {*current.blueprints, *current.unread}
+            claims |= dict.fromkeys(blueprint.formerly, (number, blueprint))
+    for former, (number, blueprint) in claims.items():
+        if former not in last:  # a blueprint renamed before the first version
+            last[former], known[former] = number, blueprint
     moved = {former for blueprint in current.blueprints.values() for former in blueprint.formerly}
     found = []
-    for id in sorted(last.keys() - now - moved):
+    for id in sorted(last.keys() - current.blueprints.keys() - current.unread - moved):
         heir = _heir(id, heirs)
-        gone = last[id] if heir in now else last.get(heir, last[id])
+        if heir in current.unread:
+            continue
+        successor = heir if heir in current.blueprints else ""
+        gone = last[id if successor else heir]
+        before = known.get(id if successor else heir)
         found.append(
             Removed(
                 id,
-                titles.get(id, id),
+                known[id].title if id in known else id,
                 versions[gone].name,
-                id if heir in now else heir,
+                before.id if before else heir,
                 versions[gone + 1].name,
-                heir if heir in now else "",
+                successor,
+                before.language if before else "",
             )
         )
     return tuple(found)
