@@ -92,7 +92,6 @@ function textOf(kind, subject, id, view) {
 /** The whole address of something on this page, as it is read now: without a query, with no other hash. */
 function whole(relative, id = "") {
   const address = new URL(relative || location.pathname, location.href);
-  address.search = "";
   address.hash = id && encodeURIComponent(id);
   return address.href;
 }
@@ -122,6 +121,7 @@ async function give(box, choice, text) {
     field.hidden = false;
     field.focus();
     field.select();
+    field.scrollTop = 0;
     return;
   }
   status.textContent = status.dataset.copied;
