@@ -167,7 +167,7 @@ def test_a_remote_that_cannot_be_reached_stops_no_one_who_does_not_push(clone: C
         ({}, "Which version is it? make publish VERSION=1.2"),
         ({"VERSION": "1 2"}, "'1 2' cannot be a part of an address"),
         ({"VERSION": "release/1.2"}, "'release/1.2' cannot be a part of an address"),
-        ({"VERSION": "latest"}, "'latest' is where the newest version stands"),
+        ({"VERSION": "latest"}, "'latest' is the alias of the newest version"),
         ({"VERSION": "1.2", "PUSH": "true"}, "PUSH is yes or no, not 'true'"),
     ],
 )

@@ -12,11 +12,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from service_blueprint.hosts.versions.stored import number_of
-from service_blueprint.hosts.versions.versions_file import SiteVersion, VersionsError, read_versions, refuse_bad_name
+from service_blueprint.hosts.versions.versions_file import (
+    LATEST,
+    SiteVersion,
+    VersionsError,
+    read_versions,
+    refuse_bad_version,
+)
 
 BRANCH = "gh-pages"
 REMOTE = "origin"
-LATEST = "latest"
 
 
 class RefusedError(Exception):
@@ -30,11 +35,9 @@ def publish(wishes: Mapping[str, str]) -> str:
     if not version:
         raise RefusedError("Which version is it? make publish VERSION=1.2")
     try:
-        refuse_bad_name(version)
+        refuse_bad_version(version)
     except VersionsError as error:
-        raise RefusedError(f"VERSION is no address: {error}.") from None
-    if version == LATEST:
-        raise RefusedError(f"'{LATEST}' is where the newest version stands; VERSION is a number, as in 1.2.")
+        raise RefusedError(f"VERSION cannot be that: {error}.") from None
     _refuse_changes()
     _fetch(push)
     before = _commit(BRANCH) or _commit(f"{REMOTE}/{BRANCH}")

@@ -118,7 +118,8 @@ def test_a_site_that_does_not_say_its_version_is_published_with_a_note(run: Run)
     ("words", "before", "said"),
     [
         (("--version", "1 2"), {}, "'1 2' cannot be a part of an address"),
-        (("--version", "1/2"), {}, "was built as version 1.0"),
+        (("--version", "../x"), {}, "'../x' cannot be a part of an address"),
+        (("--version", "latest"), {}, "'latest' is the alias of the newest version"),
         (("--version", "1.1"), {}, "was built as version 1.0, and its pages say so; build it anew as 1.1"),
         (("--version", "1.0", "--alias", "1.0"), {}, "'1.0' is the name of a version"),
         (("--version", "1.0"), {"versions.json": "{}"}, "it is no list of versions; mend it"),

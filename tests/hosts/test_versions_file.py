@@ -69,9 +69,42 @@ def test_a_name_that_is_no_address_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("CON", "'CON' is a device on Windows"),
+        ("nul", "'nul' is a device on Windows"),
+        ("com1.2", "'com1.2' is a device on Windows"),
+        ("pr", "'pr' is the folder of the previews"),
+        ("PR", "'PR' is the folder of the previews"),
+        ("index.html", "'index.html' looks like a file; begin it with a digit"),
+        ("versions.json", "'versions.json' looks like a file"),
+    ],
+)
+def test_a_name_that_no_folder_beside_the_versions_can_have_is_refused(name: str, said: str) -> None:
+    with pytest.raises(VersionsError, match=said):
+        with_version((), name, [])
+    with pytest.raises(VersionsError, match=said):
+        with_version((), "1.0", [name])
+
+
+@pytest.mark.parametrize("name", ["latest", "Latest"])
+def test_the_alias_of_the_newest_is_no_name_of_a_version(name: str) -> None:
+    with pytest.raises(VersionsError, match=f"'{name}' is the alias of the newest version; call the version by its"):
+        with_version((), name, [])
+    assert with_version((), "1.0", ["latest"])[0].aliases == ("latest",)
+
+
+@pytest.mark.parametrize(
+    "name", ["1", "1.2.3", "v1.2", "1.2rc1", "2026-05", "main", "next", "beta-2", "console", "com10"]
+)
+def test_numbers_and_plain_words_are_names_of_versions(name: str) -> None:
+    assert with_version((), name, [])[0].name == name
+
+
+@pytest.mark.parametrize(
     ("name", "aliases", "said"),
     [
-        ("latest", [], "'latest' is an alias of version 1.2"),
+        ("stable", [], "'stable' is an alias of version 1.0"),
         ("Stable", [], "'Stable' is an alias of version 1.0"),
         ("1.3", ["1.0"], "'1.0' is the name of a version"),
         ("1.3", ["1.3"], "'1.3' is the name of a version"),

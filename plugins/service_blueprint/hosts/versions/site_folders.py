@@ -40,12 +40,12 @@ def publish_version(
     many. Gives the version with all its aliases. Raises ``SiteFolderError``, and ``OSError`` where the system refuses.
     """
     _refuse_other_sites(site, into)
-    _refuse_another_version(site, version)
     before = _versions(into)
     try:
         versions = with_version(before, version, aliases)
     except VersionsError as error:
         raise SiteFolderError(str(error)) from None
+    _refuse_another_version(site, version)
     [own] = (each for each in versions if each.name == version)
     folders = (own.name, *own.aliases)
     _refuse_unknown_folders(into, folders, before)

@@ -11,7 +11,14 @@ from typing import Any
 
 NAME = "versions.json"
 
+LATEST = "latest"
+"""The alias of the version that readers are to come to."""
+
+_PREVIEWS = "pr"  # beside the versions, where a workflow puts previews of pull requests
 _ADDRESS = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
+_NUMBER = re.compile(r"[Vv]?[0-9].*")
+# Windows takes these for devices, with whatever ending: Microsoft, "Naming Files, Paths, and Namespaces".
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?", re.IGNORECASE)
 
 
 class VersionsError(Exception):
@@ -32,10 +39,29 @@ class SiteVersion:
 
 
 def refuse_bad_name(name: str) -> None:
-    """Raises ``VersionsError`` for a name of a version or an alias that cannot stand in an address as it is."""
+    """Raises ``VersionsError`` for a name of a version or an alias that cannot be a folder beside the others.
+
+    It cannot where it needs another spelling in an address, where it looks like a file, as ``index.html`` does, where
+    previews have that folder, and where Windows has no such folders.
+    """
     if not _ADDRESS.fullmatch(name):
         rule = "letters, digits, dots and hyphens, as in '1.2' or 'latest'"
         raise VersionsError(f"'{name}' cannot be a part of an address; write it with {rule}")
+    if _DEVICE.fullmatch(name):
+        raise VersionsError(f"'{name}' is a device on Windows, where no folder can be called so; take another name")
+    if name.lower() == _PREVIEWS:
+        raise VersionsError(f"'{name}' is the folder of the previews of pull requests; take another name")
+    if "." in name and not _NUMBER.fullmatch(name):
+        raise VersionsError(
+            f"'{name}' looks like a file; begin it with a digit, as in '1.2', or take a word without dots"
+        )
+
+
+def refuse_bad_version(name: str) -> None:
+    """Raises ``VersionsError`` for a name that no version can have: ``latest``, and what no alias can have either."""
+    refuse_bad_name(name)
+    if name.lower() == LATEST:
+        raise VersionsError(f"'{name}' is the alias of the newest version; call the version by its number, as in '1.2'")
 
 
 def read_versions(text: str) -> tuple[SiteVersion, ...]:
@@ -62,12 +88,13 @@ def versions_text(versions: Iterable[SiteVersion]) -> str:
 def with_version(versions: Sequence[SiteVersion], name: str, aliases: Sequence[str]) -> tuple[SiteVersion, ...]:
     """The versions with one more, or with that version anew: it keeps its title and its aliases.
 
-    ``aliases`` are taken from versions that have them now. Raises ``VersionsError`` for a name that cannot stand in an
-    address, or that is another version's name or alias already; a name is the same in upper and lower case, as a folder
-    is on some systems.
+    ``aliases`` are taken from versions that have them now. Raises ``VersionsError`` for a name that cannot be a folder
+    beside the others, or that is another version's name or alias already; a name is the same in upper and lower case,
+    as a folder is on some systems.
     """
-    for each in (name, *aliases):
-        refuse_bad_name(each)
+    refuse_bad_version(name)
+    for alias in aliases:
+        refuse_bad_name(alias)
     taken = {alias.lower(): version.name for version in versions for alias in version.aliases}
     if name.lower() in taken:
         raise VersionsError(f"'{name}' is an alias of version {taken[name.lower()]}; call the version something else")
