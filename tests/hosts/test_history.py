@@ -204,6 +204,28 @@ def test_what_is_no_blueprint_by_its_name_or_kind_is_none(repository: Repository
     assert {id: each.title for id, each in version.blueprints.items()} == {"laptop": "Burger"}
 
 
+def test_another_file_that_holds_the_same_is_no_blueprint(repository: Repository, blueprints: Path) -> None:
+    copies = ("laptop.yml.bak", "old/laptop.txt", "_draft.yml")
+    repository.commit({f"blueprints/{name}": LAPTOP for name in ("laptop.yml", *copies)}, tag="1.0")
+    assert shown(history_of(blueprints)) == {"1.0": ["laptop"]}
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_a_version_in_which_the_folder_was_none_has_no_blueprints(kind: str, tmp_path: Path) -> None:
+    repository = Repository.made(tmp_path / "work")
+    blueprints = repository.folder / "blueprints"
+    repository.commit({"elsewhere/laptop.yml": LAPTOP})
+    if kind == "file":
+        blueprints.write_text("Our blueprints are in a drawer.", "utf-8")
+    else:
+        blueprints.symlink_to("elsewhere")
+    repository.commit(tag="1.0")
+    blueprints.unlink()
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.1")
+    history = history_of(blueprints)
+    assert (shown(history), history.problems) == ({"1.1": ["laptop"]}, ())
+
+
 def test_a_tag_that_names_no_commit_is_passed_over(repository: Repository, blueprints: Path) -> None:
     repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
     repository.git("tag", "1.1", "HEAD:blueprints/laptop.yml")
@@ -316,13 +338,34 @@ def test_the_branch_of_mike_is_read_without_being_checked_out(place: str, shallo
     assert (work.git("status", "--porcelain"), work.git("rev-parse", "HEAD")) == before
 
 
-def test_a_folder_that_is_not_there_yet_is_as_it_should_be_for_the_first_version(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["a\rb.yml", "\ud800.yml", "a\nb.yml"])
+def test_a_path_that_git_cannot_be_asked_for_is_an_error_on_a_branch_too(path: str, shallow: Path) -> None:
+    site = Repository.made(shallow.parent.parent / "pages")
+    publish(site.folder, {"1.0": {"laptop": LAPTOP}})
+    index = {"format": 1, "blueprints": [{"id": "laptop", "yaml": path}]}
+    site.commit({"1.0/blueprints/index.json": json.dumps(index)})
+    Repository(shallow.parent).git("fetch", "--quiet", site.folder.as_uri(), "main:gh-pages")
+    [_, problem] = history_of(shallow).problems
+    assert "the entry of 'laptop' names no file" in problem.message
+
+
+def test_a_folder_that_holds_no_versions_yet_is_as_it_should_be_for_the_first_one(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
     history = history_of(tmp_path, "1.0", tmp_path / "public")
     assert history.versions == ()
     assert [severity for severity, _ in said(history)] == [Severity.INFO]
     assert "for the first version this is as it should be" in said(history)[0][1]
-    (tmp_path / "public").mkdir()
-    assert history_of(tmp_path, "1.0", tmp_path / "public") == History()
+
+
+def test_a_folder_that_somebody_has_named_and_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "public").write_text("A file", "utf-8")
+    for mistyped in (tmp_path / "pubilc", tmp_path / "public"):
+        history = history_of(tmp_path, "1.1", mistyped)
+        assert (history.versions, history.origin) == ((), Origin.NONE)
+        [problem] = history.problems
+        assert (problem.severity, problem.place.path) == (Severity.ERROR, str(mistyped))
+        assert "there is no such folder" in problem.message
+        assert "for the first version, make an empty one" in problem.remedy
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"version": "1.0"}', "[" * 100_000, "\0", '[{"version": 1}]'])
@@ -350,6 +393,8 @@ def test_a_broken_list_of_versions_is_an_error(text: str, tmp_path: Path) -> Non
         ('{"format": 1, "blueprints": [{"id": "a", "yaml": "../../secret.yml"}]}', "names no file"),
         ('{"format": 1, "blueprints": [{"id": "a", "yaml": "/etc/passwd"}]}', "names no file"),
         ('{"format": 1, "blueprints": [{"id": "a", "yaml": "https://example.org/a.yml"}]}', "names no file"),
+        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "a\\rb.yml"}]}', "names no file"),
+        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "\\ud800.yml"}]}', "names no file"),
         ('{"format": 1, "blueprints": [{"id": "../a", "yaml": "a.yml"}]}', "the entry of '../a'"),
         ('{"format": 1, "catalog": "../../c.yml", "blueprints": []}', "does not lead to a file beside it"),
     ],

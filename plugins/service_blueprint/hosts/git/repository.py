@@ -64,8 +64,8 @@ class Repository:
     def ids(self, names: Iterable[str]) -> dict[str, str]:
         """The ids of objects by names such as ``v1.2:blueprints``; those that are not there are left out."""
         asked = [name for name in names if "\n" not in name]
-        told = _git(self.top, "cat-file", "--batch-check=%(objectname)", stdin=_lines(asked)).splitlines()
-        return {name: id.decode() for name, id in zip(asked, told, strict=True) if b" " not in id}
+        told = _git(self.top, "cat-file", "--batch-check=%(objectname)", stdin=_lines(asked)).split(b"\n")
+        return {name: id.decode() for name, id in zip(asked, told[:-1], strict=True) if b" " not in id}
 
     def contents(self, ids: Iterable[str]) -> dict[str, bytes]:
         """What files hold, by their ids. Raises ``GitError`` where git cannot bring one."""

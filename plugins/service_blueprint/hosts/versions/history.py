@@ -1,7 +1,7 @@
 """The versions before the one that is being built: from git's tags, or else from what was published."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from service_blueprint.hosts.git.repository import GitError, Repository
@@ -15,6 +15,7 @@ from service_blueprint.hosts.versions.published import (
     version_names,
 )
 from service_blueprint.hosts.versions.stored import Stored, VersionReader, earlier, has_address, number_of
+from service_blueprint.hosts.versions.versions_file import NAME
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.files import CATALOG
@@ -25,7 +26,8 @@ def history_of(folder: Path, version: str = "", published: Path | Branch | None 
 
     They are taken from git where the folder lies in a whole repository with tags such as ``1.2`` or ``v1.2`` in the
     history of what is checked out, else from the site ``published``: a folder with ``versions.json``, or the branch of
-    mike. Raises nothing: what cannot be read is among the history's problems, and what is not there is no problem.
+    mike. Raises nothing: what cannot be read is among the history's problems. What is not there is no problem, but a
+    folder that somebody has named.
     """
     site, problems = _site(folder, published)
     folders: dict[tuple[int, ...], str] = {}
@@ -52,11 +54,15 @@ def history_of(folder: Path, version: str = "", published: Path | Branch | None 
 def _site(folder: Path, published: Path | Branch | None) -> tuple[PublishedSite | None, list[Problem]]:
     if not isinstance(published, Path):
         return branch_site(folder, published or Branch()), []
-    if published.is_dir():
-        return FolderSite(published), []
-    message = "there is no such folder, so no published version is known"
-    remedy = "for the first version this is as it should be; else name the folder that versions.json lies in"
-    return None, [Problem(Place(str(published)), message, remedy, "history", Severity.INFO)]
+    if not published.is_dir():
+        message = "there is no such folder, so nothing is known of earlier versions that were published"
+        remedy = f"name the folder that {NAME} lies in; for the first version, make an empty one"
+        return None, [Problem(Place(str(published)), message, remedy, "history")]
+    if not (published / NAME).exists():
+        message = f"this folder has no {NAME}, so no published version is known"
+        remedy = f"for the first version this is as it should be; else name the folder that {NAME} lies in"
+        return None, [Problem(Place(str(published)), message, remedy, "history", Severity.INFO)]
+    return FolderSite(published), []
 
 
 def _tagged(
@@ -95,23 +101,17 @@ def _versions_of(
 ) -> tuple[Version, ...]:
     """The blueprints of each tag. Each state of the folder is listed once, and each text read once."""
     inside = PurePosixPath(folder.resolve().relative_to(repository.top.resolve()).as_posix())
-    path = "" if inside == PurePosixPath() else str(inside)
+    # The slash at the end asks for a folder; a file or a link may have stood there once.
+    path = "" if inside == PurePosixPath() else f"{inside}/"
     trees = repository.ids(f"refs/tags/{tag}:{path}" for tag in tags)
-    listed = {tree: repository.files(tree) for tree in set(trees.values())}
-    wanted = {
-        id
-        for files in listed.values()
-        for file, id in files.items()
-        if file == CATALOG or is_blueprint_path(PurePosixPath(file))
-    }
-    contents = repository.contents(wanted)
+    listed = {tree: _read_files(repository.files(tree)) for tree in set(trees.values())}
+    contents = repository.contents(id for files in listed.values() for id in files.values())
     versions = []
     for tag in tags:
         tree = trees.get(f"refs/tags/{tag}:{path}")
         files = {
             file: Stored(f"{tag}:{printable(str(inside / file))}", contents[id])
             for file, id in sorted(listed[tree].items() if tree else ())
-            if id in contents
         }
         catalog = files.pop(CATALOG, Stored("", b""))
         blueprints: dict[str, Stored] = {}
@@ -121,6 +121,11 @@ def _versions_of(
                 blueprints.setdefault(id, stored)
         versions.append(reader.read(tag.removeprefix("v"), blueprints, catalog, folders.get(number_of(tag), "")))
     return tuple(versions)
+
+
+def _read_files(files: Mapping[str, str]) -> dict[str, str]:
+    """Those of a folder's files that are its catalog or blueprints; in and out are ids of contents by path."""
+    return {file: id for file, id in files.items() if file == CATALOG or is_blueprint_path(PurePosixPath(file))}
 
 
 def _begun(versions: tuple[Version, ...]) -> tuple[Version, ...]:

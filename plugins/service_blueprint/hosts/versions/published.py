@@ -170,8 +170,8 @@ def _index(data: bytes, place: Place) -> tuple[Mapping[str, str], str] | Problem
 
 
 def _is_path(path: Any) -> bool:
-    """Whether this is a relative path that leads downwards."""
-    if not isinstance(path, str) or not path or "\\" in path or "\0" in path or ":" in path:
+    """Whether this is a relative path that leads downwards, and that a system or git can be asked for."""
+    if not isinstance(path, str) or not path or "\\" in path or ":" in path or not path.isprintable():
         return False
     inside = PurePosixPath(path)
     return not inside.is_absolute() and ".." not in inside.parts
