@@ -1,6 +1,7 @@
 """``service-blueprint publish``, run as a user runs it."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -8,12 +9,15 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.commands import publish as command
+from service_blueprint.hosts.files import whole_folders
+from service_blueprint.hosts.versions.site_folders import publish_version
 
 Run = Callable[..., Result]
 # The command on a machine that takes half a second for each file.
@@ -193,6 +197,64 @@ def test_a_run_that_is_told_to_end_leaves_all_as_it_was(run: Run) -> None:
     going.send_signal(signal.SIGTERM)
     assert going.wait(timeout=30) == 128 + signal.SIGTERM
     assert files() == there
+
+
+# Each rename of a run that publishes 1.1 as latest beside 1.0, which is latest now.
+@pytest.mark.parametrize("step", range(1, 10))
+def test_a_run_goes_on_from_what_was_there_before_one_that_was_killed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    run("site", "--into", "public", "--version", "1.0", "--alias", "latest")
+    build("1.1")
+    rename, steps = Path.rename, 0
+
+    def killed(path: Path, target: Path) -> Path:
+        nonlocal steps
+        steps += 1
+        if steps == step:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", killed)
+        patch.setattr(whole_folders, "_undo", lambda folder: None)
+        with pytest.raises(KeyboardInterrupt):
+            publish_version(Path("site"), Path("public"), "1.1", ["latest"])
+    build("1.2")
+    assert run("site", "--into", "public", "--version", "1.2").exit_code == 0
+    assert versions() == [("1.2", []), ("1.0", ["latest"])]
+    assert sorted(path.name for path in Path("public").iterdir()) == [
+        "1.0",
+        "1.2",
+        "index.html",
+        "latest",
+        "versions.json",
+    ]
+
+
+def test_a_run_knows_of_a_version_that_came_while_it_looked_for_its_files(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("site", "--into", "public", "--version", "1.0")
+    shutil.copytree("site", "other")
+    Path("other/blueprints/index.json").unlink()
+    build("1.1")
+    walk = os.walk
+
+    def meanwhile(*words: Any, **more: Any) -> Any:
+        monkeypatch.setattr("os.walk", walk)
+        publish_version(Path("other"), Path("public"), "0.9")
+        return walk(*words, **more)
+
+    monkeypatch.setattr("os.walk", meanwhile)
+    assert run("site", "--into", "public", "--version", "1.1").exit_code == 0
+    assert [name for name, _ in versions()] == ["1.1", "1.0", "0.9"]
+
+
+@pytest.mark.parametrize("words", [("--version", "1 2"), ("--version", "1.1"), ("--version", "1.0", "--alias", "1.0")])
+def test_no_folder_is_made_for_what_is_refused(run: Run, words: tuple[str, ...]) -> None:
+    assert run("site", "--into", "public", *words).exit_code == 2
+    assert not Path("public").exists()
 
 
 def test_a_big_site_tells_how_far_it_has_come(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

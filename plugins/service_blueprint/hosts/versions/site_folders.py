@@ -40,18 +40,18 @@ def publish_version(
     many. Gives the version with all its aliases. Raises ``SiteFolderError``, and ``OSError`` where the system refuses.
     """
     _refuse_other_sites(site, into)
-    before = _versions(into)
-    try:
-        versions = with_version(before, version, aliases)
-    except VersionsError as error:
-        raise SiteFolderError(str(error)) from None
+    _with_version((), version, aliases)  # so that a name that cannot be is refused before there is a folder
     _refuse_another_version(site, version)
-    [own] = (each for each in versions if each.name == version)
-    folders = (own.name, *own.aliases)
-    _refuse_unknown_folders(into, folders, before)
     sources = _files(site)
     try:
         with replacing(into) as aside:
+            # What is there counts from here on: a run that was killed is undone, and no other one changes anything.
+            _refuse_site_without_versions(into)
+            before = _versions(into)
+            versions = _with_version(before, version, aliases)
+            [own] = (each for each in versions if each.name == version)
+            folders = (own.name, *own.aliases)
+            _refuse_unknown_folders(into, folders, before)
             for number, (folder, path) in enumerate(((f, p) for f in folders for p in sources), start=1):
                 target = aside / folder / path
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +82,9 @@ def _refuse_other_sites(site: Path, into: Path) -> None:
         raise SiteFolderError(f"one of '{site}' and '{into}' lies in the other; take folders that lie apart")
     if into.exists() and not into.is_dir():
         raise SiteFolderError(f"'{into}' is no folder")
+
+
+def _refuse_site_without_versions(into: Path) -> None:
     if (into / _FRONT).exists() and not (into / NAME).exists():
         what = f"'{into}' holds a site without versions: an {_FRONT}, but no {NAME}"
         raise SiteFolderError(f"{what}; publish into an empty folder, and serve that from then on")
@@ -100,6 +103,13 @@ def _refuse_unknown_folders(into: Path, folders: Sequence[str], known: Sequence[
         if folder not in ours and os.path.lexists(into / folder):
             what = f"'{into / folder}' is there, but {NAME} knows nothing of it"
             raise SiteFolderError(f"{what}; move it away, or take another name")
+
+
+def _with_version(before: Sequence[SiteVersion], version: str, aliases: Sequence[str]) -> tuple[SiteVersion, ...]:
+    try:
+        return with_version(before, version, aliases)
+    except VersionsError as error:
+        raise SiteFolderError(str(error)) from None
 
 
 def _versions(into: Path) -> tuple[SiteVersion, ...]:
