@@ -199,6 +199,15 @@ def test_a_broken_publication_fails_a_strict_build_and_leaves_no_half_site(tmp_p
     assert not (tmp_path / "site/blueprints/_changes").exists()
 
 
+def test_a_mistyped_folder_of_versions_fails_a_strict_build(tmp_path: Path) -> None:
+    make_project(tmp_path, {"blueprints/laptop.yml": LATER}, options="png: false, published: pubilc")
+    strict = build(tmp_path, "--strict")
+    assert strict.returncode == 1
+    assert "pubilc:1:1: there is no such folder" in strict.stderr
+    (tmp_path / "pubilc").mkdir()
+    assert build(tmp_path, "--strict").returncode == 0
+
+
 def test_a_version_without_quotes_is_explained(tmp_path: Path) -> None:
     make_project(tmp_path, {"blueprints/laptop.yml": LATER}, options="version: 1.10")
     result = build(tmp_path)
