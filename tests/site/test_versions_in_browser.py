@@ -230,6 +230,29 @@ def test_the_latest_version_is_the_one_to_be_found(site: Served) -> None:
         assert f'<link rel="canonical" href="{site.url}/latest/blueprints/burger/">' in page
 
 
+def test_what_unfolds_a_link_shows_the_version_that_it_leads_to(site: Served) -> None:
+    for folder, version in {"1.0": "1.0", "1.2": "1.2", "latest": "1.2"}.items():
+        own = f"{site.url}/{version}/blueprints/burger/"
+        page = text_of(f"{site.url}/{folder}/blueprints/burger/")
+        assert f'<meta property="og:url" content="{own}">' in page
+        assert f'href="{own}oembed.json"' in page
+        assert f'src="{own}embed/"' in json.loads(text_of(f"{own}oembed.json"))["html"]
+        framed = text_of(f"{own}embed/")
+        assert f'<link rel="canonical" href="{site.url}/latest/blueprints/burger/">' in framed
+        assert f'<meta property="og:url" content="{own}">' in framed
+        index = json.loads(text_of(f"{site.url}/{folder}/blueprints/index.json"))
+        assert index["site"]["url"] == f"{site.url}/{version}/"
+    moved = text_of(f"{site.url}/1.2/blueprints/e-sign/")
+    assert f'<link rel="canonical" href="{site.url}/latest/blueprints/hr/e-signature/">' in moved
+
+
+def test_the_picture_of_a_link_is_that_of_its_version(by_mike: Served) -> None:
+    own = f"{by_mike.url}/1.2/blueprints/burger/stages.png"
+    page = text_of(f"{by_mike.url}/1.2/blueprints/burger/")
+    assert f'<meta property="og:image" content="{own}">' in page
+    assert is_there(own)
+
+
 def test_pictures_have_an_address_that_stays(by_mike: Served, page: Page) -> None:
     for name in ("burger/stages", "e-sign/stages", "hr/e-signature/stages"):
         drawing, bitmap = (f"{by_mike.url}/latest/blueprints/{name}.{ending}" for ending in ("svg", "png"))

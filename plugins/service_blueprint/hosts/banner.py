@@ -10,6 +10,9 @@ from service_blueprint.words import words_for
 THEME = Path(__file__).parent / "theme"
 """The folder of templates that show a banner in Material's pages."""
 
+BANNER_STYLE = "assets/service-blueprint/version.css"
+"""The address of the banner's style sheet on a site that takes ``THEME``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Banner:
@@ -40,10 +43,15 @@ def banner_of(version: str, settings: Any, language: str) -> Banner:
         return Banner(preview=words("This is a preview of a change that is not published yet."))
     if not version or not settings:
         return Banner()
-    default = settings.get("default") if isinstance(settings, Mapping) else None
-    first = default[0] if isinstance(default, list) and default else default
     return Banner(
         version=words("You are reading version {version}.", version=version),
         link=words("Go to the current version"),
-        alias=first if isinstance(first, str) else "latest",
+        alias=current_alias(settings),
     )
+
+
+def current_alias(settings: Any) -> str:
+    """The folder of the current version, as ``extra.version`` of ``mkdocs.yml`` says it; else "latest"."""
+    default = settings.get("default") if isinstance(settings, Mapping) else None
+    first = default[0] if isinstance(default, list) and default else default
+    return first if isinstance(first, str) else "latest"

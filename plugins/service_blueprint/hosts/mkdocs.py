@@ -20,18 +20,20 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
-from service_blueprint.hosts.banner import THEME, banner_of, is_preview
+from service_blueprint.hosts.banner import BANNER_STYLE, THEME, banner_of, current_alias, is_preview
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
+from service_blueprint.hosts.inventory_file import write_inventory
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.navigation import expanded, mentioned, section
 from service_blueprint.hosts.schemas import schema_files
+from service_blueprint.hosts.versions.aliases import alias_fault
 from service_blueprint.hosts.versions.history import history_of
+from service_blueprint.hosts.versions.own_address import own_address
 from service_blueprint.hosts.versions.published import Branch
 from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.elsewhere.inventory import InventoryError, joined
 from service_blueprint.pages.folders import tree
 from service_blueprint.pages.page import Heading, Page
 from service_blueprint.pages.publication import PlacedPage, Publisher
@@ -96,26 +98,26 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         if config.theme.name == "material":
             # Behind the site's own templates, before the theme's.
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+            config.extra_css.insert(0, BANNER_STYLE)
         if not self._version or is_preview(self._version):
             # Only beside other versions is there a list of them that the theme could show.
             config.extra.pop("version", None)
+        if fault := alias_fault(_of_mike(config, "alias_type")):
+            log.warning("%s", fault)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the blueprints, say what is wrong with them, and add their pages, pictures and tables to the site."""
         folder = self._folder(config)
         collection, doubts = read_collection(folder, self._settings(folder))
-        for problem in (*collection.problems, *(p for entry in collection.entries for p in entry.problems)):
+        site = _site(config, self._version, png=self.config.png and not self._serving)
+        history = self._history(folder, site.version, config)
+        own = (problem for entry in collection.entries for problem in entry.problems)
+        for problem in (*collection.problems, *own, *history.problems):
             log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
         for problem in doubts:
             grave = problem.severity is Severity.ERROR
             log.log(logging.WARNING if grave else logging.DEBUG, "%s [%s]", problem, problem.rule)
-
-        version = "" if is_preview(self._version) else self._version
-        site = _site(config, version, png=self.config.png and not self._serving)
-        history = self._history(folder, version, config)
-        for problem in history.problems:
-            log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
         publication = self._publisher.publish(collection, site, history=history, progress=_say_progress)
         taken = {file.dest_uri for file in files}
 
@@ -185,17 +187,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the inventory, into the site's own where another plugin has written one or its author has."""
-        file = Path(config.site_dir) / addresses.INVENTORY
-        try:
-            content = joined(file.read_bytes(), self._inventory) if file.exists() else self._inventory
-        except InventoryError as error:
-            log.warning(
-                "%s of the site is no inventory, so blueprints are not in it: %s; mend or remove what writes it",
-                addresses.INVENTORY,
-                error,
-            )
-        else:
-            file.write_bytes(content)
+        if fault := write_inventory(Path(config.site_dir), self._inventory):
+            log.warning("%s", fault)
 
     @property
     def _version(self) -> str:
@@ -204,9 +197,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
     def _history(self, folder: Path, version: str, config: MkDocsConfig) -> History:
         """The versions before ``version``. They are read once, for they stay as they are while MkDocs serves."""
-        mike = config.plugins.get("mike")
-        prefix = str(mike.config.get("deploy_prefix") or "") if mike else ""
-        branch = Branch(config.remote_branch, config.remote_name, prefix)
+        branch = Branch(config.remote_branch, config.remote_name, _of_mike(config, "deploy_prefix"))
         asked = folder, version, Path(self.config.published) if self.config.published else branch
         if asked not in self._histories:
             self._histories[asked] = history_of(*asked)
@@ -284,9 +275,20 @@ def _page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
     return file
 
 
+def _of_mike(config: MkDocsConfig, option: str) -> str:
+    """What an option of mike's plugin is set to; "" where it is not, or there is no mike."""
+    mike = config.plugins.get("mike")
+    return str(mike.config.get(option) or "") if mike else ""
+
+
 def _site(config: MkDocsConfig, version: str, *, png: bool) -> Site:
-    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Site(_language(config), config.site_name, url, version, directory_urls=config.use_directory_urls, png=png)
+    """The site of what is built under the name ``version``; a preview is no version, but has its own address."""
+    canonical = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    current = {current_alias(config.extra.get("version")), _of_mike(config, "canonical_version")}
+    url = own_address(canonical, version, current)
+    name = "" if is_preview(version) else version
+    folders = config.use_directory_urls
+    return Site(_language(config), config.site_name, url, name, directory_urls=folders, png=png, canonical=canonical)
 
 
 def _language(config: MkDocsConfig) -> str:

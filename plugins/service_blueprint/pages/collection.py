@@ -12,9 +12,11 @@ from service_blueprint.problem import Problem
 class Site:
     """The site around the pages.
 
-    ``url`` is where it will stand, with a slash at its end, or empty where nobody has said; ``version`` is what this
-    version of it is called, if anything. ``language`` is for blueprints that name none. With ``directory_urls`` a page
-    is linked to by its folder. With ``png`` each picture is there as PNG too, which takes far longer than all the rest.
+    ``url`` is where this version of it will stand, with a slash at its end, or empty where nobody has said; ``version``
+    is what it is called, if anything. ``canonical`` is the address of the version that search engines are to find,
+    written likewise, where that is another one. ``language`` is for blueprints that name none. With ``directory_urls``
+    a page is linked to by its folder. With ``png`` each picture is there as PNG too, which takes far longer than all
+    the rest.
     """
 
     language: str = "en"
@@ -23,6 +25,12 @@ class Site:
     version: str = ""
     directory_urls: bool = True
     png: bool = False
+    canonical: str = ""
+
+    @property
+    def canonical_url(self) -> str:
+        """Where search engines are to find the site, with a slash at its end; empty where nobody has said."""
+        return self.canonical or self.url
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def moved_page(former: str, blueprint: Blueprint, site: Site, words: Words, lang
         wide=True,
         head=render("moved_head", words, link=link),
         searched=False,
-        canonical=addresses.on_site(site.url, there, directory_urls=site.directory_urls),
+        canonical=addresses.on_site(site.canonical_url, there, directory_urls=site.directory_urls),
         anchors=tuple(blueprint.steps_by_id),
     )
 

@@ -36,8 +36,8 @@ class IndexedSite(_Indexed):
     """What the site is called."""
 
     url: str | None
-    """Where it stands, with a slash at its end; null where its configuration does not say. All other addresses are
-    relative to the index itself."""
+    """Where this version of it stands, with a slash at its end; null where its configuration does not say. All other
+    addresses are relative to the index itself."""
 
 
 class IndexedView(_Indexed):
