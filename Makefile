@@ -69,6 +69,7 @@ endif
 bench: $(INSTALLED) browser ## Measure speed, compare with Graphviz and Mermaid (by npm), gauge 2,000 generated drawings
 	$(PY) -m pip install --quiet --editable '.[bench]'
 	PYTHONPATH=tests $(PY) -m benchmarks.speed
+	PYTHONPATH=tests $(PY) -m benchmarks.linking
 	PYTHONPATH=tests $(PY) -m benchmarks.against_graphviz
 	$(PY) -m pytest -m slow
 	PYTHONPATH=tests $(PY) -m benchmarks.against_mermaid
