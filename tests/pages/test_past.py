@@ -1,15 +1,19 @@
 """What the pages tell of the versions before this one."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
+from service_blueprint.blueprint import View
 from service_blueprint.drawing.comparison import comparison_picture
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.pages import addresses
+from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.publication import Publication, Publisher
@@ -252,6 +256,72 @@ def test_a_blueprint_that_is_gone_leaves_a_page() -> None:
     unnamed = html(published(history(before[0]), Site(), laptop=ASK), addresses.page_file("fax"))
     assert "This blueprint has been removed." in unnamed
     assert "The last version with it is 1.0." in unnamed
+
+
+def test_its_page_is_in_its_own_language_and_says_in_which_others_are() -> None:
+    polish = BURGER.replace("steps", "language: pl, steps")
+    made = published(history(version("1.0", fax=polish), version("1.1", laptop=ASK)), laptop=BURGER)
+    shown = html(made, addresses.page_file("fax"))
+    assert '<div class="sb-page" lang="pl"' in shown
+    assert "Ten blueprint usunięto w wersji 1.1." in shown
+    assert '<a href="../laptop/" lang="en">Burger</a>' in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "site", "said"),
+    [
+        ("", NOW, ['<html lang="en"', "This blueprint was removed in version 1.1.", ">Read it in version 1.0</a>"]),
+        ("pl", NOW, ['<html lang="pl"', "Ten blueprint usunięto w wersji 1.1.", "<title>Burger · Usunięto</title>"]),
+        ("", replace(NOW, language="hu"), ['<html lang="hu"', "Ezt a blueprintet a(z) 1.1 verzióban eltávolították."]),
+    ],
+)
+def test_what_others_have_in_a_frame_says_that_it_is_gone(language: str, site: Site, said: list[str]) -> None:
+    fax = BURGER.replace("steps", f"language: {language}, steps") if language else BURGER
+    before = version("1.0", "v1.0", **{"hr/fax": fax}), version("1.1", laptop=ASK)
+    made = published(history(*before), site, laptop=ASK)
+    for view in (None, *View):
+        file = addresses.embed_file("hr/fax", view)
+        shown = made.files[file].decode()
+        assert all(words in shown for words in said)
+        up = "../" * (file.count("/") + 1)
+        assert f'<a href="{up}v1.0/blueprints/hr/fax/">' in shown
+        page = "../" if view is None else "../../"
+        assert f'<a class="sb-embed__title" href="{page}" target="_blank"' in shown
+        assert '<base target="_blank">' in shown, "its other links leave the frame too"
+
+
+def test_a_frame_names_the_last_version_where_nobody_knows_where_that_stands_and_which_may_be_meant() -> None:
+    made = published(history(version("1.1", fax=BURGER)), laptop=BURGER)
+    shown = made.files[addresses.embed_file("fax")].decode()
+    assert "The last version with it is 1.1." in shown
+    assert '<a href="../../laptop/">Burger</a>' in shown
+
+
+def test_all_that_such_a_frame_names_is_published() -> None:
+    for site in (NOW, replace(NOW, directory_urls=False)):
+        made = published(history(version("1.1", fax=BURGER)), site, laptop=BURGER)
+        places = {*files(made), *made.files, *asset_files()}
+        for view in (None, *View):
+            file = addresses.embed_file("fax", view)
+            named = re.findall(r'(?:href|src)="([^":]+)"', made.files[file].decode())
+            assert len(named) == 5
+            for address in named:
+                path = urljoin(f"/{file}", address).removeprefix("/")
+                assert (f"{path}index.html" if path.endswith("/") else path) in places
+
+
+def test_a_former_id_is_gone_with_its_blueprint_frame_and_all() -> None:
+    made = published(history(version("1.1", "1.1", fax=BURGER.replace("steps", "formerly: telex, steps"))), laptop=ASK)
+    assert '<a href="../../../1.1/blueprints/fax/">' in html(made, addresses.page_file("telex"))
+    assert "removed in version 1.2" in made.files[addresses.embed_file("telex", View.SYSTEMS)].decode()
+
+
+def test_what_is_gone_has_no_pictures_tables_or_answers_to_unfold_a_link() -> None:
+    site = replace(NOW, url="https://example.org/latest/")
+    made = published(history(version("1.1", fax=BURGER)), site, laptop=ASK)
+    there = {file.removeprefix("blueprints/fax/") for file in made.files if file.startswith("blueprints/fax/")}
+    assert there == {"embed/index.html", *(f"embed/{view}/index.html" for view in View)}
+    assert "oembed" not in made.files[addresses.embed_file("fax")].decode()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ NOW = FIRST.replace("steps:", f"formerly: {OLD_ID}\nsteps:").replace(
     "  - {id: remind, customer: Reminds the desk}\n", ""
 )
 REMOVED = "title: Get a burger\nsteps: [{id: order, customer: Orders}]\n"
+GONE = (addresses.page_file("burger"), *(addresses.embed_file("burger", view) for view in (None, *View)))
 
 
 def file_of(address: str) -> str:
@@ -87,14 +88,14 @@ def test_every_step_has_its_address_with_and_without_contact_and_when_it_is_gone
     assert [ids.count(step) for step in ("send-request", "prepare", "remind")] == [1, 1, 1]
 
 
-def test_a_blueprint_that_is_gone_keeps_its_page(site: Path) -> None:
-    assert (site / addresses.page_file("burger")).is_file()
+def test_a_blueprint_that_is_gone_keeps_its_page_and_those_for_frames(site: Path) -> None:
+    assert all((site / file).is_file() for file in GONE)
 
 
 def test_every_file_among_the_blueprints_is_promised(site: Path) -> None:
     """What is published is pasted somewhere sooner or later; so a new kind of file is a decision."""
     promised = {file_of(address) for address in PROMISED}
-    gone = {addresses.page_file("burger"), f"blueprints/{OLD_ID}/oembed.json"}
+    gone = {*GONE, f"blueprints/{OLD_ID}/oembed.json"}
     there = {file.relative_to(site).as_posix() for file in (site / "blueprints").rglob("*") if file.is_file()}
     assert there - gone == {file for file in promised if file.startswith("blueprints/")}
 

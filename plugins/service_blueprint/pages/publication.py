@@ -15,6 +15,7 @@ from service_blueprint.pages.facts import Fact
 from service_blueprint.pages.faults import fault_page
 from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.history.past_pages import PastPages
+from service_blueprint.pages.history.removed_embed import removed_embeds
 from service_blueprint.pages.history.standing_facts import gone_steps, standing_fact
 from service_blueprint.pages.index_cards import index_of
 from service_blueprint.pages.moved import moved_files, moved_page, moves
@@ -107,6 +108,7 @@ class Publisher:
         files |= {file: content for file, content in copies.items() if taken.take(file)}
         past_pages = self._past_pages.of(past)
         pages += [PlacedPage(page, file) for file, page in past_pages.items() if taken.take(file)]
+        files |= {file: content for file, content in removed_embeds(past) if taken.take(file)}
         return Publication(tuple(pages), files)
 
     def _pictures(self, blueprint: Blueprint, language: str) -> tuple[Picture, ...]:

@@ -1,4 +1,5 @@
 // The page of a diagram alone, in a frame: its lane titles in sight, its cards for the keyboard, its height for the page around it.
+// Where the diagram is gone, a notice stands in its place, and there is but the height to tell.
 
 import { keepLaneTitles } from "./lane-titles.js";
 import { walkCards } from "./keyboard.js";
@@ -33,5 +34,5 @@ if (parent !== window) {
     }
   });
   // It grows and shrinks with the width of the frame; this tells the first height, too.
-  new ResizeObserver(tellHeight).observe(document.querySelector(".sb-sheet"));
+  new ResizeObserver(tellHeight).observe(scroller.firstElementChild);
 }

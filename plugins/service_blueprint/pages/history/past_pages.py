@@ -36,7 +36,8 @@ class PastPages:
                 pages[addresses.changes_file(blueprint.id)] = page
         self._drawn = {id: known for id, known in self._drawn.items() if id in past.current.blueprints}
         for gone in past.removed:
-            pages[addresses.page_file(gone.id)] = removed_page(gone, past, words, language)
+            own = gone.language or language
+            pages[addresses.page_file(gone.id)] = removed_page(gone, past, words_for(own), own)
         return pages
 
     def _picture(self, blueprint_id: str, comparison: Comparison, language: str) -> Picture:
