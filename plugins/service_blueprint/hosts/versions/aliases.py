@@ -1,0 +1,13 @@
+"""How mike makes an alias, such as latest, and what of a version has an address under it then."""
+
+
+def alias_fault(alias_type: str) -> str:
+    """What is wrong with mike's option ``alias_type``, with the remedy; "" where it is right or there is no mike.
+
+    A copy serves everything, and so does a symbolic link wherever the host follows it. A redirect is a page for each
+    page, and for nothing else.
+    """
+    if alias_type != "redirect":
+        return ""
+    what = "with mike's 'alias_type: redirect' an alias such as latest has pages alone, no pictures, tables and data"
+    return f"mkdocs.yml: {what}; write 'alias_type: copy'"
