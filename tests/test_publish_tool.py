@@ -33,12 +33,12 @@ class Clone:
     server: Path
 
     def git(self, *words: str, check: bool = True) -> str:
-        done = self._run(["git", *words])
+        done = self.run(["git", *words])
         assert done.returncode == 0 or not check, done.stderr
         return done.stdout
 
     def publish(self, **wishes: str) -> subprocess.CompletedProcess[str]:
-        return self._run([sys.executable, str(TOOL)], wishes)
+        return self.run([sys.executable, str(TOOL)], wishes)
 
     def change(self, path: str, text: str) -> None:
         write(self.folder / path, text)
@@ -51,7 +51,7 @@ class Clone:
     def versions(self) -> dict[str, list[str]]:
         return {entry["version"]: entry["aliases"] for entry in json.loads(self.published("versions.json"))}
 
-    def _run(self, words: list[str], wishes: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(self, words: list[str], wishes: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         settings = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("GIT_")}
         own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **(wishes or {})}
         return subprocess.run(
@@ -145,6 +145,20 @@ def test_what_the_remote_does_not_take_is_not_there_here_either(clone: Clone) ->
     assert "'origin' did not take gh-pages" in refused.stderr
     assert "closed" in refused.stderr
     assert clone.git("branch", "--list", "gh-pages") == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows interrupts whole consoles alone")
+def test_a_run_that_is_interrupted_leaves_the_branch_as_it_was(clone: Clone, tmp_path: Path) -> None:
+    clone.publish(VERSION="1.0")
+    before = clone.git("rev-parse", "gh-pages")
+    hook = clone.server / "hooks/pre-receive"
+    hook.write_text(f"#!/bin/sh\nkill -INT $(cat '{tmp_path}/pid')\nsleep 2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    command = ["sh", "-c", 'echo $$ > "$0/pid"; exec "$@"', str(tmp_path), sys.executable, str(TOOL)]
+    done = clone.run(command, {"VERSION": "1.1", "PUSH": "yes"})
+    assert done.stderr.endswith("This was interrupted, and gh-pages is here as it was before.\n")
+    assert done.returncode == 1
+    assert clone.git("rev-parse", "gh-pages") == before
 
 
 def test_a_site_with_a_fault_is_not_published(clone: Clone) -> None:

@@ -52,7 +52,7 @@ def publish(wishes: Mapping[str, str]) -> str:
         _lead_readers(version, known, latest)
         if push:
             _push()
-    except RefusedError:
+    except BaseException:  # somebody's Ctrl+C too
         if before:
             _git("update-ref", f"refs/heads/{BRANCH}", before)
         elif _commit(BRANCH):
@@ -162,3 +162,5 @@ if __name__ == "__main__":
         print(publish(os.environ))
     except RefusedError as refusal:
         sys.exit(f"Nothing was published. {refusal}")
+    except KeyboardInterrupt:
+        sys.exit(f"This was interrupted, and {BRANCH} is here as it was before.")
