@@ -11,6 +11,9 @@ def test_a_folder_is_read_again_only_after_a_change(tmp_path: Path) -> None:
     first = library_of(tmp_path)
     assert library_of(tmp_path) is first
 
+    write(tmp_path / "burger.yml", SMALLEST.replace("burger", "BURGER"))  # as long as before
+    assert library_of(tmp_path).by_id["burger"].title == "Get a BURGER"
+
     write(tmp_path / "burger.yml", BROKEN)
     assert library_of(tmp_path).by_id["burger"].problems
 

@@ -4,7 +4,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocstrings import Inventory, InventoryItem
 from sphinx.util.inventory import InventoryFile
@@ -79,6 +79,7 @@ def test_blueprints_and_steps_have_names(directory_urls: bool, page: str) -> Non
     ]
 
 
+@example([Name("a", LABEL, "api/a", "Theirs")], [Name("a", LABEL, "blueprints/a", "Ours")])
 @given(
     st.lists(NAMES, unique_by=lambda name: (name.role, name.name)),
     st.lists(NAMES, unique_by=lambda name: (name.role, name.name)),
