@@ -10,8 +10,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from served import served
+from service_blueprint.insight.history import History, Origin, Version
+from service_blueprint.pages.asset_files import asset_files
+from service_blueprint.pages.collection import Collection, Site
 from service_blueprint.pages.elsewhere.embedding import COMMON_WIDTH, frame_height
 from service_blueprint.pages.pictures import Drawing
+from service_blueprint.pages.publication import Publisher
+from written import written
 
 EMBED = "/blueprints/laptop-request/embed/"
 SCRIPT = "/assets/service-blueprint/embed.js"
@@ -64,6 +69,30 @@ def test_a_frame_becomes_as_high_as_its_diagram(page: Page, url: str, host: Host
     page.goto(host(f'{frame(url)}<script src="{url}{SCRIPT}"></script>'))
     page.wait_for_function("document.querySelector('iframe').clientHeight > 300")
     assert height(page) == page.frames[1].evaluate(NEEDED)
+
+
+def test_where_a_diagram_is_gone_the_frame_says_so_and_becomes_as_high_as_that(
+    page: Page, host: Host, tmp_path: Path
+) -> None:
+    burger = written("{title: Burger, steps: [{id: order, customer: Orders}]}", id="burger")
+    history = History((Version("1.0", {"burger": burger}, folder="1.0"),), Origin.GIT)
+    made = Publisher().publish(Collection("blueprints", []), Site(version="1.1"), history=history)
+    for file, content in {**asset_files(), **made.files}.items():
+        (tmp_path / "site" / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / file).write_bytes(content)
+    with served(tmp_path / "site") as url:
+        address = f"{url}/blueprints/burger/embed/#order"
+        code = f'<iframe src="{address}" title="Burger" width="100%" height="300" style="border:0"></iframe>'
+        page.goto(host(f'{code}<script src="{url}{SCRIPT}"></script>'))
+        page.wait_for_function("document.querySelector('iframe').clientHeight < 200")
+        assert height(page) == page.frames[1].evaluate(NEEDED)
+        expect(inside(page).get_by_text("This blueprint was removed in version 1.1.")).to_be_visible()
+        link = inside(page).get_by_role("link", name="Read it in version 1.0")
+        with page.expect_popup() as popup:
+            link.click()
+        assert popup.value.url.endswith("/1.0/blueprints/burger/")
+        page.goto(address)
+        assert Axe().run(page).response["violations"] == []
 
 
 def test_it_follows_when_the_window_changes(page: Page, url: str, host: Host) -> None:
