@@ -127,9 +127,15 @@ def test_the_code_of_a_frame_is_one_element() -> None:
 
 @pytest.mark.parametrize(
     ("width", "height", "expected"),
-    [(1000, 400, 400 * 0.9 + 32 + 17), (800, 400, 432), (400, 200, 292), (1000, 3000, 800)],
+    [
+        (2000, 400, 400 * 0.9 + 17 + 32),
+        (1600, 400, 400 + 32),
+        (1280, 400, 400 * 1.25 + 32),
+        (677, 298, 420),
+        (1000, 3000, 800),
+    ],
 )
-def test_a_frame_that_no_script_fits_is_as_high_as_its_diagram_but_no_higher_than_a_screen(
+def test_a_frame_that_no_script_fits_is_as_high_as_its_diagram_on_a_wide_page_but_no_higher_than_a_screen(
     width: int, height: int, expected: float
 ) -> None:
     assert frame_height(Drawing("", width, height, "")) == expected

@@ -5,8 +5,8 @@ from math import ceil
 
 from service_blueprint.pages.pictures import Drawing
 
-COMMON_WIDTH = 800
-"""A frame's width in px where nobody has said: that of an article in most wikis."""
+WIDEST = 1600
+"""The widest frame in px that a height is made for: that of an article at full width, on a screen of 1920 px."""
 
 _LEAST, _MOST = 0.9, 1.3  # as sheet.css scales a drawing
 _FOOT = 32  # as embed-page.css has it
@@ -14,11 +14,16 @@ _SCROLLBAR = 17  # the highest that browsers draw
 _HIGHEST = 800  # beyond it a frame scrolls, so that it fits on a screen
 
 
-def frame_height(drawing: Drawing, width: int = COMMON_WIDTH) -> int:
-    """How high a frame of ``width`` px should be where no script can fit it, in px; at most as high as a screen."""
-    scale = min(max(width / drawing.width, _LEAST), _MOST)
-    bar = _SCROLLBAR if drawing.width * scale > width else 0
-    return min(ceil(drawing.height * scale) + _FOOT + bar, _HIGHEST)
+def frame_height(drawing: Drawing) -> int:
+    """How high a frame should be where no script can fit it, in px; at most as high as a screen.
+
+    How wide it will be nobody knows, and a drawing grows with its frame. Up to ``WIDEST`` this is enough; room that is
+    left below a drawing does less harm than a second way to scroll.
+    """
+    scale = min(max(WIDEST / drawing.width, _LEAST), _MOST)
+    widest = ceil(drawing.height * scale)
+    narrow = ceil(drawing.height * _LEAST) + _SCROLLBAR
+    return min(max(widest, narrow) + _FOOT, _HIGHEST)
 
 
 def embed_code(address: str, title: str, height: int) -> str:

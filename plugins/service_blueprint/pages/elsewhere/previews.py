@@ -15,13 +15,14 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.drawing.png import SCALE
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.elsewhere.embedding import COMMON_WIDTH, embed_code, frame_height
+from service_blueprint.pages.elsewhere.embedding import embed_code, frame_height
 from service_blueprint.pages.facts import first_paragraph
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 
 _DAY = 86400
+_COMMON_WIDTH = 800  # px: that of an article in most wikis
 
 
 def preview_html(blueprint: Blueprint, picture: Picture, site: Site, words: Words, language: str) -> Markup:
@@ -56,7 +57,7 @@ def oembed_text(blueprint: Blueprint, picture: Picture, site: Site) -> str:
         "type": "rich",
         "title": blueprint.title,
         "html": embed_code(_whole(addresses.embed_file(blueprint.id), site), blueprint.title, height),
-        "width": COMMON_WIDTH,
+        "width": _COMMON_WIDTH,
         "height": height,
         "provider_url": site.url,
         "cache_age": _DAY,
