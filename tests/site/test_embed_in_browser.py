@@ -13,7 +13,7 @@ from served import served
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Collection, Site
-from service_blueprint.pages.elsewhere.embedding import COMMON_WIDTH, frame_height
+from service_blueprint.pages.elsewhere.embedding import WIDEST, frame_height
 from service_blueprint.pages.pictures import Drawing
 from service_blueprint.pages.publication import Publisher
 from written import written
@@ -200,6 +200,47 @@ def test_a_step_that_is_meant_is_marked_alone(page: Page, url: str) -> None:
         assert mark["y"] < box["y"] < box["y"] + box["height"] < mark["y"] + mark["height"]
 
 
+def test_a_step_that_is_gone_is_told_below_the_diagram(page: Page, url: str, host: Host) -> None:
+    page.goto(host(f'{frame(url, "#wait")}<script src="{url}{SCRIPT}"></script>'))
+    told = inside(page).get_by_role("status")
+    expect(told).to_have_text("This version has no step “wait”.")
+    page.wait_for_function("document.querySelector('iframe').clientHeight > 330")
+    assert height(page) == page.frames[1].evaluate(NEEDED)
+    page.goto(f"{url}{EMBED}#wait")
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
+    for address in ("#hand-over", "#_keys", "#"):
+        page.evaluate("address => { location.hash = 'gone'; location.hash = address; }", address)
+        expect(page.get_by_role("status")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("blueprint", "said"),
+    [
+        ("otwarcie-konta", "W tej wersji nie ma kroku „<b>$&”."),
+        ("laptop-igenyles", "Ebben a verzióban nincs „<b>$&” lépés."),
+    ],
+)
+def test_that_a_step_is_gone_is_said_in_the_language_of_the_diagram(
+    page: Page, url: str, blueprint: str, said: str
+) -> None:
+    page.goto(f"{url}/blueprints/{blueprint}/embed/#<b>$&")
+    expect(page.get_by_role("status")).to_have_text(said)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_lost_step_s_line_is_whole_on_a_phone_and_axe_finds_nothing(browser: Browser, url: str, scheme: str) -> None:
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": 320, "height": 500}
+    )
+    page = context.new_page()
+    page.goto(f"{url}{EMBED}#{'a-step-of-long-ago-' * 5}")
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
+    expect(page.locator("footer a")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert Axe().run(page).response["violations"] == []
+    context.close()
+
+
 def test_the_title_leads_to_the_same_step_of_the_page_outside_the_frame(page: Page, url: str, host: Host) -> None:
     page.goto(host(frame(url, "#hand-over")))
     with page.context.expect_page() as opened:
@@ -283,14 +324,16 @@ def test_it_prints_light_on_one_sheet(browser: Browser, url: str) -> None:
 
 
 @pytest.mark.parametrize(("blueprint", "view"), [("laptop-request", "customer"), ("package-tour", "customer")])
-def test_the_height_in_the_code_is_what_a_frame_of_the_usual_width_needs(
+def test_the_height_in_the_code_is_enough_for_a_frame_up_to_the_width_of_a_wide_page(
     page: Page, url: str, blueprint: str, view: str
 ) -> None:
-    page.set_viewport_size({"width": COMMON_WIDTH, "height": 1200})
     page.goto(f"{url}/blueprints/{blueprint}/embed/{view}/")
     width, height = page.locator("svg[data-view]").evaluate(
         "svg => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]"
     )
     said = frame_height(Drawing("", round(width), round(height), ""))
-    needed = page.evaluate(NEEDED)
-    assert needed <= said <= needed + 18  # a bar to scroll with, which this browser does not draw
+    needed = []
+    for frame_width in (390, 800, 1000, 1280, WIDEST):
+        page.set_viewport_size({"width": frame_width, "height": 1200})
+        needed.append(page.evaluate(NEEDED))
+    assert max(needed) <= said <= max(needed) + 18  # a bar to scroll with, which this browser does not draw

@@ -19,13 +19,8 @@ ENTRY_STYLE = f"{ASSETS}/service-blueprint.css"
 """For a site where somebody writes by hand which style sheets are loaded: it loads all of ``STYLES``."""
 
 ENTRY_SCRIPT = f"{ASSETS}/service-blueprint.js"
-SCRIPTS = (
-    ENTRY_SCRIPT,
-    *(
-        f"{ASSETS}/{name}.js"
-        for name in ("diagram", "figure", "lane-titles", "keyboard", "filter", "moved", "sharing", "steps")
-    ),
-)
+_MODULES = ("diagram", "figure", "lane-titles", "keyboard", "filter", "moved", "named-step", "sharing", "steps")
+SCRIPTS = (ENTRY_SCRIPT, *(f"{ASSETS}/{name}.js" for name in _MODULES))
 
 EMBED_STYLE = f"{ASSETS}/embed-page.css"
 EMBED_SCRIPT = f"{ASSETS}/embed-page.js"
@@ -59,7 +54,8 @@ def asset_files() -> dict[str, bytes]:
 
 
 def _embed_script() -> str:
-    modules = (_MODULE_LINE.sub("", _asset(f"{name}.js")) for name in ("lane-titles", "keyboard", "embed-page"))
+    names = ("lane-titles", "keyboard", "named-step", "embed-page")
+    modules = (_MODULE_LINE.sub("", _asset(f"{name}.js")) for name in names)
     return '"use strict";\n(() => {\n' + "\n".join(modules) + "})();\n"
 
 

@@ -2,7 +2,8 @@
 
 import { keepLaneTitles } from "./lane-titles.js";
 import { walkCards } from "./keyboard.js";
-import { namedId, showMarked } from "./steps.js";
+import { namedId } from "./named-step.js";
+import { showMarked } from "./steps.js";
 
 const REMEMBERED = "service-blueprint.view";
 

@@ -3,13 +3,15 @@
 
 import { keepLaneTitles } from "./lane-titles.js";
 import { walkCards } from "./keyboard.js";
+import { lostStep, lostWords } from "./named-step.js";
 
 const scroller = document.querySelector(".sb-scroll");
+const foot = document.querySelector(".sb-embed__foot");
 
 /** What the page would need to show all of itself, in px. */
 function neededHeight() {
   const bar = scroller.offsetHeight - scroller.clientHeight;
-  return Math.ceil(document.querySelector(".sb-embed__foot").offsetHeight + scroller.scrollHeight + bar);
+  return Math.ceil(foot.offsetHeight + scroller.scrollHeight + bar);
 }
 
 function tellHeight() {
@@ -22,10 +24,21 @@ function keepStep() {
   document.querySelector(".sb-embed__title").hash = location.hash;
 }
 
+/** Say where the step is not in the diagram: somebody has set a frame at it, and it is gone since. */
+function tellLost() {
+  const line = document.querySelector("[data-sb-lost]");
+  if (line) {
+    const step = lostStep();
+    line.textContent = step ? lostWords(line.dataset.sbLost, step) : "";
+  }
+}
+
 keepLaneTitles(scroller);
 walkCards(scroller, document.body);
 keepStep();
+tellLost();
 addEventListener("hashchange", keepStep);
+addEventListener("hashchange", tellLost);
 
 if (parent !== window) {
   addEventListener("message", (event) => {
@@ -33,6 +46,8 @@ if (parent !== window) {
       tellHeight();
     }
   });
-  // It grows and shrinks with the width of the frame; this tells the first height, too.
-  new ResizeObserver(tellHeight).observe(scroller.firstElementChild);
+  // They grow and shrink with the width of the frame; this tells the first height, too.
+  const observer = new ResizeObserver(tellHeight);
+  observer.observe(scroller.firstElementChild);
+  observer.observe(foot);
 }

@@ -1,14 +1,6 @@
 // The step that the address names: its row and its cards marked, and the diagram scrolled to it.
 
-/** The id that the address names, "" where it names none; what is no sound percent-encoding is taken as it is. */
-export function namedId() {
-  const written = location.hash.slice(1);
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
-}
+import { lostStep, lostWords, namedId } from "./named-step.js";
 
 let pages = 0;
 
@@ -41,8 +33,7 @@ function markStep() {
     place.setAttribute("aria-current", "true");
   }
   showMarked(figure);
-  // What begins with an underline is a part of the page or of the theme, no step.
-  tellLost(id && !place && !id.startsWith("_") ? id : "");
+  tellLost(lostStep());
 }
 
 /** Scroll the drawing that is shown sideways to the marked cards. */
@@ -57,16 +48,15 @@ export function showMarked(figure) {
   }
 }
 
-function tellLost(id) {
+function tellLost(step) {
   const notice = document.querySelector("[data-sb-lost]");
   if (!notice) {
     return;
   }
   notice.querySelectorAll(":scope > :not(template)").forEach((element) => element.remove());
-  if (id) {
+  if (step) {
     const text = document.createElement("p");
-    const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
-    text.append(notice.dataset.sbLost.replace("{step}", () => shown), notice.querySelector("template").content.cloneNode(true));
+    text.append(lostWords(notice.dataset.sbLost, step), notice.querySelector("template").content.cloneNode(true));
     notice.append(text);
     notice.scrollIntoView({ block: "nearest" });
   }
