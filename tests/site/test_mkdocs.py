@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from links import lost_links
 from projects import BROKEN, SMALLEST, build, make_project
 
 AS_THEY_ARE = {"blueprints/burger.yml": SMALLEST}
@@ -70,6 +71,20 @@ def test_a_broken_blueprint_has_a_page_that_says_what_is_wrong(tmp_path: Path) -
     assert re.search(r"<mark>.*custmer: Orders</mark>", broken)
     assert "data-sb-diagram" in page(project / "site", "blueprints/tea/index.html")
     assert "Cannot be drawn" in page(project / "site", "blueprints/index.html")
+
+
+@pytest.mark.parametrize("directory_urls", ["true", "false"])
+def test_names_that_other_files_often_have_are_addresses_like_any_other(tmp_path: Path, directory_urls: str) -> None:
+    ids = ("index", "readme", "hr/index", "hr/readme", "hr/v2.0_x", "404", "search")
+    files = {f"blueprints/{id}.yml": f"summary: See [it](blueprint:hr/index#order).\n{SMALLEST}" for id in ids}
+    files["docs/index.md"] = "# Home\n\n" + " ".join(f"[{id}](blueprint:{id}#order)" for id in ids)
+    project = make_project(tmp_path, files, f"use_directory_urls: {directory_urls}\n")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert lost_links(project / "site", "https://example.org/some/path/") == []
+    home = page(project / "site", "index.html")
+    suffix = "" if directory_urls == "true" else "index.html"
+    assert [id for id in ids if f'<a href="blueprints/{id}/{suffix}#order">{id}</a>' not in home] == []
 
 
 def test_a_broken_catalog_is_told_on_the_index(tmp_path: Path) -> None:

@@ -83,10 +83,8 @@ def test_a_page_of_the_docs_folder_keeps_the_address_and_the_build_says_so(tmp_p
 CLASHES = {
     "burger.yml": f"formerly: [dish, burger]\n{SMALLEST}",
     "burger/embed.yml": SMALLEST,
-    "index.html.yml": SMALLEST,
-    "index.json.yml": SMALLEST,
     "pizza.yml": f"formerly: [dish, Old Pizza.yml]\n{SMALLEST}",
-    "soup.yml": f"formerly: [dish, index.html, salad]\n{SMALLEST}",
+    "soup.yml": f"formerly: [dish, salad]\n{SMALLEST}",
     "salad.yml": f"formerly: soup/embed\n{SMALLEST}",
 }
 
@@ -99,16 +97,13 @@ def test_ids_that_claim_one_address_fail_a_strict_build_and_leave_the_rest_whole
     assert [re.findall(r"blueprints/\S+?\.yml:\d+", line)[0] for line in told] == [
         "blueprints/burger.yml:1",
         "blueprints/burger/embed.yml:1",
-        "blueprints/index.html.yml:1",
-        "blueprints/index.json.yml:1",
         "blueprints/salad.yml:1",
-        "blueprints/soup.yml:1",
         "blueprints/soup.yml:1",
         "blueprints/soup.yml:1",
         "blueprints/pizza.yml:1",
     ]
     assert "Traceback" not in result.stderr
-    for page in ("burger", "burger/embed", "index.json", "soup", "salad", "dish"):
+    for page in ("burger", "burger/embed", "soup", "salad", "dish"):
         assert '<div class="sb-page"' in text(project, f"blueprints/{page}/index.html"), page
     assert "../burger/" in text(project, "blueprints/dish/index.html")
 

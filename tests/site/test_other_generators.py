@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import engines
+from links import lost_links
 from projects import ROOT, SMALLEST, write
 
 GUIDE = (ROOT / "docs/how-to/build-with-another-generator.md").read_text(encoding="utf-8")
@@ -41,11 +42,16 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path / "docs/index.md", HOME)
     [template] = told("Zensical", "html")
     write(tmp_path / "overrides/main.html", template)
+    write_pages()
+    return tmp_path
+
+
+def write_pages() -> None:
+    """Run the guide's first command."""
     [command] = told("Write the pages", "console")
     name, *words = shlex.split(command.removeprefix("$ "))
     script = str(Path(sys.executable).parent / name)
     subprocess.run([script, *words, "--no-png"], check=True, capture_output=True)
-    return tmp_path
 
 
 def assert_whole(site: Path) -> None:
@@ -70,6 +76,20 @@ def test_zensical_builds_with_the_configuration_that_is_told(project: Path) -> N
     assert_whole(project / "site")
     note = (project / "site/note/index.html").read_text(encoding="utf-8")
     assert all(f'class="{name}' in note for name in ("admonition note", "tabbed-set", "highlight"))
+
+
+def test_zensical_has_names_that_other_files_often_have_at_their_addresses(project: Path) -> None:
+    ids = ("index", "readme", "hr/index", "hr/readme", "hr/v2.0_x")
+    for id in ids:
+        write(project / f"blueprints/{id}.yml", f"summary: See [it](blueprint:hr/index#order).\n{SMALLEST}")
+    write(project / "docs/index.md", " ".join(f"[{id}](blueprint:{id}#order)" for id in ids))
+    write_pages()
+    write(project / "zensical.toml", told("Zensical", "toml")[0])
+    result = engines.zensical(project / "zensical.toml")
+    assert result.returncode == 0, result.stdout + result.stderr
+    home = (project / "site/index.html").read_text(encoding="utf-8")
+    assert [id for id in ids if f'<a href="blueprints/{id}/#order">{id}</a>' not in home] == []
+    assert lost_links(project / "site", "https://services.example.org/") == []
 
 
 def test_zensical_stops_at_a_reference_to_nothing_when_told_to_be_strict(project: Path) -> None:

@@ -14,7 +14,7 @@ FOLDER = "blueprints"
 INDEX = f"{FOLDER}/index.html"
 ASSETS = "assets/service-blueprint"
 
-# No blueprint can have these addresses, as its id does not begin with ``_`` and has no dot at its end.
+# No blueprint can have these addresses, as no id begins with ``_`` or ends like a file.
 SITE_CHANGES = f"{FOLDER}/_changes/index.html"
 SITE_INDEX = f"{FOLDER}/index.json"
 SITE_INDEX_SCHEMA = f"{FOLDER}/_index.schema.json"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from service_blueprint.problem import Problem
 from service_blueprint.reading.reading import Reading
-from service_blueprint.reading.reserved import kept_by, kept_for
+from service_blueprint.reading.reserved import keeper_of, kept_by
 
 
 def former_id_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -34,9 +34,9 @@ def _fault(
     if former in claims:
         message = f"'{former}' is claimed in '{claims[former]}' already, to which the address leads"
         return message, "leave it to one of the two"
-    if what := kept_for(former, files):
-        return f"the address of '{former}' is that of {what}", "leave it out"
+    if owner := keeper_of(former, files):
+        return f"the address of '{former}' is that of the diagram alone of '{owner}'", "leave it out"
     if other := next(kept_by(former, files), None):
-        message = f"the page of '{other}' stands where '{former}' had its diagram or a file"
+        message = f"the page of '{other}' stands where '{former}' had its diagram alone"
         return message, f"leave '{former}' out, or rename '{files[other]}'"
     return None

@@ -11,7 +11,7 @@ from service_blueprint.reading.files import CATALOG, blueprint_files, catalog_na
 from service_blueprint.reading.former_ids import former_id_problems
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
-from service_blueprint.reading.reserved import kept_for
+from service_blueprint.reading.reserved import keeper_of
 
 
 @dataclass(frozen=True)
@@ -70,11 +70,11 @@ def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 
 def _kept_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Files whose page would stand where that of another keeps its diagram alone, or a file."""
+    """Files whose page would stand where that of another keeps its diagram alone."""
     ids = {reading.id for reading in readings}
     for reading in readings:
-        if what := kept_for(reading.id, ids):
-            message = f"the page of '{reading.id}' takes the address of {what}"
+        if owner := keeper_of(reading.id, ids):
+            message = f"the page of '{reading.id}' takes the address of the diagram alone of '{owner}'"
             yield Problem(Place(reading.path), message, "rename the file", "file-name")
 
 

@@ -35,8 +35,17 @@ LONGEST_LINE = 2000
 """Characters of a text that is written in one line; notes and summaries may be longer."""
 
 ID = re.compile(r"[a-z0-9-]+")
-BLUEPRINT_ID = re.compile(r"[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*")
+# A web server goes by such endings, and below a blueprint's page its own files have them.
+_LIKE_A_FILE = r"[^/]*\.(?:css|csv|html|inv|js|json|md|png|svg|xml|ya?ml)(?:/|$)"
+_NAME = rf"(?!{_LIKE_A_FILE})[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9]))*"
+BLUEPRINT_ID = re.compile(rf"{_NAME}(?:/{_NAME})*")
 """A blueprint's id: the path of its file, of which its page's address is made."""
+
+BLUEPRINT_ID_RULE = (
+    "names have lower-case letters a to z, digits, hyphens, underscores and single dots, "
+    "and no second ending such as '.csv'"
+)
+"""What an id may be, said to authors; see BLUEPRINT_ID."""
 
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -84,7 +93,7 @@ def _id_like(text: str) -> str:
 
 def _blueprint_id(value: Any) -> str:
     text = _one_line(value)
-    if BLUEPRINT_ID.fullmatch(text) and not text.endswith(FILE_ENDINGS):
+    if BLUEPRINT_ID.fullmatch(text):
         return text
     remedy = f"write '{blueprint_id_like(text)}', the path of its file without the ending"
     raise fault(f"must be the id of a blueprint, not {shown(text)}", remedy)
@@ -242,7 +251,7 @@ Id = Annotated[
 BlueprintId = Annotated[
     str,
     BeforeValidator(_blueprint_id),
-    Looks("write the path of the file without its ending", pattern=f"^(?!.*\\.ya?ml$)(?:{BLUEPRINT_ID.pattern})$"),
+    Looks("write the path of the file without its ending", pattern=f"^(?:{BLUEPRINT_ID.pattern})$"),
 ]
 Link = Annotated[
     str,

@@ -122,7 +122,7 @@ def _choice(what: str, choices: list[str] | tuple[str, ...], default: str) -> st
 
 
 def _refuse_bad_id(id: str, folder: Path) -> None:
-    """An id is a path of lower-case letters, digits and hyphens, from which the page's address is made."""
+    """Raise ``UsageError`` for an id that cannot be the address of a page."""
     path = PurePosixPath(id)
     if path.is_absolute() or path.as_posix() != id:
         raise click.UsageError(f"'{id}' is no id; write it as in 'laptop-request' or 'hr/laptop-request'")
