@@ -40,6 +40,16 @@ def test_only_the_very_signs_of_the_opening_end_a_fence() -> None:
     assert fence.body == "x\n````\n``` y\n  ```"
 
 
+def test_signs_that_end_within_their_line_begin_no_fence() -> None:
+    [fence] = blueprints("```x``` is code\n```blueprint\ny\n```")
+    assert (fence.first, fence.body) == (1, "y")
+
+
+def test_blanks_and_returns_behind_an_opening_say_nothing() -> None:
+    [fence] = blueprints("```blueprint \t\r\ny\r\n```\r")
+    assert (fence.rest, fence.body) == ("", "y")
+
+
 def test_a_word_that_only_begins_so_is_another() -> None:
     assert blueprints("```blueprints\n```\n``` blue\n```\n```yaml\n```") == []
     assert len(blueprints("```blueprint\n```\n~~~ {.blueprint}\n~~~\n``` .blueprint\n```")) == 3

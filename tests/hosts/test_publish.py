@@ -111,6 +111,16 @@ def test_what_mike_published_goes_on(run: Run) -> None:
     assert list(Path("public/1.0").iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_a_folder_that_is_a_link_is_copied_as_a_server_would_show_it(run: Run) -> None:
+    Path("pictures").mkdir()
+    Path("pictures/logo.svg").write_text("<svg/>", "utf-8")
+    Path("site/pictures").symlink_to(Path("pictures").resolve())
+    run("site", "--into", "public", "--version", "1.0")
+    assert not Path("public/1.0/pictures").is_symlink()
+    assert files()["1.0/pictures/logo.svg"] == b"<svg/>"
+
+
 def test_a_site_that_does_not_say_its_version_is_published_with_a_note(run: Run) -> None:
     Path("site/blueprints/index.json").unlink()
     done = run("site", "--into", "public", "--version", "1.0")

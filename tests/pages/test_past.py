@@ -231,6 +231,14 @@ def test_what_was_removed_earlier_is_not_told_again() -> None:
     assert addresses.page_file("fax") in files(made)
 
 
+def test_what_was_renamed_before_it_went_is_told_once() -> None:
+    mail = BURGER.replace("steps", "formerly: fax, steps")
+    before = version("1.0", fax=BURGER, laptop=ASK), version("1.1", mail=mail, laptop=ASK)
+    shown = html(published(history(*before), laptop=ASK), addresses.SITE_CHANGES)
+    assert '<a href="../mail/">Burger</a>' in shown
+    assert "../fax/" not in shown
+
+
 def test_the_index_of_blueprints_leads_there() -> None:
     before = history(version("1.1", laptop=ASK))
     assert '<a href="_changes/">What changed in 1.2</a>' in html(published(before, laptop=ASK), addresses.INDEX)

@@ -61,7 +61,7 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """
     number = 0
     while number < len(lines):
-        opening = _OPENING.fullmatch(lines[number].rstrip())
+        opening = _OPENING.fullmatch(lines[number])
         length = _length(lines[number:], opening) if opening else 0
         if opening:
             own = tuple(lines[number : number + (length or 1)])
