@@ -287,8 +287,7 @@ def _site(config: MkDocsConfig, version: str, *, png: bool) -> Site:
     current = {current_alias(config.extra.get("version")), _of_mike(config, "canonical_version")}
     url = own_address(canonical, version, current)
     name = "" if is_preview(version) else version
-    folders = config.use_directory_urls
-    return Site(_language(config), config.site_name, url, name, directory_urls=folders, png=png, canonical=canonical)
+    return Site(_language(config), config.site_name, url, name, config.use_directory_urls, png=png, canonical=canonical)
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -4,8 +4,8 @@
 def alias_fault(alias_type: str) -> str:
     """What is wrong with mike's option ``alias_type``, with the remedy; "" where it is right or there is no mike.
 
-    A copy serves everything, and so does a symbolic link wherever the host follows it. A redirect is a page for each
-    page, and for nothing else.
+    A copy serves everything. So does a symbolic link where the host follows it, which nobody can know here. A redirect
+    is a page for each page, and for nothing else.
     """
     if alias_type != "redirect":
         return ""
