@@ -224,6 +224,17 @@ def test_an_old_version_leads_to_the_same_step_in_the_current_one(site: Served, 
     expect(banner).to_be_hidden()
 
 
+@pytest.mark.parametrize(("version", "stays"), [("1.0", True), ("latest", False)])
+def test_what_is_copied_says_whether_it_stays_with_a_version(
+    version: str, stays: bool, site: Served, page: Page
+) -> None:
+    page.goto(f"{site.url}/{version}/blueprints/laptop/")
+    page.locator("[data-sb-share] >> visible=true").first.click()
+    said = page.get_by_text("What you copy here stays with version")
+    expect(said).to_have_count(1)
+    expect(said).to_be_visible(visible=stays)
+
+
 def test_the_latest_version_is_the_one_to_be_found(site: Served) -> None:
     for version in ("1.0", "1.2", "latest"):
         page = text_of(f"{site.url}/{version}/blueprints/burger/")

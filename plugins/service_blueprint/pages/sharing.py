@@ -35,6 +35,7 @@ def sharing_html(
         words,
         shared=json.dumps(shared(blueprint, pictures, words, site), ensure_ascii=False),
         changes_link=changes_link,
+        version=site.version,
         sign=sign.path,
     )
 

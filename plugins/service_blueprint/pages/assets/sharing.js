@@ -36,6 +36,11 @@ export function mountSharing(box) {
     });
   }
 
+  // Under an alias such as "latest", the same page is not bound to its version.
+  const version = box.querySelector("[data-sb-version]");
+  if (version) {
+    version.hidden = !location.pathname.split("/").includes(encodeURIComponent(version.dataset.sbVersion));
+  }
   // While the diagram fills the screen, nothing outside of it can be clicked.
   figure.append(box);
   box.hidden = false;
