@@ -140,6 +140,17 @@ def test_the_folder_may_be_the_whole_repository_or_lie_deep_in_it(tmp_path: Path
     assert shown(history_of(deep.folder / "sites/számítógép/blueprints")) == {"1.0": ["laptop"]}
 
 
+@pytest.mark.parametrize("git", [".git", "{top}/.git"])
+def test_a_hook_of_git_knows_the_same(
+    git: str, repository: Repository, blueprints: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    monkeypatch.setenv("GIT_DIR", git.format(top=repository.folder))
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    history = history_of(blueprints)
+    assert (shown(history), history.problems) == ({"1.0": ["laptop"]}, ())
+
+
 def test_versions_before_the_first_blueprint_are_left_out(repository: Repository, blueprints: Path) -> None:
     repository.commit({"README.md": "# Nothing yet"}, tag="0.1")
     repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")

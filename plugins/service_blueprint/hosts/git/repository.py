@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 _YAML = ("*.yml", "*.yaml")
+# A hook of git has these for the folder that it runs in. For any other folder git is to find out itself.
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 class GitError(Exception):
@@ -166,11 +168,12 @@ def _lines(names: Iterable[str]) -> bytes:
 
 def _git(folder: Path, *command: str, environment: Mapping[str, str] | None = None, stdin: bytes = b"") -> bytes:
     """What a git command prints. Raises ``GitError`` with git's own first line where it fails."""
+    around = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     # Git's words in English, no lock for what is only read, and no question to a user who cannot see it.
     own = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", **(environment or {})}
     try:
         done = subprocess.run(
-            ["git", *command], cwd=folder, input=stdin, capture_output=True, check=False, env={**os.environ, **own}
+            ["git", *command], cwd=folder, input=stdin, capture_output=True, check=False, env={**around, **own}
         )
     except FileNotFoundError:
         raise GitError("git is not installed, or not on the path; two files can be compared without it") from None
