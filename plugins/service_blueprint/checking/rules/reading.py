@@ -64,7 +64,8 @@ A blueprint's address is its file's path for good, and people paste it into othe
 and accents do not survive that everywhere.
 """,
     mend="""\
-Rename the file: lower-case letters a to z, digits and hyphens, ending in `.yml`.
+Rename the file: lower-case letters a to z, digits and hyphens, ending in `.yml`. Underscores and single dots may
+stand in it too, but no second ending, as in `touchpoints.csv.yml`.
 """,
     bad={"Laptop Request.yml": _SOUND},
     good={"laptop-request.yml": _SOUND},
