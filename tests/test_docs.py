@@ -17,7 +17,7 @@ from examples import Example, examples, with_drawings
 from gauge import measure
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
-from service_blueprint.hosts.mkdocs import ServiceBlueprintConfig
+from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.layout import lay_out
 from service_blueprint.layout.geometry import SignKind
 from service_blueprint.reading import read_file, read_folder, read_text

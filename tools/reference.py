@@ -15,9 +15,9 @@ from typing import Any
 import click
 from markdown.extensions.toc import slugify
 
-from service_blueprint.hosts import mkdocs as plugin
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
+from service_blueprint.hosts.mkdocs import options as plugin
 from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_schema_text
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry

@@ -223,7 +223,7 @@ def test_history_is_read_once_for_all_builds_of_one_server(tmp_path: Path, monke
         asked.append(folder)
         return History()
 
-    monkeypatch.setattr("service_blueprint.hosts.mkdocs.history_of", noting)
+    monkeypatch.setattr("service_blueprint.hosts.mkdocs.plugin.history_of", noting)
     make_project(tmp_path, {"blueprints/laptop.yml": LATER})
     config = load_config(str(tmp_path / "mkdocs.yml"))
     build_site(config)

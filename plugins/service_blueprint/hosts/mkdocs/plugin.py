@@ -1,30 +1,29 @@
-"""The MkDocs plugin: what the pages room makes, given to MkDocs. The only module that knows MkDocs."""
+"""The plugin: what the pages room makes, given to MkDocs."""
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
-from service_blueprint.hosts.banner import BANNER_STYLE, THEME, banner_of, current_alias, is_preview
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
-from service_blueprint.hosts.inventory_file import write_inventory
 from service_blueprint.hosts.library import read_collection
-from service_blueprint.hosts.navigation import expanded, mentioned, section
+from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, banner_of, current_alias, is_preview
+from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
+from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
+from service_blueprint.hosts.mkdocs.places import NAME, page_file, place
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.hosts.versions.aliases import alias_fault
 from service_blueprint.hosts.versions.history import history_of
@@ -34,42 +33,14 @@ from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.folders import tree
 from service_blueprint.pages.page import Heading, Page
-from service_blueprint.pages.publication import PlacedPage, Publisher
+from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.words import words_for
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
-NAME = "service-blueprint"
 MARKDOWN = "service_blueprint"
-INDEX_SOURCE = addresses.markdown_file(addresses.INDEX)
-
-
-class ServiceBlueprintConfig(Config):
-    """The plugin's options, as they stand under ``service-blueprint`` in ``mkdocs.yml``."""
-
-    blueprints = config_options.Dir(default="blueprints")
-    """The folder of the blueprints and their ``_catalog.yml``, relative to ``mkdocs.yml``."""
-
-    png = config_options.Type(bool, default=True)
-    """Whether ``mkdocs build`` writes each diagram as PNG too, for word processors and slides. Each takes some tenths
-    of a second. ``mkdocs serve`` never does, so that a page is there as soon as its file is saved."""
-
-    version = config_options.Type(str, default="")
-    """What this version of the site is called, such as ``"1.2"``, in quotes. Left out, it is what mike says while it
-    builds one (``MIKE_DOCS_VERSION``). What changed is told of the versions before it; a site without a version, as in
-    a preview, is compared with the newest."""
-
-    published = config_options.Optional(config_options.Dir())
-    """Where earlier versions are found that git has no tags of: the folder of a site with a folder for each version and
-    ``versions.json``, relative to ``mkdocs.yml``. Left out, it is mike's branch, here or at the remote."""
-
-    checks = config_options.Optional(config_options.Type(dict))
-    """Which rules apply: a mapping of ``select`` and ``ignore``, each a list of rules. A rule's error is a warning of
-    the build, so that ``--strict`` fails; what is less grave is told with ``--verbose``. Settings in
-    ``pyproject.toml`` serve as well."""
 
 
 class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
@@ -132,7 +103,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._pages = {}
         sources = {}
         for placed in publication.pages:
-            file = _page_file(placed, config)
+            file = page_file(placed, config)
             if add(file):
                 self._pages[file.src_uri] = placed.page
                 if placed.blueprint:
@@ -145,7 +116,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._inventory = others.pop(addresses.INVENTORY)
         for address, content in {**asset_files(), **schema_files(), **others}.items():
             add(File.generated(config, address, content=content))
-        _place(files, sources, words_for(site.language)("Blueprints"), config)
+        place(files, sources, words_for(site.language)("Blueprints"), config)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -236,43 +207,6 @@ def _links(headings: Iterable[Heading]) -> list[AnchorLink]:
 def _say_progress(done: int, every: int) -> None:
     if done % 10 == 0 or done == every:
         log.info("drawing %d of %d PNG files", done, every)
-
-
-def _place(files: Files, sources: Mapping[str, str], title: str, config: MkDocsConfig) -> None:
-    """Give the blueprints their section in the navigation; ``sources`` are the paths of their pages by id.
-
-    Without a ``nav`` it comes after everything else. With one, it stands where the ``nav`` names the index page; where
-    that is not named, the pages are on the site but not in the navigation.
-    """
-    set_exclusions(files, config)  # so that `not_in_nav` and `exclude_docs` hold for the new pages too
-    pages = sorted(files.documentation_pages(), key=file_sort_key)
-    shown = [page.src_uri for page in pages if page.inclusion.is_in_nav()]
-    by_hand = mentioned(config.nav)
-    unplaced = {i: source for i, source in sources.items() if source in shown and source not in by_hand}
-    items = section(tree(unplaced), unplaced)
-    if config.nav is None:
-        others = [source for source in shown if source not in unplaced.values()]
-        beside = [source for source in others if source.startswith(f"{addresses.FOLDER}/")]
-        config.nav = nest_paths(source for source in others if source not in beside)
-        if beside or items:
-            config.nav.append({title: [*beside, *items]})
-    elif INDEX_SOURCE in by_hand:
-        config.nav = expanded(config.nav, INDEX_SOURCE, title, [INDEX_SOURCE, *items])
-    else:
-        for file in files:
-            if file.generated_by == NAME and file.src_uri in (INDEX_SOURCE, *unplaced.values()):
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-
-
-def _page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
-    # Other pages link to a blueprint as they would to any page: `blueprints/<id>.md`.
-    file = File.generated(config, placed.source, content=placed.page.source)
-    file.dest_uri = placed.file
-    if not placed.blueprint and placed.file != addresses.INDEX:
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-    if placed.origin:
-        file.edit_uri = Path(os.path.relpath(placed.origin, config.docs_dir)).as_posix()
-    return file
 
 
 def _of_mike(config: MkDocsConfig, option: str) -> str:

@@ -1,0 +1,1 @@
+"""The MkDocs plugin. Nothing outside of this folder knows MkDocs."""
