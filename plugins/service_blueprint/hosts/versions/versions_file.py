@@ -132,7 +132,8 @@ def _age(name: str) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
     Zeros at the end of numbers say nothing: 1.0 is as old as 1.
     """
     ranked: list[tuple[int, int, str]] = []
-    for part in (*re.findall(r"\d+|[a-z]+", name.lower().removeprefix("v")), ""):
+    # Numbers that Python would take long over are cut.
+    for part in (*re.findall(r"[0-9]{1,18}|[a-z]+", name.lower().removeprefix("v")), ""):
         if part.isdigit():
             ranked.append((2, int(part), ""))
             continue

@@ -10,7 +10,7 @@ async function mount() {
   if (!link) return;
   const home = new URL(link.dataset.sbCurrentVersion, location);
   const page = await counterpart(new URL(link.dataset.sbThisVersion, location), home);
-  if (!page) return;
+  if (!page || !link.isConnected) return; // by now the reader may be on another page
   lead = () => (link.href = page + location.hash);
   lead();
 }

@@ -13,7 +13,10 @@ async function choose(event) {
   event.stopPropagation();
   const home = new URL(choice.href);
   const page = await counterpart(here, home);
-  if (page) [page.search, page.hash] = [location.search, location.hash];
+  if (page) {
+    page.search = location.search;
+    page.hash = location.hash;
+  }
   location.assign(page ?? home);
 }
 
