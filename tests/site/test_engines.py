@@ -15,15 +15,17 @@ import engines
 import plain_docs
 from links import lost_links
 from served import served
+from service_blueprint.hosts.mkdocs.banner import THEME
 
 ADDRESS = "https://service-blueprints.example.org/"
 
 # What each engine has of its own.
+BANNER = "|".join(re.escape(file.relative_to(THEME).as_posix()) for file in THEME.glob("assets/**/*.*"))
 THEMES = re.compile(
     r"assets/(images|javascripts|stylesheets)/"  # the theme's files, of other names in each release
     r"|search/search_index\.json|search\.json"  # Zensical calls its index so
     r"|sitemap\.xml\.gz"  # Zensical writes the site map uncompressed only
-    r"|assets/service-blueprint/current-version\.js"  # of the banner, which our plugin puts into Material
+    rf"|{BANNER}"  # our plugin puts it into Material
 )
 FIGURE = re.compile(r"^sb-[0-9a-f]{8}-")  # begins the ids within a figure, which differ by where its Markdown lies
 NOTES = " data-search-exclude"  # Zensical takes it out when it has obeyed it
