@@ -1,4 +1,4 @@
-"""The command line: ``service-blueprint draw``, ``table`` and ``check``, without MkDocs.
+"""The command line, without MkDocs: ``draw`` and ``table``, and the commands in ``commands/``.
 
 Exit status: 0 when all is well, 1 when a file has faults, 2 when the command was used wrongly or cannot write.
 """

@@ -97,7 +97,8 @@ def _dangling(
     if stage in {each.value for each in Stage}:
         # The stage is sound; of two names that share nothing but that, one is not meant by the other.
         meant = nearest(step_id, [each.id for each in steps if f"{each.id}.{rest}" in names])
-        return nowhere, f"did you mean '{meant}.{rest}'?" if meant else f"there is no step {shown(step_id)}"
+        remedy = f"name a step of this blueprint in place of {shown(step_id)}"
+        return nowhere, f"did you mean '{meant}.{rest}'?" if meant else remedy
     reachable = [name for name, action in names.items() if action.stage is not Stage.EVIDENCE]
     meant = nearest(text, reachable)
     return nowhere, f"did you mean '{meant}'?" if meant else "name a step, or an action as in 'step.backstage'"
