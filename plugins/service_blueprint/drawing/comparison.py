@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service_blueprint.drawing.alone import dark_style, dressed
 from service_blueprint.drawing.draw import draw, paint
 from service_blueprint.drawing.marking import key
-from service_blueprint.drawing.style import standalone_style
+from service_blueprint.drawing.style import FONTS
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import text
 from service_blueprint.insight.changes import Comparison
@@ -81,13 +82,8 @@ def sheet(panels: Sequence[Panel], words: Words) -> str:
         "viewBox": f"0 0 {width:.0f} {height:.0f}",
         "width": f"{width:.0f}",
         "height": f"{height:.0f}",
+        "font-family": FONTS,
         "lang": words.language,
     }
-    return element(
-        "svg",
-        attributes,
-        element("title", {}, content(title)),
-        f"<style>\n{standalone_style(marked=True)}\n</style>\n",
-        element("rect", {"class": "canvas", "width": width, "height": height}),
-        *pieces,
-    )
+    body = "".join([element("rect", {"class": "canvas", "width": width, "height": height}), *pieces])
+    return element("svg", attributes, element("title", {}, content(title)), dark_style(body), "\n", dressed(body))

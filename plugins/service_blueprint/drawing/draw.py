@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import around, cards, experience, flows, marking
+from service_blueprint.drawing.alone import dark_style, dressed
 from service_blueprint.drawing.describe import description
 from service_blueprint.drawing.legend import legend
-from service_blueprint.drawing.style import standalone_style
+from service_blueprint.drawing.style import FONTS
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.insight.union import Marks
 from service_blueprint.layout import Diagram, Part, lay_out
@@ -27,7 +28,7 @@ def draw(
     """One view of a blueprint as SVG text; the same blueprint gives the same text on every machine.
 
     ``words`` is the language of the tool's own texts, the blueprint's where left out. ``standalone`` brings the
-    style sheet along; without it the page's style sheet (``style.page_style``) is needed. ``prefix`` stands before
+    looks along; without it the page's style sheet (``style.page_style``) is needed. ``prefix`` stands before
     every id, so that several drawings can share a page. ``marks`` say what has changed in a blueprint that is a
     ``union`` of two; they come with a legend of their own.
     """
@@ -54,6 +55,7 @@ def paint(
         "viewBox": f"0 0 {width:.0f} {height:.0f}",
         "width": f"{width:.0f}",
         "height": f"{height:.0f}",
+        "font-family": FONTS,
         "lang": words.language,
         "role": "graphics-document document",
         "aria-labelledby": title_id,
@@ -62,6 +64,7 @@ def paint(
         "data-view": diagram.view.value,
         "data-gutter": diagram.gutter,
     }
+    body = "".join(pieces)
     title = f"{blueprint.title}: {part.title}" if part and part.title else blueprint.title
     return element(
         "svg",
@@ -69,9 +72,9 @@ def paint(
         "\n",
         element("title", {"id": title_id}, content(title)),
         element("desc", {"id": description_id}, content(description(diagram, words))),
-        f"<style>\n{standalone_style(marked=marks is not None)}\n</style>" if standalone else "",
+        dark_style(body) if standalone else "",
         "\n",
-        *pieces,
+        dressed(body) if standalone else body,
     )
 
 

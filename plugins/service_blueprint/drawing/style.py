@@ -1,4 +1,4 @@
-"""The style sheet of drawings: for a page, where it follows the palette, and for files that stand alone."""
+"""How drawings look: as a style sheet for pages, which follows their palette, and as the properties of each class."""
 
 import re
 from functools import cache
@@ -10,7 +10,8 @@ FONTS = "Roboto, Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COLOUR = re.compile(r"--([\w-]+):\s*([^;]+);")
 _BLOCK = re.compile(r"\.(light|dark)\s*\{([^}]*)\}")
-_RULE = re.compile(r"([^{}]+)\{([^}]*)\}")
+_RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
+_DECLARATION = re.compile(r"([\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\(--([\w-]+)\)")
 
 
@@ -27,30 +28,10 @@ def palette(name: str) -> dict[str, str]:
 
 
 @cache
-def standalone_style(*, marked: bool = False) -> str:
-    """The rules for a file that stands alone: plain colours, and the dark ones for readers who prefer them.
-
-    No custom properties, for few programs beside browsers know them. ``marked`` adds those for what has changed.
-    """
-    rules = f"{_source('diagram.css')}\n{_source('marks.css')}" if marked else _source("diagram.css")
-    light, dark = _resolved(rules, "light"), _resolved(_colours_only(rules), "dark")
-    return f"text{{font-family:{FONTS}}}\n{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}"
-
-
-def _colours_only(rules: str) -> str:
-    """The rules without what no palette changes, so that nothing else is said a second time."""
-    found = []
-    for selector, body in _RULE.findall(rules):
-        coloured = [declaration.strip() for declaration in body.split(";") if _USE.search(declaration)]
-        if coloured:
-            # LibreOffice reads the rules of any @media, but does not know :root.
-            found.append(f":root {selector.strip()} {{ {'; '.join(coloured)}; }}")
-    return "\n".join(found)
-
-
-def _resolved(rules: str, name: str) -> str:
-    lines = _USE.sub(lambda use: palette(name)[use[1]], rules).splitlines()
-    return "\n".join(line for line in lines if line.strip())
+def looks(name: str) -> dict[str, dict[str, str]]:
+    """What each class looks like in the ``light`` or the ``dark`` palette: its properties, with plain colours."""
+    rules = _USE.sub(lambda use: palette(name)[use[1]], f"{_source('diagram.css')}\n{_source('marks.css')}")
+    return {selector: dict(_DECLARATION.findall(body)) for selector, body in _RULE.findall(rules)}
 
 
 @cache

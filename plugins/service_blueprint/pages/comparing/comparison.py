@@ -6,8 +6,9 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+from service_blueprint.drawing.alone import dressed
 from service_blueprint.drawing.comparison import Panel, comparison_picture, draw_comparison, sheet
-from service_blueprint.drawing.style import standalone_style
+from service_blueprint.drawing.style import page_style
 from service_blueprint.insight.changes import Change
 from service_blueprint.pages.comparing.changes import Review, change_groups, count_lines, kind_words
 from service_blueprint.pages.markdown import markdown_text
@@ -85,7 +86,7 @@ def comparison_html(reviews: Sequence[Review], before: str, after: str) -> str:
             "direction": "rtl" if review.words.right_to_left else "ltr",
             "facts": _facts(review),
             "counts": count_lines(review.comparison.changes, review.words),
-            "picture": Markup(comparison_picture(review.comparison, review.words, f"b{number}-").svg),
+            "picture": Markup(dressed(comparison_picture(review.comparison, review.words, f"b{number}-").svg)),
             "groups": change_groups(review.comparison, review.words),
             "kinds": kind_words(review.words),
         }
@@ -96,7 +97,7 @@ def comparison_html(reviews: Sequence[Review], before: str, after: str) -> str:
         words,
         before=before,
         after=after,
-        style=Markup("\n".join([*sheets, standalone_style(marked=True)])),
+        style=Markup("\n".join([*sheets, page_style(by_system=True, marked=True)])),
         entries=entries,
         nothing=_nothing(reviews),
     )
