@@ -119,6 +119,16 @@ def test_direction_is_that_of_the_first_letter(text: str, rightwards: bool) -> N
     assert is_rtl(text) is not rightwards
 
 
+def test_all_lines_of_a_text_run_the_same_way() -> None:
+    for text, right_to_left in (("עובד מילא ABC DEF 25%", True), ("HR and IT עובד מילא", False)):
+        lines = wrap(text, 50, SIZE)
+        assert len(lines) > 2
+        assert {line.right_to_left for line in lines} == {right_to_left}
+        assert {line.right_to_left for line in wrap(text, 50, SIZE, lines=1)} == {right_to_left}
+    assert [line.start(10, 100) for line in wrap("עובד", 50, SIZE)] == [100 - width("עובד", SIZE)]
+    assert [line.start(10, 100) for line in wrap("HR", 50, SIZE)] == [10]
+
+
 @pytest.mark.parametrize("face", ["Regular", "Bold"])
 def test_widths_are_those_of_the_font_that_is_shipped(face: str, page: Page) -> None:
     texts = [

@@ -1,52 +1,48 @@
 """A drawing as PNG, without a browser."""
 
+import re
 import struct
 import zlib
-from functools import cache
-from importlib.resources import files
 
 import resvg_py
 
+from service_blueprint.drawing.letters import beyond_our_fonts, font_files
+
 SCALE = 2
 
-# The fonts of this package reach from Latin to Cyrillic, and hold what punctuation and signs the tool uses itself.
-_BEYOND_OUR_FONTS = 0x0590
-_PUNCTUATION_AND_SIGNS = range(0x2000, 0x2300)
 _HEADER_END = 33  # PNG's signature of 8 bytes, and its first chunk, IHDR, of 25
+_RIGHT_TO_LEFT = re.compile(r'(<text [^<>]*direction="rtl"[^<>]*>)([^<]*)')
+_EMBEDDED = "\u202b{}\u202c"  # RIGHT-TO-LEFT EMBEDDING, POP DIRECTIONAL FORMATTING
 
 
 def png(svg: str, *, title: str = "", description: str = "") -> bytes:
     """A standalone SVG drawing as PNG at twice its size in px, in light colours, with the fonts of this package.
 
-    Text beyond the reach of these fonts (Chinese, Arabic, emoji) is set in the system's fonts where it has any. The
-    title and the description stand in the file's text entries (iTXt). Raises ValueError for what is no SVG.
+    Letters beyond these fonts (Chinese, Arabic, emoji) are set in the system's fonts, and left out where it has none:
+    ``letters.unpainted`` tells which. The title and the description stand in the file's text entries (iTXt). Raises
+    ValueError for what is no SVG.
     """
     image = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg,
+            svg_string=_directed(svg),
             zoom=SCALE,
-            font_files=list(_fonts()),
+            font_files=list(font_files()),
             font_family="Roboto",
             sans_serif_family="Roboto",
-            skip_system_fonts=not _needs_system_fonts(svg),
+            # Looking for others takes its time.
+            skip_system_fonts=not beyond_our_fonts(svg),
         )
     )
     entries = b"".join(_entry(key, text) for key, text in (("Title", title), ("Description", description)) if text)
     return image[:_HEADER_END] + entries + image[_HEADER_END:]
 
 
-def _needs_system_fonts(svg: str) -> bool:
-    """Whether a drawing holds characters for which this package has no font; looking for others takes its time."""
-    return any(ord(c) >= _BEYOND_OUR_FONTS and ord(c) not in _PUNCTUATION_AND_SIGNS for c in set(svg))
+def _directed(svg: str) -> str:
+    """With the direction of texts said by characters too: resvg does not know the attribute."""
+    return _RIGHT_TO_LEFT.sub(lambda found: found[1] + _EMBEDDED.format(found[2]), svg)
 
 
 def _entry(key: str, text: str) -> bytes:
     """A text entry of a PNG file in UTF-8 (W3C, Portable Network Graphics, section 11.3.3.4)."""
     body = b"iTXt" + key.encode("ascii") + b"\0\0\0\0\0" + text.encode("utf-8", "replace")
     return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
-
-
-@cache
-def _fonts() -> tuple[str, ...]:
-    folder = files("service_blueprint.drawing").joinpath("fonts")
-    return tuple(sorted(str(font) for font in folder.iterdir() if font.name.endswith(".ttf")))

@@ -2,24 +2,23 @@
 
 from service_blueprint.drawing.svg import content, element
 from service_blueprint.layout.geometry import Text
-from service_blueprint.layout.text import is_rtl
 
 
 def text(placed: Text, style: str) -> str:
     """One line as real text; ``style`` is its class."""
     line = placed.line
-    right_to_left = is_rtl(line.text)
-    x = placed.x
-    if right_to_left and not placed.middle:
-        x += line.width
+    x, anchor = placed.x, "middle" if placed.middle else None
+    if line.right_to_left and not placed.middle:
+        # Programs that know no direction take another end for the start than the others do; all know the middle.
+        x, anchor = placed.x + line.width / 2, "middle"
     return element(
         "text",
         {
             "class": style,
             "x": x,
             "y": placed.y,
-            "text-anchor": "middle" if placed.middle else None,
-            "direction": "rtl" if right_to_left else None,
+            "text-anchor": anchor,
+            "direction": "rtl" if line.right_to_left else None,
             "textLength": line.width,
             "lengthAdjust": "spacingAndGlyphs",
         },

@@ -97,12 +97,13 @@ def notes_of(
     tallest = 0.0
     for column, step, several in remarks:
         slot = across[2 * column + 1]
+        left, right = slot.start + NOTE_SIDE, slot.start + slot.size - NOTE_SIDE
         top = y
         for remark in several:
-            lines = wrap(remark.text, slot.size - 2 * NOTE_SIDE, NOTE_FONT, lines=NOTE_LINES)
+            lines = wrap(remark.text, right - left, NOTE_FONT, lines=NOTE_LINES)
             height = len(lines) * NOTE_LINE + 2 * NOTE_TOP + (SEVERITY_HEIGHT if remark.severity else 0)
             texts = tuple(
-                Text(slot.start + NOTE_SIDE, top + NOTE_TOP + 12 + NOTE_LINE * number, line)
+                Text(line.start(left, right), top + NOTE_TOP + 12 + NOTE_LINE * number, line)
                 for number, line in enumerate(lines)
             )
             notes.append(Note(kind, step, remark, Box(slot.start, top, slot.size, height), texts))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Actor, Blueprint, Duration, Stage, Step, Touchpoint, View
 from service_blueprint.layout.geometry import Box, PlacedSign, SignKind, Text
-from service_blueprint.layout.text import ELLIPSIS, Line, is_rtl, longest_word, wrap
+from service_blueprint.layout.text import ELLIPSIS, Line, longest_word, wrap
 from service_blueprint.words import Words
 
 # All sizes in px.
@@ -195,12 +195,9 @@ def content_of(face: Face, width: float) -> Content:
 def _texts(
     lines: tuple[Line, ...], x: float, y: float, height: float, base: float, right: float | None = None
 ) -> tuple[Text, ...]:
-    """Lines below each other, from ``x`` px on; those of right-to-left text end at ``right`` px where that is given."""
-    rtl = right is not None and bool(lines) and is_rtl(lines[0].text)
-    return tuple(
-        Text(right - line.width if rtl and right is not None else x, y + base + height * number, line)
-        for number, line in enumerate(lines)
-    )
+    """Lines below each other between ``x`` and ``right`` px, which is where the longest ends if it is left out."""
+    end = x + max((line.width for line in lines), default=0.0) if right is None else right
+    return tuple(Text(line.start(x, end), y + base + height * number, line) for number, line in enumerate(lines))
 
 
 def moved(texts: tuple[Text, ...], dx: float, dy: float) -> tuple[Text, ...]:

@@ -34,7 +34,8 @@ class Gutter:
         fitting = max(1, int((box.height - len(small) * SUBTITLE_LINE - 2) // TITLE_LINE))
         lines = wrap(title, room, TITLE_FONT, bold=True, lines=min(4, fitting))
         y = box.y + (box.height - len(lines) * TITLE_LINE - len(small) * SUBTITLE_LINE) / 2
-        titles = tuple(Text(SIDE, y + 12.5 + TITLE_LINE * n, line) for n, line in enumerate(lines))
+        end = SIDE + max((line.width for line in lines), default=0.0)
+        titles = tuple(Text(line.start(SIDE, end), y + 12.5 + TITLE_LINE * n, line) for n, line in enumerate(lines))
         y += len(lines) * TITLE_LINE
         return titles, tuple(Text(SIDE, y + 10.5 + SUBTITLE_LINE * n, line) for n, line in enumerate(small))
 

@@ -38,10 +38,15 @@ _BREAK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of wrapped text; ``width`` in px."""
+    """One line of wrapped text; ``width`` in px. All lines of a text run the same way, by its first letter."""
 
     text: str
     width: float
+    right_to_left: bool = False
+
+    def start(self, left: float, right: float) -> float:
+        """Where its left end stands between two edges, all in px: it begins at the edge from which it is read."""
+        return right - self.width if self.right_to_left else left
 
 
 class _Fragment(NamedTuple):
@@ -77,12 +82,14 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, lines: int
     lines.
     """
     limit = width * EM / size + ROUNDING
+    rtl = is_rtl(text)
     fragments = [piece for fragment in _fragments(text, bold) for piece in _cut_to(limit, fragment, bold)]
     filled = _fill(fragments, limit)
     if len(filled) > lines:
         rest = list(chain.from_iterable(filled[lines - 1 :]))
-        return (*(_line(row, size) for row in filled[: lines - 1]), _shortened(rest, limit, size, bold))
-    return tuple(_line(row, size) for row in _balanced(fragments, filled))
+        kept = (Line(*_line(row, size), rtl) for row in filled[: lines - 1])
+        return (*kept, Line(*_shortened(rest, limit, size, bold), rtl))
+    return tuple(Line(*_line(row, size), rtl) for row in _balanced(fragments, filled))
 
 
 def is_rtl(text: str) -> bool:
@@ -159,7 +166,7 @@ def _balanced(fragments: list[_Fragment], rows: list[list[_Fragment]]) -> list[l
         rows, widest = narrower, needed
 
 
-def _shortened(row: list[_Fragment], limit: float, size: float, bold: bool) -> Line:
+def _shortened(row: list[_Fragment], limit: float, size: float, bold: bool) -> tuple[str, float]:
     """As many whole words of the row as fit with an ellipsis; of a single word, as many characters."""
     dots = units(ELLIPSIS, bold)
     while len(row) > 1 and _row_units(row) + dots > limit:
@@ -168,11 +175,11 @@ def _shortened(row: list[_Fragment], limit: float, size: float, bold: bool) -> L
     while len(characters) > 1 and units("".join(characters), bold) + dots > limit:
         characters.pop()
     text = "".join(characters).rstrip(" ,.;:-–—/") + ELLIPSIS
-    return Line(text, width(text, size, bold=bold))
+    return text, width(text, size, bold=bold)
 
 
-def _line(row: list[_Fragment], size: float) -> Line:
-    return Line(_row_text(row), _row_units(row) * size / EM)
+def _line(row: list[_Fragment], size: float) -> tuple[str, float]:
+    return _row_text(row), _row_units(row) * size / EM
 
 
 def _row_text(row: list[_Fragment]) -> str:
