@@ -70,6 +70,13 @@ def test_png_files_are_written_unless_they_are_declined(run: Run) -> None:
     assert not Path(BURGER, "actors.png").exists()
 
 
+def test_letters_that_a_png_lacks_are_told(run: Run) -> None:
+    write(Path("blueprints/burger.yml"), SMALLEST.replace("Orders", "Orders \U0003fff0"))
+    assert "\U0003fff0" not in run().output
+    said = f"{Path('blueprints/burger.yml')}: no font of this machine has \U0003fff0 (U+3FFF0), so the PNG lacks them"
+    assert said in CliRunner().invoke(main, ["build", "--into", "docs"]).output
+
+
 def test_a_second_run_follows_the_blueprints(run: Run) -> None:
     write(Path("blueprints/hr/salad.yml"), SMALLEST)
     run()

@@ -110,6 +110,18 @@ def test_a_drawing_is_written_as_png_where_that_is_asked_for(run: Run) -> None:
     assert b"Request a laptop" in image
 
 
+def test_letters_that_a_png_lacks_are_told_once_for_each_file(run: Run) -> None:
+    nowhere = "".join(map(chr, range(0x3FFE0, 0x3FFEA)))
+    write("blueprints/laptop.yml", f"title: A\nsteps:\n  - {{customer: Pays {nowhere}, frontstage: Takes {nowhere}}}\n")
+    outcome = run("draw", "blueprints/laptop.yml", "--format", "png", "--all-views")
+    assert outcome.status == 0
+    first, *others = outcome.err.splitlines()
+    assert first.startswith(f"{Path('blueprints/laptop.yml')}: no font of this machine has \U0003ffe0 (U+3FFE0), ")
+    assert first.endswith("(U+3FFE7) and 2 more, so the PNG lacks them; install a font that has them")
+    assert others == ["4 drawings written"]
+    assert run("draw", "blueprints/laptop.yml", "--all-views").err == "4 drawings written\n"
+
+
 def test_a_file_that_stands_alone_is_drawn_under_its_name(run: Run) -> None:
     write("elsewhere/lone.yml", BURGER)
     assert run("draw", "elsewhere/lone.yml", "--out", "new").status == 0

@@ -37,6 +37,14 @@ def test_every_address_is_there(tmp_path: Path) -> None:
     assert (project / "site/blueprints/index.html").exists()
 
 
+def test_letters_that_a_png_lacks_are_told_and_fail_no_strict_build(tmp_path: Path) -> None:
+    orders = SMALLEST.replace("Orders", "Orders \U0003fff0")
+    result = build(make_project(tmp_path, {"blueprints/burger.yml": orders}, options=""), "--strict")
+    assert result.returncode == 0
+    (said,) = [line for line in result.stderr.splitlines() if "U+3FFF0" in line]
+    assert said.startswith(f"INFO    -  {Path('blueprints/burger.yml')}: no font of this machine has")
+
+
 def test_without_png_nothing_leads_to_one(tmp_path: Path) -> None:
     project = make_project(tmp_path, AS_THEY_ARE, options="png: false")
     assert build(project, "--strict").returncode == 0

@@ -13,7 +13,7 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.drawing import paint, png
+from service_blueprint.drawing import paint, png, unpainted
 from service_blueprint.drawing.describe import description
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
 from service_blueprint.hosts.commands.build import build
@@ -24,6 +24,7 @@ from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.files.whole_files import write_whole
+from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.layout import lay_out
 from service_blueprint.pages.table import table_csv, table_markdown
@@ -119,14 +120,17 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, form: str, 
     _refuse_shared_ids(selection)
     _tell(selection.problems)
     written = 0
-    blueprints = [each.blueprint for each in selection.blueprints if each.blueprint]
-    for blueprint in blueprints:
+    blueprints = [(each.reading.path, each.blueprint) for each in selection.blueprints if each.blueprint]
+    for path, blueprint in blueprints:
         views = list(View) if all_views else [View(view) if view else blueprint.first_view]
         drawings = {out / blueprint.id / f"{each}.{form}": _drawing(blueprint, each, form) for each in views}
-        for file, drawing in drawings.items():
+        for file, (drawing, _) in drawings.items():
             _write(file, drawing)
             click.echo(file)
             written += 1
+        letters = "".join(sorted({letter for _, missing in drawings.values() for letter in missing}))
+        if letters:
+            click.echo(lacking(path, letters), err=True)
     left_out = len(selection.blueprints) - len(blueprints)
     outcome = f"{count(written, 'drawing')} written"
     click.echo(f"{outcome}, {count(left_out, 'blueprint')} with faults left out" if left_out else outcome, err=True)
@@ -188,12 +192,14 @@ def _table(blueprint: Blueprint, form: str) -> str:
     return table_json(blueprint) if form == "json" else table_markdown(blueprint, words)
 
 
-def _drawing(blueprint: Blueprint, view: View, form: str) -> bytes:
-    """A view as SVG or PNG."""
+def _drawing(blueprint: Blueprint, view: View, form: str) -> tuple[bytes, str]:
+    """A view as SVG or PNG, and the letters that are missing in it."""
     words = words_for(blueprint.language)
     diagram = lay_out(blueprint, view, words)
     svg = paint(diagram, words)
-    return png(svg, title=blueprint.title, description=description(diagram, words)) if form == "png" else svg.encode()
+    if form == "svg":
+        return svg.encode(), ""
+    return png(svg, title=blueprint.title, description=description(diagram, words)), unpainted(svg)
 
 
 def _write(file: Path, data: bytes) -> None:

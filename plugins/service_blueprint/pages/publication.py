@@ -1,10 +1,11 @@
 """Everything that a folder of blueprints puts on a site, for any site generator."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.drawing import unpainted
 from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses
 from service_blueprint.pages.blueprint_page import blueprint_page
@@ -50,10 +51,14 @@ class PlacedPage:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """All pages, that of all blueprints first, and all other files by their address on the site."""
+    """All pages, that of all blueprints first, and all other files by their address on the site.
+
+    ``unpainted`` are the letters that are missing in the PNG files of a blueprint, by its file.
+    """
 
     pages: tuple[PlacedPage, ...]
     files: Mapping[str, bytes]
+    unpainted: Mapping[Path, str] = field(default_factory=dict)
 
 
 class Publisher:
@@ -80,6 +85,7 @@ class Publisher:
         pages = [PlacedPage(index_of(collection, site, past), addresses.INDEX)]
         drawn: dict[tuple[str, View], Picture] = {}
         files: dict[str, bytes] = {}
+        missing: dict[Path, str] = {}
         for entry in collection.entries:
             language = entry.blueprint.language if entry.blueprint and entry.blueprint.language else site.language
             own = self._pictures(entry.blueprint, language) if entry.blueprint else ()
@@ -87,6 +93,8 @@ class Publisher:
             pages.append(PlacedPage(page, addresses.page_file(entry.id), entry.id, entry.path))
             if entry.blueprint:
                 drawn |= {(entry.id, picture.view): picture for picture in own}
+                if site.png and (letters := unpainted("".join(picture.file for picture in own))):
+                    missing[entry.path] = letters
                 files[addresses.table_file(entry.id)] = table_csv(entry.blueprint, words_for(language)).encode()
                 files[addresses.yaml_file(entry.id)] = entry.text
                 files |= blueprint_files(entry.blueprint, own, site, language)
@@ -109,7 +117,7 @@ class Publisher:
         past_pages = self._past_pages.of(past)
         pages += [PlacedPage(page, file) for file, page in past_pages.items() if taken.take(file)]
         files |= {file: content for file, content in removed_embeds(past) if taken.take(file)}
-        return Publication(tuple(pages), files)
+        return Publication(tuple(pages), files, missing)
 
     def _pictures(self, blueprint: Blueprint, language: str) -> tuple[Picture, ...]:
         known = self._drawn.get(blueprint.id)

@@ -9,6 +9,7 @@ import click
 from service_blueprint.hosts.arguments import count
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.files.written_files import Renewal, renew
+from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.plain_site import plain_site
 from service_blueprint.hosts.versions.history import history_of
@@ -116,6 +117,8 @@ def build(
     grave = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in grave:
         click.echo(str(problem), err=True)
+    for path, letters in publication.unpainted.items():
+        click.echo(lacking(path, letters), err=True)
     _report(into, renew(into, plain.files))
     broken = sum(entry.blueprint is None for entry in collection.entries)
     if broken:

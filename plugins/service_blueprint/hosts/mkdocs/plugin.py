@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
+from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, banner_of, current_alias, is_preview
 from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
@@ -90,6 +91,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             grave = problem.severity is Severity.ERROR
             log.log(logging.WARNING if grave else logging.DEBUG, "%s [%s]", problem, problem.rule)
         publication = self._publisher.publish(collection, site, history=history, progress=_say_progress)
+        for path, letters in publication.unpainted.items():
+            log.info("%s", lacking(path, letters))
         taken = {file.dest_uri for file in files}
 
         def add(file: File) -> bool:
