@@ -1,7 +1,7 @@
 """A built folder, served on this machine for as long as a test looks at it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,8 +9,20 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+Headers = Callable[[str], Mapping[str, str]]
+"""What a server says of the file with this path, besides what every server says."""
+
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, headers: Headers, **options: Any) -> None:
+        self._more = headers
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self._more(self.path.partition("?")[0]).items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the browser reports what it could not load."""
 
@@ -23,9 +35,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, headers: Headers = lambda path: {}) -> Iterator[str]:
     """Serve a folder on a free port of 127.0.0.1; gives its address, without a slash at the end."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), headers=headers))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

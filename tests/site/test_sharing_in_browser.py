@@ -60,7 +60,7 @@ def test_the_diagram_is_copied_as_link_markdown_picture_and_frame(reader: Page, 
     frame = copied(reader, "Copy embed code")
     assert re.fullmatch(
         f'<iframe src="{here}embed/actors/" title="{TITLE}" width="100%" height="\\d+" loading="lazy" '
-        'style="border:0"></iframe>',
+        'frameborder="0"></iframe>',
         frame,
     )
 

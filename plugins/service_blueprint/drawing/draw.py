@@ -55,6 +55,8 @@ def paint(
         "viewBox": f"0 0 {width:.0f} {height:.0f}",
         "width": f"{width:.0f}",
         "height": f"{height:.0f}",
+        # On paper a page gives it more room than it needs.
+        "preserveAspectRatio": None if standalone else "xMinYMin",
         "font-family": FONTS,
         "lang": words.language,
         "role": "graphics-document document",

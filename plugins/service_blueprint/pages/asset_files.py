@@ -1,7 +1,6 @@
 """The style sheets and scripts that the pages need in a browser."""
 
 import re
-from base64 import b64encode
 from importlib.resources import files
 
 from service_blueprint.drawing.style import page_style
@@ -19,54 +18,55 @@ ENTRY_STYLE = f"{ASSETS}/service-blueprint.css"
 """For a site where somebody writes by hand which style sheets are loaded: it loads all of ``STYLES``."""
 
 ENTRY_SCRIPT = f"{ASSETS}/service-blueprint.js"
-_MODULES = ("diagram", "figure", "lane-titles", "keyboard", "filter", "moved", "named-step", "sharing", "steps")
-SCRIPTS = (ENTRY_SCRIPT, *(f"{ASSETS}/{name}.js" for name in _MODULES))
-
 EMBED_STYLE = f"{ASSETS}/embed-page.css"
 EMBED_SCRIPT = f"{ASSETS}/embed-page.js"
+EMBED_ICON = f"{ASSETS}/icon.svg"
 HOST_SCRIPT = f"{ASSETS}/embed.js"
 """For a page of another site that shows diagrams in frames."""
 
+FRONT_SCRIPT = f"{ASSETS}/front.js"
+"""For the page before all versions of a site, which leads on to one of them."""
+
+# Each is written as modules; what one needs stands before it.
+_MODULES = {
+    ENTRY_SCRIPT: (
+        "named-step", "lane-titles", "keyboard", "steps", "diagram", "figure", "filter", "moved", "sharing",
+        "service-blueprint",
+    ),
+    EMBED_SCRIPT: ("lane-titles", "keyboard", "named-step", "embed-page"),
+}  # fmt: skip
 _MODULE_LINE = re.compile(r"^import .*\n|^export ", re.MULTILINE)
-_FONT_ADDRESS = re.compile(r'url\("([\w-]+\.woff2)"\)')
 
 
 def asset_files() -> dict[str, bytes]:
-    """All style sheets, scripts and fonts by their address on the site.
+    """All style sheets, scripts, fonts and the icon by their address on the site.
 
-    Pages name ``STYLES`` and ``ENTRY_SCRIPT``; these name the rest. The page of a frame names ``EMBED_STYLE`` and
-    ``EMBED_SCRIPT``.
+    Pages name ``STYLES`` and ``ENTRY_SCRIPT``; these name the rest. The page of a frame names
+    ``EMBED_STYLE``, ``EMBED_SCRIPT`` and ``EMBED_ICON``.
     """
     fonts = files("service_blueprint.drawing").joinpath("fonts").iterdir()
-    own = (address for address in (*STYLES, *SCRIPTS, HOST_SCRIPT) if address != DIAGRAM_STYLE)
+    own = (address for address in (*STYLES, EMBED_ICON, HOST_SCRIPT, FRONT_SCRIPT) if address != DIAGRAM_STYLE)
     return {
         DIAGRAM_STYLE: page_style(marked=True).encode(),
         ENTRY_STYLE: "".join(f'@import "{style.rpartition("/")[2]}";\n' for style in STYLES).encode(),
         **{f"{ASSETS}/{font.name}": font.read_bytes() for font in fonts if font.name.endswith(".woff2")},
         **{address: _asset(address.rpartition("/")[2]).encode() for address in own},
         EMBED_STYLE: _embed_style().encode(),
-        EMBED_SCRIPT: _embed_script().encode(),
+        **{address: _plain_script(modules).encode() for address, modules in _MODULES.items()},
     }
 
 
-# A page around a frame may put it into a sandbox, where it is of no origin: a browser then loads neither modules nor
-# fonts for it. So the page of a frame has a plain script made of the modules, and a style sheet with the fonts in it.
+# Browsers load no modules for a page that is of no origin: one that is opened as a file, or in a frame that is in a
+# sandbox. So each is one plain script. (Nor do they load fonts for such a frame, but where the server lets every site.)
 
 
-def _embed_script() -> str:
-    names = ("lane-titles", "keyboard", "named-step", "embed-page")
-    modules = (_MODULE_LINE.sub("", _asset(f"{name}.js")) for name in names)
-    return '"use strict";\n(() => {\n' + "\n".join(modules) + "})();\n"
+def _plain_script(modules: tuple[str, ...]) -> str:
+    texts = (_MODULE_LINE.sub("", _asset(f"{name}.js")) for name in modules)
+    return '"use strict";\n(() => {\n' + "\n".join(texts) + "})();\n"
 
 
 def _embed_style() -> str:
-    fonts = _FONT_ADDRESS.sub(lambda font: f'url("{_font(font[1])}")', _asset("fonts.css"))
-    return "\n".join((page_style(by_system=True), fonts, _asset("sheet.css"), _asset("embed-page.css")))
-
-
-def _font(name: str) -> str:
-    font = files("service_blueprint.drawing").joinpath("fonts", name).read_bytes()
-    return f"data:font/woff2;base64,{b64encode(font).decode()}"
+    return "\n".join((page_style(by_system=True), *map(_asset, ("fonts.css", "sheet.css", "embed-page.css"))))
 
 
 def _asset(name: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from service_blueprint.blueprint import Blueprint, Step, View
 from service_blueprint.drawing import paint
 from service_blueprint.layout import Diagram, Part, by_sheet, lay_out
-from service_blueprint.pages.pictures import Drawing, sized
+from service_blueprint.pages.pictures import Drawing, of_one_scale, sized
 from service_blueprint.pages.table import table_html
 from service_blueprint.pages.templating import render
 from service_blueprint.pages.view_words import view_title
@@ -76,7 +76,7 @@ def _drawings(blueprint: Blueprint, view: View, words: Words, prefix: str) -> tu
 
     parts = by_sheet(diagram)
     sheets = (drawing(f"sheet-{n}-", f"{n} / {len(parts)}", part) for n, part in enumerate(parts, 1))
-    return drawing("", blueprint.title), tuple(sheets)
+    return drawing("", blueprint.title), of_one_scale(sheets)
 
 
 # A served site makes its pages again and again, and laying out takes longest.

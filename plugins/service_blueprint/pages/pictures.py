@@ -1,9 +1,9 @@
 """The drawings of a blueprint's page: each view for the page itself, and as files of their own."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import paint, png
@@ -14,6 +14,9 @@ from service_blueprint.words import Words
 
 Progress = Callable[[int, int], None]
 """Told how many of how many PNG files are there."""
+
+LEAST, IN_PROSE, MOST = 0.9, 1.1, 1.3
+"""Within which bounds of its own size a drawing is scaled to the room it has; among prose up to the second."""
 
 _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _FEW = 4  # pictures that are drawn sooner than other processes start
@@ -27,6 +30,12 @@ class Drawing:
     width: int
     height: int
     svg: str
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Its least width in px, what it may have more among prose, and what it may have more elsewhere."""
+        least, in_prose, most = (round(self.width * scale, 1) for scale in (LEAST, IN_PROSE, MOST))
+        return least, round(in_prose - least, 1), round(most - in_prose, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,15 @@ def sized(title: str, svg: str) -> Drawing:
     return Drawing(title, int(size[1]), int(size[2]), svg)
 
 
+def of_one_scale(sheets: Iterable[Drawing]) -> tuple[Drawing, ...]:
+    """The sheets of one drawing, each with as much room as the largest, so that all are painted in one scale."""
+    sheets = tuple(sheets)
+    room = [max(sizes) for sizes in zip(*((sheet.width, sheet.height) for sheet in sheets), strict=True)]
+    return tuple(
+        replace(sheet, svg=_SIZE.sub('viewBox="0 0 {} {}"'.format(*room), sheet.svg, count=1)) for sheet in sheets
+    )
+
+
 def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
     diagram = lay_out(blueprint, view, words)
 
@@ -104,7 +122,7 @@ def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
         description(diagram, words),
         whole=drawing("", words("Whole")),
         phases=tuple(drawing(f"phase-{n}-", _phase_title(part, diagram, words), part) for n, part in phases),
-        sheets=tuple(drawing(f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)),
+        sheets=of_one_scale(drawing(f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)),
         columns=tuple(
             Column(step.id, Box(box.x, 0, box.width, diagram.legend_top))
             for step, box in zip(blueprint.steps, diagram.columns, strict=True)

@@ -65,7 +65,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         # Before the site's own, which may then say otherwise.
         config.extra_css = [*STYLES, *config.extra_css]
         script = config_options.ExtraScriptValue(ENTRY_SCRIPT)
-        script.type = "module"
+        script.defer = True
         config.extra_javascript.append(script)
         if config.theme.name == "material":
             # Behind the site's own templates, before the theme's.

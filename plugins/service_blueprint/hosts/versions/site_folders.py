@@ -17,6 +17,7 @@ from service_blueprint.hosts.versions.versions_file import (
     with_version,
 )
 from service_blueprint.pages.addresses import SITE_INDEX
+from service_blueprint.pages.asset_files import FRONT_SCRIPT
 
 _FRONT = "index.html"
 
@@ -138,4 +139,4 @@ def _files(site: Path) -> list[str]:
 
 def _front(name: str) -> str:
     page = files("service_blueprint.hosts.versions").joinpath("front.html").read_text(encoding="utf-8")
-    return page.replace("@version@", name)
+    return page.replace("@version@", name).replace("@script@", FRONT_SCRIPT)

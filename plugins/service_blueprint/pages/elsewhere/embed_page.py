@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.pages import addresses
-from service_blueprint.pages.asset_files import EMBED_SCRIPT, EMBED_STYLE
+from service_blueprint.pages.asset_files import EMBED_ICON, EMBED_SCRIPT, EMBED_STYLE
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.elsewhere.previews import preview_html
 from service_blueprint.pages.facts import state_title
@@ -56,5 +56,6 @@ def embed_page(blueprint: Blueprint, picture: Picture, file: str, site: Site, wo
         canonical=addresses.on_site(site.canonical_url, page, directory_urls=site.directory_urls) or link(page),
         style=link(EMBED_STYLE),
         script=link(EMBED_SCRIPT),
+        icon=link(EMBED_ICON),
         preview=preview_html(blueprint, picture, site, words, language),
     )

@@ -3,12 +3,11 @@
 from html import escape
 from math import ceil
 
-from service_blueprint.pages.pictures import Drawing
+from service_blueprint.pages.pictures import LEAST, MOST, Drawing
 
 WIDEST = 1600
 """The widest frame in px that a height is made for: that of an article at full width, on a screen of 1920 px."""
 
-_LEAST, _MOST = 0.9, 1.3  # as sheet.css scales a drawing
 _FOOT = 32  # as embed-page.css has it
 _SCROLLBAR = 17  # the highest that browsers draw
 _HIGHEST = 800  # beyond it a frame scrolls, so that it fits on a screen
@@ -20,9 +19,9 @@ def frame_height(drawing: Drawing) -> int:
     How wide it will be nobody knows, and a drawing grows with its frame. Up to ``WIDEST`` this is enough; room that is
     left below a drawing does less harm than a second way to scroll.
     """
-    scale = min(max(WIDEST / drawing.width, _LEAST), _MOST)
+    scale = min(max(WIDEST / drawing.width, LEAST), MOST)
     widest = ceil(drawing.height * scale)
-    narrow = ceil(drawing.height * _LEAST) + _SCROLLBAR
+    narrow = ceil(drawing.height * LEAST) + _SCROLLBAR
     return min(max(widest, narrow) + _FOOT, _HIGHEST)
 
 
@@ -33,5 +32,5 @@ def embed_code(address: str, title: str, height: int) -> str:
     """
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}" loading="lazy" '
-        'style="border:0"></iframe>'
+        'frameborder="0"></iframe>'
     )

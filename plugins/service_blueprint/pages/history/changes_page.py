@@ -8,6 +8,7 @@ from service_blueprint.pages import addresses
 from service_blueprint.pages.comparing.changes import change_groups, count_lines, kind_words
 from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.page import Heading, Page, mark
+from service_blueprint.pages.pictures import Drawing
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 
@@ -59,7 +60,7 @@ def changes_page(
                 "changes_diagram",
                 words,
                 title=blueprint.title,
-                drawing={"width": round(picture.width), "height": round(picture.height), "svg": picture.svg},
+                drawing=Drawing("", round(picture.width), round(picture.height), picture.svg),
             )
         },
         language=language,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from service_blueprint.blueprint import View
 from service_blueprint.insight.history import Removed
 from service_blueprint.pages import addresses
-from service_blueprint.pages.asset_files import EMBED_SCRIPT, EMBED_STYLE
+from service_blueprint.pages.asset_files import EMBED_ICON, EMBED_SCRIPT, EMBED_STYLE
 from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.history.removed_page import removed_notice
 from service_blueprint.pages.templating import render
@@ -44,4 +44,5 @@ def _page(gone: Removed, past: Past, file: str, words: Words, language: str) -> 
         or past.link_here(page, file),
         style=past.link_here(EMBED_STYLE, file),
         script=past.link_here(EMBED_SCRIPT, file),
+        icon=past.link_here(EMBED_ICON, file),
     )
