@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from service_blueprint.checking import RULES_BY_ID, no_such_rule
+from service_blueprint.problem import Problem
 from service_blueprint.reading.decoding import decode
+from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.parsing import parse
 
 PLUGIN = "service-blueprint"
@@ -46,8 +48,8 @@ def _of_project(file: Path) -> Settings | None:
     if not file.is_file():
         return None
     try:
-        content = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomllib.loads(_read(file).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{file}: the file cannot be read as TOML: {error}") from None
     tool = content.get("tool")
     table = tool.get(PLUGIN) if isinstance(tool, dict) else None
@@ -57,12 +59,19 @@ def _of_project(file: Path) -> Settings | None:
 def _of_site(file: Path) -> Settings | None:
     if not file.is_file():
         return None
-    text = decode(file.read_bytes(), str(file))
+    text = decode(_read(file), str(file))
     source, problems = parse(text, str(file)) if isinstance(text, str) else (None, list(text))
     if source is None:
         raise SettingsError(str(problems[0]))
     checks = _plugin_options(source.data()).get("checks")
     return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
+
+
+def _read(file: Path) -> bytes:
+    held = read_bytes(file, str(file))
+    if isinstance(held, Problem):
+        raise SettingsError(f"{file}: {held.message}")
+    return held
 
 
 def _plugin_options(site: Any) -> Mapping[str, Any]:

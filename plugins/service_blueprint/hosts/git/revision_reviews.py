@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.hosts.git.repository import FileChange, Repository
 from service_blueprint.hosts.git.snapshots import (
-    ENDINGS,
     RevisionSnapshot,
     Snapshot,
     blueprint_in,
@@ -19,6 +18,7 @@ from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
 from service_blueprint.problem import Problem
 from service_blueprint.reading.files import CATALOG
+from service_blueprint.reading.words import FILE_ENDINGS
 
 
 class BrokenFileError(Exception):
@@ -50,9 +50,9 @@ def _blueprints(
     named = [change for change in changes if _within(change, path)]
     known = [change for change in named if _is_blueprint(change, before, after)]
     for change in named:
-        yaml = PurePosixPath(change.after or change.before or "").suffix in ENDINGS
+        yaml = PurePosixPath(change.after or change.before or "").suffix in FILE_ENDINGS
         if change in known or (path is not None and yaml and (path in (change.before, change.after) or not known)):
-            old = change.before if change.before and PurePosixPath(change.before).suffix in ENDINGS else None
+            old = change.before if change.before and PurePosixPath(change.before).suffix in FILE_ENDINGS else None
             yield FileChange(old, change.after)
 
 

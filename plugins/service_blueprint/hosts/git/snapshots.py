@@ -8,12 +8,14 @@ from typing import Protocol
 
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.hosts.git.repository import Repository, Revision
+from service_blueprint.hosts.paths import seen
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import read_text
-from service_blueprint.reading.files import CATALOG, FOLDER, blueprint_files, read_bytes
+from service_blueprint.reading.disk import is_folder, read_bytes
+from service_blueprint.reading.files import CATALOG, FOLDER
+from service_blueprint.reading.listing import is_blueprint_path, listed
 from service_blueprint.reading.reading import read_catalog_text
 
-ENDINGS = (".yml", ".yaml")
 _BINARY_WITHIN = 8000  # git looks as far
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -78,7 +80,8 @@ class WorkingTree:
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
-        return (self.repository.top / path).is_file()
+        file = self.repository.top / path
+        return os.path.lexists(file) and not is_folder(file)
 
     def read(self, path: str) -> bytes | Problem:
         """What a file holds, or why it cannot be read."""
@@ -86,15 +89,12 @@ class WorkingTree:
 
     def below(self, folder: PurePosixPath) -> Iterator[str]:
         """The files of blueprints in a folder of them."""
-        for file in blueprint_files(self.repository.top / folder):
+        for file in listed(self.repository.top / folder).files:
             yield file.relative_to(self.repository.top).as_posix()
 
     def shown(self, path: str) -> str:
         """The file as seen from the working directory, so that a terminal can open it."""
-        try:
-            return printable(os.path.relpath(self.repository.top / path))
-        except ValueError:  # on another drive
-            return printable(str(self.repository.top / path))
+        return printable(str(seen(self.repository.top / path)))
 
 
 def folder_of(snapshot: Snapshot, path: str) -> PurePosixPath | None:
@@ -140,8 +140,3 @@ def printable(path: str) -> str:
 def is_binary(data: bytes) -> bool:
     """Whether bytes are no text, as git decides it; a text in UTF-16 is none of ours, but a text."""
     return b"\0" in data[:_BINARY_WITHIN] and not data.startswith(_BYTE_ORDER_MARKS)
-
-
-def is_blueprint_path(inside: PurePosixPath) -> bool:
-    """Whether a path within a folder of blueprints is that of one."""
-    return inside.suffix in ENDINGS and not any(part.startswith(("_", ".")) for part in inside.parts)

@@ -1,11 +1,11 @@
 """The versions before the one that is being built: from git's tags, or else from what was published."""
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from service_blueprint.hosts.git.repository import GitError, Repository
-from service_blueprint.hosts.git.snapshots import is_blueprint_path, printable
+from service_blueprint.hosts.git.snapshots import printable
+from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.versions.published import (
     Branch,
     FolderSite,
@@ -18,7 +18,9 @@ from service_blueprint.hosts.versions.stored import Stored, VersionReader, earli
 from service_blueprint.hosts.versions.versions_file import NAME
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.disk import real_path
 from service_blueprint.reading.files import CATALOG
+from service_blueprint.reading.listing import is_blueprint_path
 
 
 def history_of(folder: Path, version: str = "", published: Path | Branch | None = None) -> History:
@@ -75,7 +77,7 @@ def _tagged(
             return (), []
     except GitError as error:
         return (), list(_refused(folder, error))
-    place = Place(printable(os.path.relpath(repository.top)))
+    place = Place(printable(str(seen(repository.top))))
     try:
         if repository.shallow:
             message = "git has not the whole history here, so its tags are not asked for earlier versions"
@@ -100,7 +102,7 @@ def _versions_of(
     repository: Repository, folder: Path, tags: list[str], folders: dict[tuple[int, ...], str], reader: VersionReader
 ) -> tuple[Version, ...]:
     """The blueprints of each tag. Each state of the folder is listed once, and each text read once."""
-    inside = PurePosixPath(folder.resolve().relative_to(repository.top.resolve()).as_posix())
+    inside = PurePosixPath(real_path(folder).relative_to(real_path(repository.top)).as_posix())
     # The slash at the end asks for a folder; a file or a link may have stood there once.
     path = "" if inside == PurePosixPath() else f"{inside}/"
     trees = repository.ids(f"refs/tags/{tag}:{path}" for tag in tags)
@@ -136,11 +138,11 @@ def _begun(versions: tuple[Version, ...]) -> tuple[Version, ...]:
 
 def _refused(folder: Path, error: GitError) -> Iterator[Problem]:
     """Why git tells nothing of a folder; nothing where it does not lie in a repository at all."""
-    inside = folder.resolve()
+    inside = real_path(folder)
     if any((parent / ".git").exists() for parent in (inside, *inside.parents)):
         message = f"earlier versions are not asked of git: {str(error).partition('; ')[0]}"
         remedy = "call git here yourself; where it answers, pages can tell what has changed"
-        yield Problem(Place(printable(os.path.relpath(folder))), message, remedy, "history", Severity.INFO)
+        yield Problem(Place(printable(str(seen(folder)))), message, remedy, "history", Severity.INFO)
 
 
 def _unreachable(place: str, error: GitError) -> Problem:
