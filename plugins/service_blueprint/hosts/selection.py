@@ -76,7 +76,8 @@ def select(paths: Iterable[Path]) -> Selection:
             # A link and what it leads to are two blueprints, each with an address.
             selected.setdefault(os.path.abspath(reading.path), Selected(reading, own, library.blueprints))  # noqa: PTH100
             problems.update(own)
-            texts[reading.path] = reading.data
+            if reading.data:
+                texts[reading.path] = reading.data
     return Selection(tuple(selected.values()), tuple(sorted(problems)), tuple(empty), texts)
 
 

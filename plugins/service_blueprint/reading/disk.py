@@ -118,11 +118,15 @@ def _of_one_kind(path: Path, real: Path) -> bool:
 
 def _read(real: str, path: str, most: int) -> bytes | Problem:
     """What an ordinary file holds that no link leads to any more."""
+    other = Problem(Place(path), "this is no ordinary file", "put a file in its place", "file")
+    # Some devices do something as soon as they are opened.
+    if not stat.S_ISREG(os.lstat(real).st_mode):
+        return other
     handle = os.open(real, os.O_RDONLY | _HOW)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            return Problem(Place(path), "this is no ordinary file", "put a file in its place", "file")
+            return other
         data = b""
         # The size is what a system says, and of some files it says too little.
         while status.st_size <= most and len(data) <= most and (part := os.read(handle, most + 1 - len(data))):

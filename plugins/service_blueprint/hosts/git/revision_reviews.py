@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.hosts.git.links import also_at
 from service_blueprint.hosts.git.repository import FileChange, Repository
 from service_blueprint.hosts.git.snapshots import (
     RevisionSnapshot,
@@ -36,6 +37,7 @@ def reviews_between(
     revision = after.revision if isinstance(after, RevisionSnapshot) else None
     changes = repository.changes(before.revision, revision)
     found = [*_blueprints(changes, before, after, path)]
+    found += [change for change in _behind_links(changes, before, after, path) if change not in found]
     found += [change for change in _beside_catalogs(changes, before, after, path) if change not in found]
     reviews = [
         _review(change, before, after) for change in sorted(found, key=lambda each: each.after or each.before or "")
@@ -61,6 +63,17 @@ def _is_blueprint(change: FileChange, before: Snapshot, after: Snapshot) -> bool
         (change.after and is_blueprint(after, change.after))
         or (not change.after and change.before and is_blueprint(before, change.before))
     )
+
+
+def _behind_links(
+    changes: tuple[FileChange, ...], before: Snapshot, after: Snapshot, path: str | None
+) -> Iterator[FileChange]:
+    """The blueprints that are links to files that differ."""
+    for change in changes:
+        for link in also_at(change.after, after.links) if change.after else ():
+            behind = FileChange(link if before.has(link) else None, link)
+            if is_blueprint(after, link) and _within(behind, path):
+                yield behind
 
 
 def _beside_catalogs(

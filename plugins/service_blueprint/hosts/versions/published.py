@@ -74,8 +74,8 @@ class BranchSite:
         """What files hold; one that cannot be had is left out. Raises ``GitError`` where git fails."""
         names = {path: f"{self.revision}:{PurePosixPath(self.folder, path)}" for path in paths}
         ids = self.repository.ids(names.values())
-        contents = self.repository.contents(ids.values())
-        return {path: contents[ids[name]] for path, name in names.items() if name in ids}
+        contents = self.repository.contents(ids.values(), LARGEST)
+        return {path: contents[ids[name]] for path, name in names.items() if ids.get(name) in contents}
 
     def shown(self, path: str) -> str:
         """The file as git names it."""
