@@ -1,5 +1,6 @@
 """Which rules a project wants: ``[tool.service-blueprint]`` in ``pyproject.toml``, or ``checks`` in ``mkdocs.yml``."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,13 +40,13 @@ def settings_for(folder: Path) -> Settings:
             raise SettingsError(f"{here / SITE}: {PROJECT} has settings for the checks too; keep one of the two")
         if found:
             return found[0]
-        if (here / ".git").exists():
+        if os.path.lexists(here / ".git"):
             break
     return Settings()
 
 
 def _of_project(file: Path) -> Settings | None:
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113 - that of Path fails at names of any length
         return None
     try:
         content = tomllib.loads(_read(file).decode("utf-8"))
@@ -57,7 +58,7 @@ def _of_project(file: Path) -> Settings | None:
 
 
 def _of_site(file: Path) -> Settings | None:
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113 - that of Path fails at names of any length
         return None
     text = decode(_read(file), str(file))
     source, problems = parse(text, str(file)) if isinstance(text, str) else (None, list(text))

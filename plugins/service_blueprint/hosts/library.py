@@ -13,6 +13,7 @@ from service_blueprint.pages.folders import folder_title
 from service_blueprint.problem import Problem
 from service_blueprint.reading import Library
 from service_blueprint.reading.decoding import shown_text
+from service_blueprint.reading.words import is_too_long
 
 
 def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple[Problem, ...]]:
@@ -22,14 +23,18 @@ def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple
     """
     library = library_of(seen(folder))
     entries: dict[str, Entry] = {}
+    without_page: list[Problem] = []
     for reading in library.readings:
+        if is_too_long(reading.id):
+            without_page += reading.problems
+            continue
         # Of two files with one address the first has it; the library's problems name the second.
         title = reading.title or folder_title(PurePosixPath(reading.id).name)
         entries.setdefault(
             reading.id,
             Entry(reading.id, Path(reading.path), title, reading.blueprint, reading.problems, reading.data),
         )
-    of_all = (*library.problems, *icon_faults(library))
+    of_all = (*library.problems, *icon_faults(library), *without_page)
     problems = [*of_all, *(problem for entry in entries.values() for problem in entry.problems)]
     faulty = {problem.place.path for problem in problems}
     sources = {path: shown_text(data) for path, data in library.texts.items() if path in faulty}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 
 from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.words import BLUEPRINT_ID, BLUEPRINT_ID_RULE, blueprint_id_like
+from service_blueprint.reading.words import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule
 
 CATALOG = "_catalog.yml"
 """The name of the file that holds what the blueprints of a folder share."""
@@ -28,7 +28,7 @@ def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
     """What is wrong with the name of ``file``, whose id would be ``id``: no address can be made of some."""
     if not BLUEPRINT_ID.fullmatch(id):
         message = f"the name '{id}' cannot be the address of a page"
-        remedy = f"rename the file to '{blueprint_id_like(id)}.yml'; {BLUEPRINT_ID_RULE}"
+        remedy = f"rename the file to '{blueprint_id_like(id)}.yml'; {blueprint_id_rule(id)}"
         yield Problem(Place(path), message, remedy, "file-name")
     elif file.suffix != ".yml":
         message = f"the name '{_printable(PurePosixPath(file.name))}' does not end in '.yml'"
