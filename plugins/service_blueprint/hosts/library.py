@@ -12,8 +12,8 @@ from service_blueprint.pages.collection import Collection, Entry
 from service_blueprint.pages.folders import folder_title
 from service_blueprint.problem import Problem
 from service_blueprint.reading import Library
+from service_blueprint.reading.blueprint_ids import is_too_long
 from service_blueprint.reading.decoding import shown_text
-from service_blueprint.reading.words import is_too_long
 
 
 def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple[Problem, ...]]:

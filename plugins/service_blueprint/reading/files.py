@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 
 from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.words import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule
+from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule
 
 CATALOG = "_catalog.yml"
 """The name of the file that holds what the blueprints of a folder share."""

@@ -122,6 +122,8 @@ def build(
         renewal = renew(into, plain.files)
     except BusyError:
         raise FileTroubleError(f"another run is writing into '{into}' just now; wait until it is done") from None
+    except OSError as error:
+        raise FileTroubleError(f"'{into}' cannot be written: {error.strerror or error}") from None
     _report(into, renewal)
     broken = sum(entry.blueprint is None for entry in collection.entries)
     if broken:

@@ -159,7 +159,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the inventory, into the site's own where another plugin has written one or its author has."""
-        if fault := write_inventory(Path(config.site_dir), self._inventory):
+        try:
+            fault = write_inventory(Path(config.site_dir), self._inventory)
+        except OSError as error:
+            raise PluginError(f"{NAME}: '{error.filename}' cannot be written: {error.strerror or error}") from None
+        if fault:
             log.warning("%s", fault)
 
     @property
