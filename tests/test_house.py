@@ -34,6 +34,12 @@ def test_style_sheets_and_scripts_are_files_of_their_own(module: Path) -> None:
     assert not re.search(r"<(style|script)\b[^>]*>(\\n)?[^<{\\]", module.read_text(encoding="utf-8"))
 
 
+def test_one_module_alone_makes_paths_relative_for_no_other_thinks_of_drives() -> None:
+    sources = [*MODULES, *(ROOT / "tools").glob("*.py")]
+    using = [path for path in sources if re.search(r"(?<!posix)path\.relpath", path.read_text(encoding="utf-8"))]
+    assert [name(path) for path in using] == ["hosts/paths.py"]
+
+
 def test_every_room_has_its_place_in_the_order() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     layers = " ".join(settings["contracts"][0]["layers"])

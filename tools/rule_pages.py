@@ -4,7 +4,6 @@ Beside ``docs_hooks.py``, another addition to MkDocs. The pages stand on no disk
 becomes the table of all.
 """
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from service_blueprint.checking import RULES, Rule, check
 from service_blueprint.checking import rules as rules_room
 from service_blueprint.checking.rule import Files as ExampleFiles
+from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.reports import Report, text
 from service_blueprint.problem import Severity
 from service_blueprint.reading import read_folder
@@ -35,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for rule in RULES:
         file = File.generated(config, f"{FOLDER}/{rule.id}.md", content=page(rule))
         module = rule.find.__module__.rpartition(".")[2] if rule.find else "reading"
-        file.edit_uri = Path(os.path.relpath(sources / f"{module}.py", config.docs_dir)).as_posix()
+        file.edit_uri = seen(sources / f"{module}.py", Path(config.docs_dir)).as_posix()
         files.append(file)
     return files
 

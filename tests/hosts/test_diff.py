@@ -98,7 +98,7 @@ def project(tmp_path: Path) -> Project:
 def nothing_is_left_behind(tmp_path: Path) -> Iterator[None]:
     """No unfinished file stays, whatever happens."""
     yield
-    assert [path for path in tmp_path.rglob(".*") if re.search(r"\.\d+$", path.name)] == []
+    assert [*tmp_path.rglob(".service-blueprint-*")] == []
 
 
 # What is compared
@@ -444,3 +444,54 @@ def test_the_reference_names_every_key_and_word_of_the_json(project: Project) ->
     [entry] = data["blueprints"]
     named = {*data, *entry, *entry["changes"][0], *Subject, *Kind}
     assert [name for name in named if f"`{name}`" not in KEYS] == []
+
+
+# Links
+
+
+def test_a_link_is_compared_by_what_it_leads_to(project: Project) -> None:
+    project.write("shared/laptop.yml", LAPTOP)
+    (project.folder / "blueprints/linked.yml").symlink_to("../shared/laptop.yml")
+    (project.folder / "blueprints/folder").symlink_to("../shared")
+    project.commit()
+    project.write("shared/laptop.yml", LAPTOP.replace("Answers", "Answers at once"))
+    for words in (["HEAD"], ["HEAD", "blueprints"]):
+        outcome = project.diff(*words)
+        assert outcome.status == 1, outcome.err
+        assert outcome.out.count("Answers at once") == 2
+        assert "blueprints/linked.yml" in outcome.out
+        assert "blueprints/folder/laptop.yml" in outcome.out
+    project.commit()
+    assert "blueprints/linked.yml" in project.diff("HEAD~1", "HEAD").out
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("../../secret.yml", "the link leads out of the project"),
+        ("/etc/passwd", "the link leads out of the project"),
+        ("linked.yml", "the file is a link that leads nowhere"),
+        ("gone.yml", "the file is a link that leads nowhere"),
+        ("../notes.txt", "the link leads to a file that does not end in '.yml'"),
+    ],
+)
+def test_a_link_that_is_not_followed_is_told_without_what_it_leads_to(project: Project, target: str, says: str) -> None:
+    (project.folder.parent / "secret.yml").write_text("SECRET: x\n")
+    project.write("notes.txt", "SECRET")
+    (project.folder / "blueprints/linked.yml").symlink_to(target)
+    outcome = project.diff("v1")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert says in outcome.err
+    assert "SECRET" not in outcome.err
+    project.commit()
+    for outcome in (project.diff("v1", "HEAD"), project.diff("blueprints/linked.yml", "blueprints/laptop.yml")):
+        assert (outcome.status, outcome.out) == (2, "")
+        assert "the file is a link that leads nowhere" in outcome.err or "the link leads" in outcome.err
+
+
+def test_a_large_file_of_a_commit_is_not_read(project: Project) -> None:
+    project.write("blueprints/laptop.yml", "#" * (1024 * 1024 + 1))
+    project.commit()
+    outcome = project.diff("v1", "HEAD")
+    assert outcome.status == 2
+    assert "at most 1 MiB is read" in outcome.err

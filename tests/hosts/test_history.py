@@ -207,12 +207,45 @@ def test_a_broken_catalog_makes_the_blueprints_of_its_version_unknown(repository
 
 def test_what_is_no_blueprint_by_its_name_or_kind_is_none(repository: Repository, blueprints: Path) -> None:
     repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/Große Anfrage.yml": BURGER})
-    (blueprints / "link.yml").symlink_to("laptop.yml")
     repository.write("blueprints/laptop.yaml", BURGER)
     repository.commit(tag="1.0")
     [version] = history_of(blueprints).versions
     # Of two files with one address the first has it, as on the site.
     assert {id: each.title for id, each in version.blueprints.items()} == {"laptop": "Burger"}
+
+
+def test_a_link_is_what_it_led_to_and_none_where_it_led_out(repository: Repository, blueprints: Path) -> None:
+    links = {
+        "link": "laptop.yml",
+        "twice": "link.yml",
+        "shared": "../shared/burger.yml",
+        "outside": "../../../secret.yml",
+        "whole": "/etc/passwd",
+        "circle": "circle.yml",
+        "hidden": "../.hidden/burger.yml",
+        "text": "../shared/notes.txt",
+        "nowhere": "gone.yml",
+        "folder": "../shared",
+    }
+    repository.commit({"blueprints/laptop.yml": LAPTOP, "shared/burger.yml": BURGER, "shared/notes.txt": BURGER})
+    repository.write(".hidden/burger.yml", BURGER)
+    for name, target in links.items():
+        (blueprints / f"{name}.yml").symlink_to(target)
+    repository.commit(tag="1.0")
+    repository.commit({"shared/burger.yml": BURGER.replace("Burger", "Sandwich")}, tag="1.1")
+    first, second = history_of(blueprints).versions
+    expected = {"laptop": "Laptop", "link": "Laptop", "twice": "Laptop", "shared": "Burger"}
+    assert {id: each.title for id, each in first.blueprints.items()} == expected
+    assert second.blueprints["shared"].title == "Sandwich"
+    assert first.unread | second.unread == frozenset()
+
+
+def test_a_file_of_any_size_is_not_read(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/large.yml": "#" * (1024 * 1024 + 1)}, tag="1.0")
+    repository.commit(tag="1.1")
+    history = history_of(blueprints)
+    assert [version.unread for version in history.versions] == [{"large"}, {"large"}]
+    assert [problem.message for problem in history.problems] == ["the file has more than 1 MiB, and is not read"]
 
 
 def test_another_file_that_holds_the_same_is_no_blueprint(repository: Repository, blueprints: Path) -> None:

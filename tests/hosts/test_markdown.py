@@ -13,6 +13,7 @@ from service_blueprint.hosts import shelf
 from service_blueprint.hosts.markdown.conversion import FaultsError
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension, makeExtension
 from service_blueprint.reading import Library, read_folder
+from service_blueprint.reading.listing import Listing
 
 HERE = Path(__file__).parent / "markdown"
 
@@ -72,9 +73,9 @@ def test_a_name_like_one_of_the_catalog_is_no_fault(caplog: pytest.LogCaptureFix
 def test_the_folder_is_read_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
 
-    def noting(folder: Path) -> Library:
+    def noting(folder: Path, listing: Listing) -> Library:
         read.append(folder)
-        return read_folder(folder)
+        return read_folder(folder, listing)
 
     shelf._read.cache_clear()
     monkeypatch.setattr(shelf, "read_folder", noting)
@@ -84,7 +85,7 @@ def test_the_folder_is_read_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_page_without_blueprints_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "blueprint_files", lambda folder: pytest.fail("a folder was looked into"))
+    monkeypatch.setattr(shelf, "listed", lambda folder: pytest.fail("a folder was looked into"))
     assert markdown("# Title\n\n[x](y.md)\n", extensions=["service_blueprint"])
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from service_blueprint.hosts.files import whole_folders
-from service_blueprint.hosts.files.whole_folders import BusyError, replacing
+from service_blueprint.hosts.files.alone import BusyError
+from service_blueprint.hosts.files.whole_folders import replacing
 
 BEFORE = {"1.2/index.html": "old", "latest/index.html": "old", "latest/gone.html": "old", "other.txt": "stays"}
 AFTER = {"1.2/index.html": "new", "1.3/index.html": "new", "latest/index.html": "new", "other.txt": "stays"}

@@ -6,8 +6,8 @@ from pages.test_publication import collection, entry
 from service_blueprint.pages.addresses import FOLDER
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
+from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID
 from service_blueprint.reading.reserved import keeper_of
-from service_blueprint.reading.words import BLUEPRINT_ID
 
 
 def test_no_other_page_can_stand_at_an_address_that_is_published() -> None:

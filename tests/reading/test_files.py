@@ -134,11 +134,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    reading = read_file(_write(tmp_path / "a.yml"))
+    file = _write(tmp_path / "a.yml")
+    monkeypatch.setattr(os, "open", refuse)
+    reading = read_file(file)
     assert [problem.message for problem in reading.problems] == ["the file cannot be read: Permission denied"]
 
 

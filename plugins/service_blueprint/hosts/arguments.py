@@ -1,14 +1,33 @@
 """What the commands have in common: how blueprints are named, and how things are counted."""
 
+import os
 from pathlib import Path
 
 import click
 
 from service_blueprint.hosts.selection import Selection, select
+from service_blueprint.reading.disk import is_folder
 
-PATHS = click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
-)
+
+class NamedPath(click.ParamType[Path]):
+    """The path of something that is there. A link may lead nowhere: reading it says so, with its place."""
+
+    name = "path"
+
+    def __init__(self, *, folders: bool = True) -> None:
+        self._folders = folders
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; fails where nothing is there."""
+        path = Path(str(value))
+        if not os.path.lexists(path):
+            self.fail(f"Path '{path}' does not exist.", param, ctx)
+        if is_folder(path) and not self._folders:
+            self.fail(f"File '{path}' is a directory.", param, ctx)
+        return path
+
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=NamedPath())
 
 
 class FileTroubleError(click.ClickException):

@@ -1,5 +1,6 @@
 """Which rules a project wants: ``[tool.service-blueprint]`` in ``pyproject.toml``, or ``checks`` in ``mkdocs.yml``."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from service_blueprint.checking import RULES_BY_ID, no_such_rule
+from service_blueprint.problem import Problem
 from service_blueprint.reading.decoding import decode
+from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.parsing import parse
 
 PLUGIN = "service-blueprint"
@@ -37,17 +40,17 @@ def settings_for(folder: Path) -> Settings:
             raise SettingsError(f"{here / SITE}: {PROJECT} has settings for the checks too; keep one of the two")
         if found:
             return found[0]
-        if (here / ".git").exists():
+        if os.path.lexists(here / ".git"):
             break
     return Settings()
 
 
 def _of_project(file: Path) -> Settings | None:
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113 - that of Path fails at names of any length
         return None
     try:
-        content = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomllib.loads(_read(file).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{file}: the file cannot be read as TOML: {error}") from None
     tool = content.get("tool")
     table = tool.get(PLUGIN) if isinstance(tool, dict) else None
@@ -55,14 +58,21 @@ def _of_project(file: Path) -> Settings | None:
 
 
 def _of_site(file: Path) -> Settings | None:
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113 - that of Path fails at names of any length
         return None
-    text = decode(file.read_bytes(), str(file))
+    text = decode(_read(file), str(file))
     source, problems = parse(text, str(file)) if isinstance(text, str) else (None, list(text))
     if source is None:
         raise SettingsError(str(problems[0]))
     checks = _plugin_options(source.data()).get("checks")
     return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
+
+
+def _read(file: Path) -> bytes:
+    held = read_bytes(file, str(file))
+    if isinstance(held, Problem):
+        raise SettingsError(f"{file}: {held.message}")
+    return held
 
 
 def _plugin_options(site: Any) -> Mapping[str, Any]:

@@ -5,9 +5,12 @@ Exit status: 0 when all is well, 1 when a file has faults, 2 when the command wa
 
 import errno
 import io
+import signal
 import sys
+import threading
 from collections.abc import Iterable
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -15,7 +18,7 @@ from service_blueprint import __version__
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import paint, png, unpainted
 from service_blueprint.drawing.describe import description
-from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
+from service_blueprint.hosts.arguments import PATHS, FileTroubleError, NamedPath, count, selected
 from service_blueprint.hosts.commands.build import build
 from service_blueprint.hosts.commands.check import check
 from service_blueprint.hosts.commands.diff import diff
@@ -23,7 +26,7 @@ from service_blueprint.hosts.commands.format import format_
 from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
-from service_blueprint.hosts.files.whole_files import write_whole
+from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
 from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.layout import lay_out
@@ -61,10 +64,16 @@ def main() -> None:
 
     Exit status: 0 when all is well, 1 when a file has faults, 2 when the command was used wrongly.
     """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _end)  # tidily, as for an interruption at the keyboard
     for stream in (sys.stdout, sys.stderr):
         # Not every terminal has every letter; a name that it lacks is spelt out rather than a reason to stop.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    sys.exit(128 + number)
 
 
 main.add_command(build)
@@ -125,7 +134,7 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, form: str, 
         views = list(View) if all_views else [View(view) if view else blueprint.first_view]
         drawings = {out / blueprint.id / f"{each}.{form}": _drawing(blueprint, each, form) for each in views}
         for file, (drawing, _) in drawings.items():
-            _write(file, drawing)
+            _write(out, file, drawing)
             click.echo(file)
             written += 1
         letters = "".join(sorted({letter for _, missing in drawings.values() for letter in missing}))
@@ -143,7 +152,7 @@ Examples:
   service-blueprint table blueprints/laptop-request.yml
   service-blueprint table blueprints/laptop-request.yml --format csv > touchpoints.csv"""
 )
-@click.argument("path", metavar="PATH", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("path", metavar="PATH", type=NamedPath(folders=False))
 @click.option(
     "--format",
     "form",
@@ -202,9 +211,10 @@ def _drawing(blueprint: Blueprint, view: View, form: str) -> tuple[bytes, str]:
     return png(svg, title=blueprint.title, description=description(diagram, words)), unpainted(svg)
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, telling in one line where it cannot be."""
+def _write(out: Path, file: Path, data: bytes) -> None:
+    """Write a file below ``out`` whole or not at all, telling in one line where it cannot be."""
     try:
+        refuse_links_below(out, file)
         write_whole(file, data)
     except OSError as error:
         raise FileTroubleError(f"'{file}' cannot be written: {error.strerror or error}") from None

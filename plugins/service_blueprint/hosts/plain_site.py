@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.markdown.surroundings import LOGGER
 from service_blueprint.hosts.navigation import section
+from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
@@ -51,7 +51,7 @@ def plain_site(publication: Publication, blueprints: Path, language: str) -> Pla
 def _references(placed: PlacedPage, blueprints: Path, language: str) -> ServiceBlueprintExtension:
     """What understands references; no engine makes addresses of these, so they lead by way of the site's root."""
     root = "../" * placed.file.count("/")
-    origin = os.path.relpath(placed.origin) if placed.origin else ""
+    origin = str(seen(placed.origin)) if placed.origin else ""
     return ServiceBlueprintExtension(blueprints=str(blueprints), base=root, language=language, origin=origin)
 
 

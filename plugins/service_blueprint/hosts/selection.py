@@ -5,15 +5,18 @@ whether the file is named, or a folder, or a site is built of them.
 """
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.hosts.icon_faults import icon_faults
+from service_blueprint.hosts.paths import seen
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading import Library, Reading, read_file, read_folder
-from service_blueprint.reading.files import CATALOG, FOLDER
+from service_blueprint.reading.disk import is_folder
+from service_blueprint.reading.files import FOLDER, has_catalog
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,13 @@ class Selected:
 class Selection:
     """All that was named: each blueprint once, in the order of the command line, and each problem once.
 
-    ``empty`` are the folders among it that hold nothing to read.
+    ``empty`` are the folders among it that hold nothing to read, ``texts`` what the files hold by their paths.
     """
 
     blueprints: tuple[Selected, ...]
     problems: tuple[Problem, ...]
     empty: tuple[Path, ...] = ()
+    texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 def select(paths: Iterable[Path]) -> Selection:
@@ -52,26 +56,32 @@ def select(paths: Iterable[Path]) -> Selection:
     A file whose name begins with ``_`` is no blueprint and is passed over, for a shell's ``*.yml`` names it too; but
     a catalog's problems are told.
     """
-    selected: dict[Path, Selected] = {}
+    selected: dict[str, Selected] = {}
     problems: set[Problem] = set()
     empty: list[Path] = []
+    texts: dict[str, bytes] = {}
     read = cache(read_folder)
     for path in paths:
-        folder = _folder_of(path)
+        folder = folder_of(path)
         library = read(folder) if folder else Library(path.parent, Catalog(), ())
-        shared = _problems_of(str(library.folder / CATALOG), library)
-        problems.update(shared)
+        shared = _problems_of(library.shared.path, library)
         readings = _readings(path, library)
-        if path.is_dir() and not readings and not shared:
+        loose = [*shared, *icon_faults(library), *_problems_below(path, library)]
+        problems.update(loose)
+        if is_folder(path) and not readings and not loose:
             empty.append(path)
+        texts |= library.texts
         for reading in readings:
             own = (*shared, *reading.problems, *_problems_of(reading.path, library))
-            selected.setdefault(Path(reading.path).resolve(), Selected(reading, own, library.blueprints))
+            # A link and what it leads to are two blueprints, each with an address.
+            selected.setdefault(os.path.abspath(reading.path), Selected(reading, own, library.blueprints))  # noqa: PTH100
             problems.update(own)
-    return Selection(tuple(selected.values()), tuple(sorted(problems)), tuple(empty))
+            if reading.data:
+                texts[reading.path] = reading.data
+    return Selection(tuple(selected.values()), tuple(sorted(problems)), tuple(empty), texts)
 
 
-def _folder_of(path: Path) -> Path | None:
+def folder_of(path: Path) -> Path | None:
     """The folder of blueprints that a file or folder belongs to; None for a file that stands alone.
 
     It is the nearest one that holds a catalog or has the usual name, else the folder that was named itself. It is
@@ -79,18 +89,30 @@ def _folder_of(path: Path) -> Path | None:
     """
     start = Path(os.path.abspath(path))  # noqa: PTH100 - a symbolic link belongs where it lies, not where it leads
     for folder in (start, *start.parents):
-        if folder.is_dir() and (folder.name == FOLDER or (folder / CATALOG).exists()):
-            return folder if path.is_absolute() else Path(os.path.relpath(folder))
-    return path if path.is_dir() else None
+        if is_folder(folder) and (folder.name == FOLDER or has_catalog(folder)):
+            return folder if path.is_absolute() else seen(folder)
+    return path if is_folder(path) else None
 
 
 def _readings(path: Path, library: Library) -> list[Reading]:
     """The blueprints of a library that a path names, or the one that only it names, being no part of the library."""
-    named = path.resolve()
-    found = [reading for reading in library.readings if Path(reading.path).resolve().is_relative_to(named)]
-    if found or path.is_dir() or path.name.startswith("_"):
+    found = [reading for reading in library.readings if _is_below(reading.path, path)]
+    if found or is_folder(path) or path.name.startswith("_"):
         return found
     return [read_file(path, catalog=library.catalog)]
+
+
+def _problems_below(path: Path, library: Library) -> Iterator[Problem]:
+    """What a library's problems say of what is below a path and no blueprint, as a folder that cannot be read."""
+    known = {reading.path for reading in library.readings}
+    for problem in library.problems:
+        if problem.place.path not in known and _is_below(problem.place.path, path):
+            yield problem
+
+
+def _is_below(path: str, named: Path) -> bool:
+    """Whether a path is the one that was named, or below it; as they are written, wherever links lead."""
+    return Path(os.path.abspath(path)).is_relative_to(os.path.abspath(named))  # noqa: PTH100
 
 
 def _problems_of(path: str, library: Library) -> tuple[Problem, ...]:

@@ -5,28 +5,30 @@ from functools import lru_cache
 from pathlib import Path
 
 from service_blueprint.reading import Library, read_folder
-from service_blueprint.reading.files import CATALOG, blueprint_files
+from service_blueprint.reading.listing import Listing, listed
 
-_Stamp = tuple[str, int, int]
+_Stamp = tuple[int, ...]
 
 
 def library_of(folder: Path) -> Library:
     """The blueprints of a folder as they are now."""
-    return _read(folder, Path.cwd(), tuple(_stamps(folder)))
+    listing = listed(folder)
+    return _read(folder, Path.cwd(), listing, tuple(_stamps(listing)))
 
 
-def _stamps(folder: Path) -> Iterator[_Stamp]:
-    """The files of a folder with their times and sizes; by these a change is seen."""
-    for file in [*blueprint_files(folder), folder / CATALOG]:
-        try:
-            status = file.stat()
-        except (OSError, ValueError):
-            yield str(file), 0, 0
-        else:
-            yield str(file), status.st_mtime_ns, status.st_size
+def _stamps(listing: Listing) -> Iterator[_Stamp]:
+    """The times and sizes of files, and of links to them; by these a change is seen, whatever the clock says."""
+    for file in [*listing.files, *filter(None, [listing.catalog])]:
+        for follow in (False, True):
+            try:
+                status = file.stat(follow_symlinks=follow)
+            except (OSError, ValueError):
+                yield ()
+            else:
+                yield status.st_ino, status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path, beside: Path, stamps: tuple[_Stamp, ...]) -> Library:
+def _read(folder: Path, beside: Path, listing: Listing, stamps: tuple[_Stamp, ...]) -> Library:
     """What the folder holds; ``beside`` is the working directory, from which it is named."""
-    return read_folder(folder)
+    return read_folder(folder, listing)

@@ -46,11 +46,16 @@ def decode(data: bytes, path: str) -> str | tuple[Problem, ...]:
     return text.translate(_OTHER_BREAKS)
 
 
-def too_large(size: int, path: str) -> Problem:
-    """The fault of a file of ``size`` bytes, which is not read at all."""
+def shown_text(data: bytes) -> str:
+    """The text of a file whose faults are shown beside it, whatever it is."""
+    return data.decode("utf-8-sig", "replace")
+
+
+def too_large(size: int, path: str, most: int = SIZE_LIMIT) -> Problem:
+    """The fault of a file of ``size`` bytes, of which ``most`` are read at most, and so none at all."""
     return Problem(
         Place(path),
-        f"the file has {size / SIZE_LIMIT:.1f} MiB, and at most {SIZE_LIMIT // 1024 // 1024} MiB is read",
+        f"the file has {size / 1024**2:.1f} MiB, and at most {most // 1024**2} MiB is read",
         "split the blueprint; a file of sixty steps has about 0.05 MiB",
     )
 

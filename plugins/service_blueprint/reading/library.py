@@ -1,14 +1,15 @@
 """A folder of blueprints with its catalog, and what is wrong between its files."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, Catalog
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.files import CATALOG, blueprint_files, catalog_name_problems, path_of
+from service_blueprint.reading.files import catalog_name_problems
 from service_blueprint.reading.former_ids import former_id_problems
+from service_blueprint.reading.listing import Listing, listed
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
 from service_blueprint.reading.reserved import keeper_of
@@ -16,12 +17,22 @@ from service_blueprint.reading.reserved import keeper_of
 
 @dataclass(frozen=True)
 class Library:
-    """What came of reading a folder; ``problems`` are the catalog's and those between files, not those of one."""
+    """What came of reading a folder; ``problems`` are the catalog's and those between files, not those of one.
+
+    ``shared`` is how the catalog was read.
+    """
 
     folder: Path
     catalog: Catalog
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...] = ()
+    shared: CatalogReading = field(default_factory=lambda: CatalogReading("", Catalog()), repr=False)
+
+    @cached_property
+    def texts(self) -> Mapping[str, bytes]:
+        """What the files hold by their paths, as far as they were read; whoever shows faults shows them in these."""
+        texts = {self.shared.path: self.shared.data, **{each.path: each.data for each in self.readings}}
+        return {path: data for path, data in texts.items() if data}
 
     @cached_property
     def blueprints(self) -> dict[str, Blueprint]:
@@ -40,13 +51,14 @@ class Library:
         return found
 
 
-def read_folder(folder: Path) -> Library:
-    """Every blueprint in ``folder`` and below. Raises nothing; a folder that is not there has that as its problem."""
-    if not folder.is_dir():
-        missing = Problem(Place(path_of(folder)), "there is no such folder", "make it, or name another", "file")
-        return Library(folder, Catalog(), (), (missing,))
-    shared = read_catalog(folder / CATALOG) if (folder / CATALOG).exists() else CatalogReading("", Catalog())
-    readings = tuple(read_file(file, folder=folder, catalog=shared.catalog) for file in blueprint_files(folder))
+def read_folder(folder: Path, listing: Listing | None = None) -> Library:
+    """Every blueprint in ``folder`` and below. Raises nothing; a folder that is not there has that as its problem.
+
+    ``listing`` are its files, for whoever knows them already.
+    """
+    listing = listing or listed(folder)
+    shared = read_catalog(listing.catalog) if listing.catalog else CatalogReading("", Catalog())
+    readings = tuple(read_file(file, folder=folder, catalog=shared.catalog) for file in listing.files)
     between = sorted(
         [
             *_shared_addresses(readings),
@@ -55,8 +67,8 @@ def read_folder(folder: Path) -> Library:
             *former_id_problems(readings),
         ]
     )
-    problems = (*shared.problems, *catalog_name_problems(folder), *between)
-    return Library(folder, shared.catalog, readings, problems)
+    problems = (*listing.problems, *shared.problems, *catalog_name_problems(folder), *between)
+    return Library(folder, shared.catalog, readings, problems, shared)
 
 
 def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """One file -> a blueprint or a catalog, or everything that is wrong with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,9 +14,10 @@ from service_blueprint.reading.addresses import arrow_problems, id_problems
 from service_blueprint.reading.building import build_blueprint, build_catalog
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.decoding import decode
+from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.faults import PROBLEM_LIMIT, problems_of
-from service_blueprint.reading.files import catalog_near, id_of, name_problems, path_of, read_bytes
+from service_blueprint.reading.files import catalog_near, id_of, name_problems, path_of
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
 from service_blueprint.reading.parsing import parse
@@ -32,7 +33,8 @@ class Reading:
     """What came of reading a blueprint.
 
     ``blueprint`` is None where ``problems``, in the order of the file, have an error: nothing is half read. ``title``
-    is there even so, where it could be read. ``path`` is the file's as the caller gave it.
+    is there even so, where it could be read. ``path`` is the file's as the caller gave it, ``data`` what it holds, as
+    far as that was read.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     title: str = ""
     source: Source | None = field(default=None, repr=False, compare=False)
+    data: bytes = field(default=b"", repr=False, compare=False)
 
     def place(self, *keys: str | int) -> Place:
         """Where the value of ``keys`` stands, as in ``place("steps", 0, "feeling")``; else the beginning."""
@@ -49,19 +52,24 @@ class Reading:
 
 @dataclass(frozen=True)
 class CatalogReading:
-    """What came of reading a catalog; ``catalog`` is empty where ``problems`` have an error."""
+    """What came of reading a catalog; ``catalog`` is empty where ``problems`` have an error.
+
+    ``data`` is what the file holds, as far as that was read.
+    """
 
     path: str
     catalog: Catalog
     problems: tuple[Problem, ...] = ()
+    source: Source | None = field(default=None, repr=False, compare=False)
+    data: bytes = field(default=b"", repr=False, compare=False)
 
 
 def read_text(data: bytes, *, path: str, id: str, catalog: Catalog = Catalog()) -> Reading:  # noqa: B008 - frozen
     """The blueprint that the bytes of a file hold. ``path`` is what problems call the file. Raises nothing."""
     source, problems = parsed(data, path)
     if source is None:
-        return Reading(id, path, None, _in_order(problems))
-    return read_tree(source, problems, id=id, catalog=catalog)
+        return Reading(id, path, None, _in_order(problems), data=data)
+    return replace(read_tree(source, problems, id=id, catalog=catalog), data=data)
 
 
 def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: Catalog) -> Reading:
@@ -107,20 +115,20 @@ def read_file(path: Path, *, folder: Path | None = None, catalog: Catalog | None
         shared = read_catalog(found) if found else CatalogReading("", Catalog())
         catalog = shared.catalog
         around += shared.problems
-    data = read_bytes(path, name)
+    data = read_bytes(path, name, folder=folder)
     if isinstance(data, Problem):
         return Reading(id, name, None, _in_order([*around, data]))
     reading = read_text(data, path=name, id=id, catalog=catalog)
     if not around:
         return reading
     blueprint = None if any(each.severity is Severity.ERROR for each in around) else reading.blueprint
-    return Reading(id, name, blueprint, (*around, *reading.problems), reading.title, reading.source)
+    return replace(reading, blueprint=blueprint, problems=(*around, *reading.problems))
 
 
 def read_catalog(path: Path) -> CatalogReading:
     """The catalog of a file. Raises nothing; a file with nothing in it is an empty catalog."""
     name = path_of(path)
-    data = read_bytes(path, name)
+    data = read_bytes(path, name, folder=path.parent)
     return CatalogReading(name, Catalog(), (data,)) if isinstance(data, Problem) else read_catalog_text(data, path=name)
 
 
@@ -129,13 +137,14 @@ def read_catalog_text(data: bytes, *, path: str) -> CatalogReading:
     source, problems = parsed(data, path)
     values = source.data() if source else None
     if source is None or values is None:
-        return CatalogReading(path, Catalog(), _in_order(problems))
+        return CatalogReading(path, Catalog(), _in_order(problems), source, data)
     entry, faults = _validated(CatalogEntry, values, source)
     problems += faults
     if entry is None or any(problem.severity is Severity.ERROR for problem in problems):
-        return CatalogReading(path, Catalog(), _in_order(problems))
+        return CatalogReading(path, Catalog(), _in_order(problems), source, data)
     catalog = build_catalog(entry)
-    return CatalogReading(path, catalog, _in_order([*problems, *near_names(values, catalog, source)]))
+    problems += near_names(values, catalog, source)
+    return CatalogReading(path, catalog, _in_order(problems), source, data)
 
 
 def parsed(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:

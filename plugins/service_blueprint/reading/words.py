@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from math import isfinite
-from pathlib import PurePosixPath
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
+from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule, is_too_long
 from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import NOTATION, parse_duration
 from service_blueprint.reading.nearest import nearest
@@ -35,18 +35,6 @@ LONGEST_LINE = 2000
 """Characters of a text that is written in one line; notes and summaries may be longer."""
 
 ID = re.compile(r"[a-z0-9-]+")
-# A web server goes by such endings, and below a blueprint's page its own files have them.
-_LIKE_A_FILE = r"[^/]*\.(?:css|csv|html|inv|js|json|md|png|svg|xml|ya?ml)(?:/|$)"
-_NAME = rf"(?!{_LIKE_A_FILE})[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9]))*"
-BLUEPRINT_ID = re.compile(rf"{_NAME}(?:/{_NAME})*")
-"""A blueprint's id: the path of its file, of which its page's address is made."""
-
-BLUEPRINT_ID_RULE = (
-    "names have lower-case letters a to z, digits, hyphens, underscores and single dots, "
-    "and no second ending such as '.csv'"
-)
-"""What an id may be, said to authors; see BLUEPRINT_ID."""
-
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
@@ -96,13 +84,9 @@ def _blueprint_id(value: Any) -> str:
     if BLUEPRINT_ID.fullmatch(text):
         return text
     remedy = f"write '{blueprint_id_like(text)}', the path of its file without the ending"
+    if is_too_long(text):
+        remedy = f"shorten it; {blueprint_id_rule(text)}"
     raise fault(f"must be the id of a blueprint, not {shown(text)}", remedy)
-
-
-def blueprint_id_like(text: str) -> str:
-    """The id that ``text`` comes next to: ``HR/Order Laptop.yml`` -> ``hr/order-laptop``."""
-    bare = re.sub(r"\.ya?ml$", "", text)
-    return "/".join(slug(part) or "blueprint" for part in PurePosixPath(bare).parts if part != "/")
 
 
 def _link(value: Any) -> str:

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 
 GRID = 24  # the width and height of every icon, in its own units
 
-_NAME = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
+# As short as a system takes the name of a file, and longer than any icon's.
+_NAME = re.compile(r"(?=.{1,200}$)[a-z0-9-]+(/[a-z0-9-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ def icon(name: str) -> Icon | None:
     if theme and (theme / f"{name}.svg").is_file():
         return _read((theme / f"{name}.svg").read_text(encoding="utf-8"))
     return None
+
+
+def is_missing(name: str) -> bool:
+    """Whether nobody can draw the icon of that name; where the theme is not installed, its icons may be there."""
+    return icon(name) is None and not (_NAME.fullmatch(name) and _theme_icons() is None)
 
 
 def _theme_icons() -> Path | None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.arguments import count
+from service_blueprint.hosts.arguments import FileTroubleError, count
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
+from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
 from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
@@ -17,10 +18,11 @@ from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
+from service_blueprint.reading.disk import PROJECT_FILES, real_path
 from service_blueprint.reading.files import FOLDER
 from service_blueprint.writing import LANGUAGES
 
-_OF_A_PROJECT = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
+_OF_A_PROJECT = (".git", *(name for name in PROJECT_FILES if name != "pyproject.toml"))
 
 
 def _whole_address(context: click.Context, parameter: click.Parameter, url: str) -> str:
@@ -119,7 +121,13 @@ def build(
         click.echo(str(problem), err=True)
     for path, letters in publication.unpainted.items():
         click.echo(lacking(path, letters), err=True)
-    _report(into, renew(into, plain.files))
+    try:
+        renewal = renew(into, plain.files)
+    except BusyError:
+        raise FileTroubleError(f"another run is writing into '{into}' just now; wait until it is done") from None
+    except OSError as error:
+        raise FileTroubleError(f"'{into}' cannot be written: {error.strerror or error}") from None
+    _report(into, renewal)
     broken = sum(entry.blueprint is None for entry in collection.entries)
     if broken:
         pages = "its page says what is wrong" if broken == 1 else "their pages say what is wrong"
@@ -130,7 +138,7 @@ def build(
 
 def _refuse_unfit(into: Path, blueprints: Path) -> None:
     """Pages do not belong among the blueprints, nor beside a project's own files."""
-    sources, pages = blueprints.resolve(), (into / addresses.FOLDER).resolve()
+    sources, pages = real_path(blueprints), real_path(into / addresses.FOLDER)
     if sources.is_relative_to(pages) or pages.is_relative_to(sources):
         raise click.UsageError(
             f"the pages in '{into}' would stand among the blueprints in '{blueprints}'; "

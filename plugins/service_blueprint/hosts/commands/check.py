@@ -17,6 +17,7 @@ from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.reports import FORMATS, Report, text
 from service_blueprint.hosts.selection import Selection
 from service_blueprint.problem import Problem, Severity
+from service_blueprint.reading.decoding import shown_text
 
 
 class RuleIds(click.ParamType[tuple[str, ...]]):
@@ -71,7 +72,9 @@ def check(
         problems = _problems(selection, _joined(select) if select else None, _joined(ignore) if ignore else None)
     except SettingsError as error:
         raise FileTroubleError(str(error)) from None
-    report = Report(tuple(each.reading.path for each in selection.blueprints), problems, _sources(problems))
+    faulty = {problem.place.path for problem in problems}
+    sources = {path: shown_text(data) for path, data in selection.texts.items() if path in faulty}
+    report = Report(tuple(each.reading.path for each in selection.blueprints), problems, sources)
     counts = Counter(problem.severity for problem in problems)
     found = ", ".join(count(counts[severity], severity) for severity in Severity if counts[severity])
     outcome = f"{count(len(selection.blueprints), 'blueprint')} checked: {found or 'no problems'}"
@@ -120,17 +123,6 @@ def _problems(selection: Selection, select: Sequence[str] | None, ignore: Sequen
 
 def _joined(ids: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(id for several in ids for id in several)
-
-
-def _sources(problems: Iterable[Problem]) -> dict[str, str]:
-    """The texts of the files that have problems, as far as they can be read."""
-    texts = {}
-    for path in {problem.place.path for problem in problems}:
-        try:
-            texts[path] = Path(path).read_bytes().decode("utf-8-sig", "replace")
-        except (OSError, ValueError):
-            continue  # the problem itself says that the file cannot be read
-    return texts
 
 
 def _wants_colour() -> bool:

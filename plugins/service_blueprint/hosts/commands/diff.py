@@ -24,6 +24,7 @@ from service_blueprint.pages.comparing.comparison import (
 )
 from service_blueprint.pages.comparing.comparison_data import comparison_json
 from service_blueprint.problem import Severity
+from service_blueprint.reading.disk import is_folder, real_path
 
 
 @click.command(
@@ -61,7 +62,7 @@ def diff(operands: tuple[str, ...], form: str, out: Path | None) -> None:
     """
     try:
         files = [Path(operand) for operand in operands]
-        if len(files) == 2 and all(file.is_file() for file in files):
+        if len(files) == 2 and all(os.path.lexists(file) and not is_folder(file) for file in files):
             before, after, reviews = str(files[0]), str(files[1]), [_between_files(*files)]
         else:
             before, after, reviews = _between_revisions(operands)
@@ -99,12 +100,12 @@ def _between_files(before: Path, after: Path) -> Review:
 
 def _blueprint(file: Path) -> Blueprint:
     """The blueprint of a file that somebody named. Raises ``BrokenFileError`` where it cannot be read."""
-    if is_binary(file.read_bytes()):
-        raise BrokenFileError(f"'{file}' is a binary file, no blueprint")
     selection = select([file])
     if not selection.blueprints:
         raise BrokenFileError(f"'{file}' is no blueprint, for its name begins with '_'")
     [selected] = selection.blueprints
+    if is_binary(selected.reading.data):
+        raise BrokenFileError(f"'{file}' is a binary file, no blueprint")
     faults = [problem for problem in selected.problems if problem.severity is Severity.ERROR]
     if selected.blueprint is None:
         raise BrokenFileError(f"{faults[0]}; 'service-blueprint check {file}' tells all")
@@ -174,8 +175,8 @@ def _was_there(snapshot: Snapshot, path: str) -> bool:
 def _inside(repository: Repository, operand: str) -> str | None:
     """A path from the top of the repository; None where it lies outside."""
     path = Path(os.path.abspath(operand))  # noqa: PTH100 - a symbolic link is itself a file of the repository
-    real = path.parent.resolve() / path.name
-    top = repository.top.resolve()
+    real = real_path(path.parent) / path.name
+    top = real_path(repository.top)
     return real.relative_to(top).as_posix() if real.is_relative_to(top) else None
 
 

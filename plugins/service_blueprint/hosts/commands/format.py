@@ -1,18 +1,20 @@
 """``service-blueprint format``: files brought into their normal form."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from service_blueprint.hosts.arguments import PATHS, count
-from service_blueprint.hosts.files.whole_files import write_whole
-from service_blueprint.problem import Problem
-from service_blueprint.reading.files import CATALOG, blueprint_files, path_of, read_bytes
+from service_blueprint.hosts.files.whole_files import ChangedError, write_whole
+from service_blueprint.hosts.selection import folder_of
+from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.disk import is_folder, read_bytes, real_path
+from service_blueprint.reading.files import path_of
+from service_blueprint.reading.listing import listed
+from service_blueprint.reading.words import FILE_ENDINGS
 from service_blueprint.writing import formatted
-
-_ENDINGS = (".yml", ".yaml")
 
 
 @click.command(
@@ -37,45 +39,67 @@ def format_(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
     comments, the order of keys and every line break in a text stay, and what a file says does not change. Files that
     change are listed. A file that cannot be read as YAML is left alone, and the exit status is then 1.
     """
-    problems: list[Problem] = []
-    changed: dict[Path, bytes] = {}
-    sound = 0
-    for file in _files(paths):
-        name = path_of(file)
-        before = read_bytes(file, name)
-        after = (before,) if isinstance(before, Problem) else formatted(before, name, ids=ids)
-        if isinstance(after, tuple):
-            problems += after
-        elif after != before:
-            changed[file] = after
+    files, problems = _named(paths)
+    troubles, changed, sound = len(problems), 0, 0
+    _tell(problems)
+    for file, folder in files.items():
+        # One after the other: an edit that is saved meanwhile is to be read, not to be written over.
+        done = _formatted(file, folder, check_only=check_only, ids=ids)
+        if isinstance(done, tuple):
+            _tell(done)
+            troubles += len(done)
+        elif done:
+            click.echo(path_of(file))
+            changed += 1
         else:
             sound += 1
-    for problem in problems:
-        click.echo(f"{problem.place}: {problem.text}", err=True)
-    for file, data in changed.items():
-        if not check_only:
-            write_whole(file, data)
-        click.echo(path_of(file))
-    done = "to be formatted" if check_only else "formatted"
-    click.echo(f"{count(len(changed), 'file')} {done}, {sound} in normal form already", err=True)
-    if problems or (check_only and changed):
+    outcome = "to be formatted" if check_only else "formatted"
+    click.echo(f"{count(changed, 'file')} {outcome}, {sound} in normal form already", err=True)
+    if troubles or (check_only and changed):
         sys.exit(1)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that were named, each once, those of a folder with its catalog first."""
-    seen: set[Path] = set()
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"{problem.place}: {problem.text}", err=True)
+
+
+def _formatted(file: Path, folder: Path | None, *, check_only: bool, ids: bool) -> bool | tuple[Problem, ...]:
+    """Format a file; gives whether there was anything to change, or why it is left alone."""
+    name = path_of(file)
+    before = read_bytes(file, name, folder=folder)
+    if isinstance(before, Problem):
+        return (before,)
+    after = formatted(before, name, ids=ids)
+    if isinstance(after, tuple):
+        return after
+    if after != before and not check_only:
+        try:
+            write_whole(file, after, before=before)
+        except ChangedError:
+            message = "the file was changed while it was being formatted, and is left alone"
+            return (Problem(Place(name), message, "format it again", "file"),)
+    return after != before
+
+
+def _named(paths: Iterable[Path]) -> tuple[dict[Path, Path | None], tuple[Problem, ...]]:
+    """The files that were named with the folders that they belong to, and what keeps others from being found.
+
+    Each is there once, though a link leads to it too; those of a folder come with its catalog first.
+    """
+    files: dict[Path, tuple[Path, Path | None]] = {}
+    problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            found = [*filter(Path.exists, [path / CATALOG]), *blueprint_files(path)]
-            if not found:
+        found, folder = [path], folder_of(path)
+        if is_folder(path):
+            listing = listed(path)
+            problems += listing.problems
+            found = [*filter(None, [listing.catalog]), *listing.files]
+            if not found and not listing.problems:
                 what = "a blueprint is a file that ends in .yml and does not begin with '_'"
                 raise click.UsageError(f"there is no blueprint in '{path}': {what}")
-        elif path.suffix in _ENDINGS:
-            found = [path]
-        else:
+        elif path.suffix not in FILE_ENDINGS:
             raise click.UsageError(f"'{path}' is no YAML file, for its name does not end in .yml")
         for file in found:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield file
+            files.setdefault(real_path(file), (file, folder))
+    return dict(files.values()), tuple(problems)

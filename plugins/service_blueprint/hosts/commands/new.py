@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from service_blueprint.hosts.files.whole_files import TakenError, write_new
+from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug
@@ -72,7 +73,7 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
         assert where
         _refuse_bad_id(where, folder)
         root = _project_of(folder)
-        name = folder.resolve().name
+        name = real_path(folder).name
         texts = {f"{name}/{where}.yml": new_blueprint(where, chosen, spoken, today=today, title=title)}
         if not (folder / SCHEMA).exists():
             texts[f"{name}/{SCHEMA}"] = schema_text()
@@ -99,12 +100,13 @@ def _at_a_terminal() -> bool:
 
 def _project_of(folder: Path) -> Path:
     """The folder that a folder of blueprints lies in, which is the one to be opened in an editor."""
-    return folder.resolve().parent if folder.name in ("", "..") or folder.is_symlink() else folder.parent
+    return real_path(folder).parent if folder.name in ("", "..") or folder.is_symlink() else folder.parent
 
 
 def _missing_settings(settings: Path, schemas: dict[str, str]) -> str:
     """What to add to VS Code's settings by hand, for they may have comments; empty where they name the schemas."""
-    text = settings.read_text(encoding="utf-8", errors="replace")
+    held = read_bytes(settings, path_of(settings))
+    text = held.decode("utf-8", "replace") if isinstance(held, bytes) else ""
     if all(schema.removeprefix("./") in text for schema in schemas):
         return ""
     lines = json.dumps({"yaml.schemas": schemas}, ensure_ascii=False)[1:-1]

@@ -1,9 +1,6 @@
 """``service-blueprint publish``: a built site into a folder of versions."""
 
-import signal
-import sys
 from pathlib import Path
-from types import FrameType
 
 import click
 
@@ -43,7 +40,6 @@ def publish(site: Path, into: Path, version: str, aliases: tuple[str, ...]) -> N
 
     The folders are those that mike makes on a branch. Serve DIR with any web server.
     """
-    signal.signal(signal.SIGTERM, _end)  # tidily, as for an interruption at the keyboard
     aliases = tuple(dict.fromkeys(aliases))
     built = built_as(site)
     try:
@@ -63,7 +59,3 @@ def publish(site: Path, into: Path, version: str, aliases: tuple[str, ...]) -> N
 def _say(done: int, every: int) -> None:
     if every >= _MANY and (done % _MANY == 0 or done == every):
         click.echo(f"copied {done} of {every} files", err=True)
-
-
-def _end(number: int, frame: FrameType | None) -> None:
-    sys.exit(128 + number)

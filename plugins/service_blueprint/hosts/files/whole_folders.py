@@ -2,17 +2,16 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from service_blueprint.hosts.files.alone import alone
+from service_blueprint.hosts.files.whole_files import refuse_links_out
+from service_blueprint.reading.disk import is_folder, read_bytes
+
 _ASIDE = ".service-blueprint-unfinished"
 _DONE = ".service-blueprint-replaced"
-
-
-class BusyError(Exception):
-    """Another process is replacing entries of the same folder."""
 
 
 @contextmanager
@@ -21,10 +20,11 @@ def replacing(folder: Path) -> Iterator[Path]:
 
     Until then ``folder`` is as it was, and it stays so where an error comes between. What a process left that was
     killed meanwhile is undone by the next. Folders are made where they are missing. Raises ``BusyError``, and
-    ``OSError`` where the system refuses.
+    ``OSError`` where the system refuses or a link leads out of the project.
     """
+    refuse_links_out(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder):
+    with alone(folder):
         _undo(folder)
         new, old = folder / _ASIDE / "new", folder / _ASIDE / "old"
         try:
@@ -46,8 +46,10 @@ def replacing(folder: Path) -> Iterator[Path]:
 def _undo(folder: Path) -> None:
     """Put back what was there before a replacement that was not finished, and remove what is left of one."""
     aside = folder / _ASIDE
-    names = (aside / "names").read_text(encoding="utf-8").split("\n") if (aside / "names").exists() else []
-    for name in filter(None, names):
+    for made in (aside, folder / _DONE):
+        if made.is_symlink() or (made.exists() and not is_folder(made)):
+            made.unlink()  # none of ours
+    for name in _names(aside / "names"):
         # Whatever was cut short is done in two steps, each of which may have been reached.
         if not os.path.lexists(aside / "new" / name) and os.path.lexists(folder / name):
             (folder / name).rename(aside / "new" / name)
@@ -60,20 +62,9 @@ def _undo(folder: Path) -> None:
     shutil.rmtree(folder / _DONE, ignore_errors=True)
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold a folder; the system lets go of it when the process ends, however that comes."""
-    if sys.platform == "win32":  # no folder can be held there
-        yield
-        return
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BusyError(str(folder)) from None
-        yield
-    finally:
-        os.close(handle)
+def _names(file: Path) -> Iterator[str]:
+    """The entries that were to be replaced; whatever is no plain name was not written by us."""
+    held = read_bytes(file, str(file))
+    for name in held.decode("utf-8", "replace").split("\n") if isinstance(held, bytes) else ():
+        if name and name == Path(name).name and name not in (_ASIDE, _DONE, ".."):
+            yield name

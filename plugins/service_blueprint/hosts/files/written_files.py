@@ -13,11 +13,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from service_blueprint.hosts.files.whole_files import write_whole
+from service_blueprint.hosts.files.alone import alone
+from service_blueprint.hosts.files.whole_files import refuse_links_below, refuse_links_out, write_whole
+from service_blueprint.reading.disk import is_folder, read_bytes
 
 LIST = ".service-blueprint.txt"
 """The list; site generators pass over a file whose name begins with a dot."""
 
+_LARGEST = 64 * 1024**2  # bytes; no file of ours comes near
 _ASIDE = ".service-blueprint.part"
 _HEAD = "# What service-blueprint wrote here, as `sha256sum --check` reads it. Change none of these files by hand.\n"
 _ENTRY = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -42,9 +45,17 @@ def renew(folder: Path, files: Mapping[str, bytes]) -> Renewal:
 
     All are written aside first, and only then put in their places; so what cannot be written leaves the folder as it
     was. Where a run is interrupted while it does that, each file is still the old or the new one, and the next run
-    knows both. Raises ``OSError`` where the system refuses.
+    knows both. Raises ``BusyError`` where another run is at it, and ``OSError`` where the system refuses or ``folder``
+    is a link out of the project.
     """
+    refuse_links_out(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    with alone(folder):
+        return _renewed(folder, files)
+
+
+def _renewed(folder: Path, files: Mapping[str, bytes]) -> Renewal:
+    refuse_links_below(folder, folder / LIST)
     known = _read(folder / LIST)
     obstacles = {path: _obstacle(folder, path, data, known) for path, data in files.items()}
     ours = {path: data for path, data in files.items() if obstacles[path] is None}
@@ -57,8 +68,9 @@ def renew(folder: Path, files: Mapping[str, bytes]) -> Renewal:
     aside = folder / _ASIDE
     _remove_tree(aside)  # of a run that was cut off
     try:
+        if changed:
+            aside.mkdir()
         for number, data in enumerate(changed.values()):
-            aside.mkdir(exist_ok=True)
             (aside / str(number)).write_bytes(data)
         if changed or stale:
             _write(folder / LIST, known | wanted)
@@ -94,13 +106,18 @@ def _is_ours(folder: Path, path: str, known: set[tuple[str, str]]) -> bool:
     file = folder / path
     if any((folder / part).is_symlink() for part in (PurePosixPath(path), *PurePosixPath(path).parents[:-1])):
         return False
-    if not file.is_file():
-        return False
-    return (path, _digest(file.read_bytes())) in known
+    held = _held(file)
+    return held is not None and (path, _digest(held)) in known
 
 
 def _holds(file: Path, data: bytes) -> bool:
-    return file.is_file() and file.read_bytes() == data
+    return _held(file) == data
+
+
+def _held(file: Path) -> bytes | None:
+    """What an ordinary file holds; one that is larger than all of ours is none of them."""
+    held = read_bytes(file, str(file), most=_LARGEST)
+    return held if isinstance(held, bytes) else None
 
 
 def _digest(data: bytes) -> str:
@@ -109,10 +126,7 @@ def _digest(data: bytes) -> str:
 
 def _read(file: Path) -> set[tuple[str, str]]:
     """The paths of the list, each with its digest; a line that is none of ours is passed over."""
-    try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
-        return set()
+    lines = (_held(file) or b"").decode("utf-8", "replace").splitlines()
     entries = (_ENTRY.fullmatch(line) for line in lines)
     return {(entry[2], entry[1]) for entry in entries if entry and _is_inside(entry[2])}
 
@@ -127,8 +141,11 @@ def _write(file: Path, entries: set[tuple[str, str]]) -> None:
 
 
 def _remove_tree(folder: Path) -> None:
-    if folder.is_dir() and not folder.is_symlink():
+    """Remove a folder, or whatever else has its name; of a link, the link alone."""
+    if is_folder(folder) and not folder.is_symlink():
         shutil.rmtree(folder)
+    else:
+        folder.unlink(missing_ok=True)
 
 
 def _remove_empty(folder: Path, parents: Iterable[PurePosixPath]) -> None:

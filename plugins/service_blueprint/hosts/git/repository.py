@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 _YAML = ("*.yml", "*.yaml")
+_LINK, _SUBMODULE = b"120000", b"160000"
 # A hook of git has these for the folder that it runs in. For any other folder git is to find out itself.
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
@@ -69,9 +70,18 @@ class Repository:
         told = _git(self.top, "cat-file", "--batch-check=%(objectname)", stdin=_lines(asked)).split(b"\n")
         return {name: id.decode() for name, id in zip(asked, told[:-1], strict=True) if b" " not in id}
 
-    def contents(self, ids: Iterable[str]) -> dict[str, bytes]:
-        """What files hold, by their ids. Raises ``GitError`` where git cannot bring one."""
-        told = _git(self.top, "cat-file", "--batch=%(objectname) %(objectsize)", stdin=_lines(sorted(set(ids))))
+    def contents(self, ids: Iterable[str], most: int) -> dict[str, bytes]:
+        """What files hold, by their ids; one of more than ``most`` bytes is left out.
+
+        Raises ``GitError`` where git cannot bring one.
+        """
+        asked = sorted(set(ids))
+        sizes = _git(self.top, "cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=_lines(asked)).split()
+        # What git says of one that it has not is no size, and is told below.
+        of_each = zip(sizes[::2], sizes[1::2], strict=True)
+        large = {id.decode() for id, size in of_each if size.isdigit() and int(size) > most}
+        wanted = _lines(id for id in asked if id not in large)
+        told = _git(self.top, "cat-file", "--batch=%(objectname) %(objectsize)", stdin=wanted)
         found, at = {}, 0
         while at < len(told):
             end = told.index(b"\n", at)
@@ -85,8 +95,21 @@ class Repository:
 
     def files(self, tree: str) -> dict[str, str]:
         """The ids of all ordinary files in a tree, by their paths from its top."""
+        return self._entries(tree, b"100")
+
+    def links_in(self, tree: str) -> dict[str, str]:
+        """The ids of all links in a tree, by their paths from its top; what one holds is where it leads."""
+        return self._entries(tree, _LINK)
+
+    def _entries(self, tree: str, mode: bytes) -> dict[str, str]:
         listed = (entry.partition(b"\t") for entry in _git(self.top, "ls-tree", "-r", "-z", tree).split(b"\0"))
-        return {os.fsdecode(path): about.split()[2].decode() for about, _, path in listed if about.startswith(b"100")}
+        return {os.fsdecode(path): about.split()[2].decode() for about, _, path in listed if about.startswith(mode)}
+
+    def links(self) -> dict[str, str]:
+        """The links in the working tree by their paths, with where each leads as it is written."""
+        listed = _git(self.top, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+        paths = (path for path in _names(listed) if os.path.islink(self.top / path))  # noqa: PTH114 - any name
+        return {path: os.readlink(self.top / path) for path in paths}  # noqa: PTH115
 
     def changes(self, before: "Revision", after: "Revision | None") -> tuple[FileChange, ...]:
         """The files that differ, renames followed; None stands for the working tree with all its YAML files."""
@@ -135,13 +158,31 @@ class Revision:
     commit: str
 
     @cached_property
+    def _modes(self) -> dict[str, bytes]:
+        listed = _git(self.repository.top, "ls-tree", "-r", "-z", "--full-tree", self.commit).split(b"\0")
+        entries = (entry.partition(b"\t") for entry in listed if entry)
+        return {os.fsdecode(path): about.partition(b" ")[0] for about, _, path in entries}
+
+    @cached_property
     def paths(self) -> frozenset[str]:
-        """The paths of all files in it, from the top of the repository."""
-        listed = _git(self.repository.top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
-        return frozenset(_names(listed))
+        """The paths of all files and links in it, from the top of the repository."""
+        return frozenset(path for path, mode in self._modes.items() if mode != _SUBMODULE)
+
+    @cached_property
+    def links(self) -> dict[str, str]:
+        """The links in it by their paths, with where each leads as it is written."""
+        paths = [path for path, mode in self._modes.items() if mode == _LINK]
+        return {path: os.fsdecode(self._blob(path)) for path in paths}
+
+    def size(self, path: str) -> int:
+        """How many bytes a file had. Raises ``GitError`` where git does not know."""
+        return int(_git(self.repository.top, "cat-file", "-s", f"{self.commit}:{path}"))
 
     def read(self, path: str) -> bytes:
         """What a file held. Raises ``GitError`` where git cannot bring it."""
+        return self._blob(path)
+
+    def _blob(self, path: str) -> bytes:
         return _git(self.repository.top, "cat-file", "blob", f"{self.commit}:{path}")
 
 

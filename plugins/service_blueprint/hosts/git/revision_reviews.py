@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.hosts.git.links import also_at
 from service_blueprint.hosts.git.repository import FileChange, Repository
 from service_blueprint.hosts.git.snapshots import (
-    ENDINGS,
     RevisionSnapshot,
     Snapshot,
     blueprint_in,
@@ -19,6 +19,7 @@ from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
 from service_blueprint.problem import Problem
 from service_blueprint.reading.files import CATALOG
+from service_blueprint.reading.words import FILE_ENDINGS
 
 
 class BrokenFileError(Exception):
@@ -36,6 +37,7 @@ def reviews_between(
     revision = after.revision if isinstance(after, RevisionSnapshot) else None
     changes = repository.changes(before.revision, revision)
     found = [*_blueprints(changes, before, after, path)]
+    found += [change for change in _behind_links(changes, before, after, path) if change not in found]
     found += [change for change in _beside_catalogs(changes, before, after, path) if change not in found]
     reviews = [
         _review(change, before, after) for change in sorted(found, key=lambda each: each.after or each.before or "")
@@ -50,9 +52,9 @@ def _blueprints(
     named = [change for change in changes if _within(change, path)]
     known = [change for change in named if _is_blueprint(change, before, after)]
     for change in named:
-        yaml = PurePosixPath(change.after or change.before or "").suffix in ENDINGS
+        yaml = PurePosixPath(change.after or change.before or "").suffix in FILE_ENDINGS
         if change in known or (path is not None and yaml and (path in (change.before, change.after) or not known)):
-            old = change.before if change.before and PurePosixPath(change.before).suffix in ENDINGS else None
+            old = change.before if change.before and PurePosixPath(change.before).suffix in FILE_ENDINGS else None
             yield FileChange(old, change.after)
 
 
@@ -61,6 +63,17 @@ def _is_blueprint(change: FileChange, before: Snapshot, after: Snapshot) -> bool
         (change.after and is_blueprint(after, change.after))
         or (not change.after and change.before and is_blueprint(before, change.before))
     )
+
+
+def _behind_links(
+    changes: tuple[FileChange, ...], before: Snapshot, after: Snapshot, path: str | None
+) -> Iterator[FileChange]:
+    """The blueprints that are links to files that differ."""
+    for change in changes:
+        for link in also_at(change.after, after.links) if change.after else ():
+            behind = FileChange(link if before.has(link) else None, link)
+            if is_blueprint(after, link) and _within(behind, path):
+                yield behind
 
 
 def _beside_catalogs(

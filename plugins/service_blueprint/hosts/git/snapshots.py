@@ -1,19 +1,25 @@
 """Blueprints as they stand at one moment: in a revision, or in the working tree."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import Repository, Revision
+from service_blueprint.hosts.paths import seen
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import read_text
-from service_blueprint.reading.files import CATALOG, FOLDER, blueprint_files, read_bytes
+from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
+from service_blueprint.reading.disk import is_folder, read_bytes
+from service_blueprint.reading.files import CATALOG, FOLDER
+from service_blueprint.reading.listing import is_blueprint_path, listed
 from service_blueprint.reading.reading import read_catalog_text
+from service_blueprint.reading.words import FILE_ENDINGS
 
-ENDINGS = (".yml", ".yaml")
 _BINARY_WITHIN = 8000  # git looks as far
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -30,6 +36,10 @@ class Snapshot(Protocol):
 
     def read(self, path: str) -> bytes | Problem:
         """What a file holds, or why it cannot be read."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The links by their paths, with where each leads as it is written."""
 
     def below(self, folder: PurePosixPath) -> Iterator[str]:
         """The files of blueprints in a folder of them."""
@@ -50,12 +60,26 @@ class RevisionSnapshot:
         return self.revision.name
 
     def has(self, path: str) -> bool:
-        """Whether the commit has such a file."""
-        return path in self.revision.paths
+        """Whether the commit has such a file, or a link there."""
+        return path in self.revision.paths or followed(path, self.links) in self.revision.paths
 
     def read(self, path: str) -> bytes | Problem:
-        """What a file held. Raises ``GitError`` where git cannot bring it."""
-        return self.revision.read(path)
+        """What a file held, links followed within the commit. Raises ``GitError`` where git cannot bring it."""
+        place, real = Place(self.shown(path)), followed(path, self.links)
+        if real is None:
+            return Problem(place, "the link leads out of the project", "put the file itself in its place", "file")
+        if real not in self.revision.paths:
+            return Problem(place, "the file is a link that leads nowhere", "check its path", "file")
+        if real != path and PurePosixPath(real).suffix not in FILE_ENDINGS:
+            what = "the link leads to a file that does not end in '.yml'"
+            return Problem(place, what, "put the file itself in its place", "file")
+        size = self.revision.size(real)
+        return too_large(size, place.path) if size > SIZE_LIMIT else self.revision.read(real)
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The links by their paths, with where each leads as it is written."""
+        return self.revision.links
 
     def below(self, folder: PurePosixPath) -> Iterator[str]:
         """The files of blueprints in a folder of them."""
@@ -78,23 +102,26 @@ class WorkingTree:
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
-        return (self.repository.top / path).is_file()
+        file = self.repository.top / path
+        return os.path.lexists(file) and not is_folder(file)
 
     def read(self, path: str) -> bytes | Problem:
         """What a file holds, or why it cannot be read."""
         return read_bytes(self.repository.top / path, self.shown(path))
 
+    @cached_property
+    def links(self) -> Mapping[str, str]:
+        """The links by their paths, with where each leads as it is written."""
+        return self.repository.links()
+
     def below(self, folder: PurePosixPath) -> Iterator[str]:
         """The files of blueprints in a folder of them."""
-        for file in blueprint_files(self.repository.top / folder):
+        for file in listed(self.repository.top / folder).files:
             yield file.relative_to(self.repository.top).as_posix()
 
     def shown(self, path: str) -> str:
         """The file as seen from the working directory, so that a terminal can open it."""
-        try:
-            return printable(os.path.relpath(self.repository.top / path))
-        except ValueError:  # on another drive
-            return printable(str(self.repository.top / path))
+        return printable(str(seen(self.repository.top / path)))
 
 
 def folder_of(snapshot: Snapshot, path: str) -> PurePosixPath | None:
@@ -140,8 +167,3 @@ def printable(path: str) -> str:
 def is_binary(data: bytes) -> bool:
     """Whether bytes are no text, as git decides it; a text in UTF-16 is none of ours, but a text."""
     return b"\0" in data[:_BINARY_WITHIN] and not data.startswith(_BYTE_ORDER_MARKS)
-
-
-def is_blueprint_path(inside: PurePosixPath) -> bool:
-    """Whether a path within a folder of blueprints is that of one."""
-    return inside.suffix in ENDINGS and not any(part.startswith(("_", ".")) for part in inside.parts)

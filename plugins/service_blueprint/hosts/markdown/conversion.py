@@ -18,6 +18,7 @@ from service_blueprint.pages.faults import faults_html
 from service_blueprint.pages.markdown_figure import Figure, figure_html, steps_in_words
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import Library
+from service_blueprint.reading.decoding import shown_text
 from service_blueprint.reading.embed import Embed, read_embed
 from service_blueprint.reading.references import Referent, referent
 from service_blueprint.reading.words import Show
@@ -130,7 +131,8 @@ class Conversion:
         self.problems += problems
         words = words_for(self._language)
         written = self.surroundings.written
-        sources = {problem.place.path: _text(problem.place.path) for problem in behind}
+        texts = self.library.texts
+        sources = {problem.place.path: shown_text(texts.get(problem.place.path, b"")) for problem in behind}
         sources[written.path] = written.text
         lead = words("This blueprint cannot be shown.")
         faults = faults_html(lead, [*problems, *behind], sources, words)
@@ -149,10 +151,3 @@ class Conversion:
         """How often this was asked for before."""
         self._seen[thing] += 1
         return self._seen[thing] - 1
-
-
-def _text(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8", errors="replace")
-    except (OSError, ValueError):
-        return ""  # the problem itself says that the file cannot be read

@@ -5,7 +5,6 @@ be known. None of them has to be installed: a processor is known by its name, an
 """
 
 import logging
-import os
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +15,10 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from service_blueprint.hosts.markdown.written import Written
+from service_blueprint.hosts.paths import seen
 from service_blueprint.pages import addresses
+from service_blueprint.problem import Problem
+from service_blueprint.reading.disk import read_bytes
 
 LOGGER = "service_blueprint"
 """Who tells problems where no site generator counts them."""
@@ -128,7 +130,9 @@ def _written(origin: Path | None, name: str, text: str) -> Written:
     """The text of a file, or what Markdown was given where there is no such file to be read."""
     if origin is None:
         return Written(name, text)
+    path = seen(origin).as_posix()
+    held = read_bytes(origin, path)
     try:
-        return Written(Path(os.path.relpath(origin)).as_posix(), origin.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        return Written(name, text) if isinstance(held, Problem) else Written(path, held.decode("utf-8-sig"))
+    except UnicodeDecodeError:
         return Written(name, text)

@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.pages.addresses import INVENTORY
 from service_blueprint.pages.elsewhere.inventory import InventoryError, joined
+from service_blueprint.problem import Problem
+from service_blueprint.reading.disk import read_bytes
+
+_LARGEST = 64 * 1024 * 1024  # bytes; that of Python's own documentation has a five hundredth of it
 
 
 def write_inventory(site: Path, own: bytes) -> str:
@@ -12,10 +17,13 @@ def write_inventory(site: Path, own: bytes) -> str:
     Gives what is wrong with that one, and then leaves it as it is; "" where all is well.
     """
     file = site / INVENTORY
+    held = read_bytes(file, INVENTORY, folder=site, most=_LARGEST) if file.exists() else None
     try:
-        content = joined(file.read_bytes(), own) if file.exists() else own
+        if isinstance(held, Problem):
+            raise InventoryError(held.message)
+        content = joined(held, own) if held is not None else own
     except InventoryError as error:
         fault = f"{INVENTORY} of the site is no inventory, so blueprints are not in it: {error}"
         return f"{fault}; mend or remove what writes it"
-    file.write_bytes(content)
+    write_whole(file, content)
     return ""

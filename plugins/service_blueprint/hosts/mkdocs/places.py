@@ -1,6 +1,5 @@
 """Where the pages stand: as files of MkDocs, and in its navigation."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, s
 from mkdocs.utils import nest_paths
 
 from service_blueprint.hosts.navigation import expanded, mentioned, section
+from service_blueprint.hosts.paths import seen
 from service_blueprint.pages import addresses
 from service_blueprint.pages.folders import tree
 from service_blueprint.pages.publication import PlacedPage
@@ -52,6 +52,6 @@ def page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
     file.dest_uri = placed.file
     if not placed.blueprint and placed.file != addresses.INDEX:
         file.inclusion = InclusionLevel.NOT_IN_NAV
-    if placed.origin:
-        file.edit_uri = Path(os.path.relpath(placed.origin, config.docs_dir)).as_posix()
+    if placed.origin and not (origin := seen(placed.origin, Path(config.docs_dir))).is_absolute():
+        file.edit_uri = origin.as_posix()
     return file

@@ -25,6 +25,7 @@ from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, banner_of
 from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.hosts.mkdocs.places import NAME, page_file, place
+from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.hosts.versions.aliases import alias_fault
 from service_blueprint.hosts.versions.history import history_of
@@ -161,7 +162,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the inventory, into the site's own where another plugin has written one or its author has."""
-        if fault := write_inventory(Path(config.site_dir), self._inventory):
+        try:
+            fault = write_inventory(Path(config.site_dir), self._inventory)
+        except OSError as error:
+            raise PluginError(f"{NAME}: '{error.filename}' cannot be written: {error.strerror or error}") from None
+        if fault:
             log.warning("%s", fault)
 
     @property
@@ -199,7 +204,7 @@ def _read_references(blueprints: str, config: MkDocsConfig) -> None:
     """Have Markdown understand blueprints, with what the site's author says of that where it says anything."""
     if not any(str(each).startswith(MARKDOWN) for each in config.markdown_extensions):
         config.markdown_extensions.append(MARKDOWN)
-    own = {"blueprints": os.path.relpath(blueprints), "language": _language(config)}
+    own = {"blueprints": str(seen(Path(blueprints))), "language": _language(config)}
     config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
 
 
@@ -233,4 +238,4 @@ def _language(config: MkDocsConfig) -> str:
 
 def _relative(folder: Path, config: MkDocsConfig) -> str:
     beside = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    return Path(os.path.relpath(folder, beside)).as_posix()
+    return seen(folder, beside).as_posix()

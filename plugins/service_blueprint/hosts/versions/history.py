@@ -4,8 +4,10 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import GitError, Repository
-from service_blueprint.hosts.git.snapshots import is_blueprint_path, printable
+from service_blueprint.hosts.git.snapshots import printable
+from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.versions.published import (
     Branch,
     FolderSite,
@@ -18,7 +20,11 @@ from service_blueprint.hosts.versions.stored import Stored, VersionReader, earli
 from service_blueprint.hosts.versions.versions_file import NAME
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.decoding import SIZE_LIMIT
+from service_blueprint.reading.disk import real_path
 from service_blueprint.reading.files import CATALOG
+from service_blueprint.reading.listing import is_blueprint_path
+from service_blueprint.reading.words import FILE_ENDINGS
 
 
 def history_of(folder: Path, version: str = "", published: Path | Branch | None = None) -> History:
@@ -75,7 +81,7 @@ def _tagged(
             return (), []
     except GitError as error:
         return (), list(_refused(folder, error))
-    place = Place(printable(os.path.relpath(repository.top)))
+    place = Place(printable(str(seen(repository.top))))
     try:
         if repository.shallow:
             message = "git has not the whole history here, so its tags are not asked for earlier versions"
@@ -100,18 +106,22 @@ def _versions_of(
     repository: Repository, folder: Path, tags: list[str], folders: dict[tuple[int, ...], str], reader: VersionReader
 ) -> tuple[Version, ...]:
     """The blueprints of each tag. Each state of the folder is listed once, and each text read once."""
-    inside = PurePosixPath(folder.resolve().relative_to(repository.top.resolve()).as_posix())
+    inside = PurePosixPath(real_path(folder).relative_to(real_path(repository.top)).as_posix())
     # The slash at the end asks for a folder; a file or a link may have stood there once.
     path = "" if inside == PurePosixPath() else f"{inside}/"
-    trees = repository.ids(f"refs/tags/{tag}:{path}" for tag in tags)
+    names = {tag: f"refs/tags/{tag}:{path}" for tag in tags}
+    ids = repository.ids(names.values())
+    trees = {tag: ids[name] for tag, name in names.items() if name in ids}
     listed = {tree: _read_files(repository.files(tree)) for tree in set(trees.values())}
-    contents = repository.contents(id for files in listed.values() for id in files.values())
+    behind = _behind_links(repository, trees, inside)
+    wanted = {tag: listed[tree] | behind[tag] for tag, tree in trees.items()}
+    contents = repository.contents((id for files in wanted.values() for id in files.values()), SIZE_LIMIT)
+    reader.problems.extend(_too_large(wanted, contents, inside))
     versions = []
     for tag in tags:
-        tree = trees.get(f"refs/tags/{tag}:{path}")
         files = {
-            file: Stored(f"{tag}:{printable(str(inside / file))}", contents[id])
-            for file, id in sorted(listed[tree].items() if tree else ())
+            file: Stored(f"{tag}:{printable(str(inside / file))}", contents.get(id))
+            for file, id in sorted(wanted.get(tag, {}).items())
         }
         catalog = files.pop(CATALOG, Stored("", b""))
         blueprints: dict[str, Stored] = {}
@@ -121,6 +131,42 @@ def _versions_of(
                 blueprints.setdefault(id, stored)
         versions.append(reader.read(tag.removeprefix("v"), blueprints, catalog, folders.get(number_of(tag), "")))
     return tuple(versions)
+
+
+def _behind_links(repository: Repository, trees: Mapping[str, str], inside: PurePosixPath) -> dict[str, dict[str, str]]:
+    """The ids of what the links of a folder lead to, by the links' paths in it, for each tag; ``trees`` are by tag."""
+    links = {tree: _links(repository, tree, inside) for tree in set(trees.values())}
+    names = {
+        (tag, str(PurePosixPath(link).relative_to(inside))): f"refs/tags/{tag}:{target}"
+        for tag, tree in trees.items()
+        for link in links[tree]
+        if (target := followed(link, links[tree])) and PurePosixPath(target).suffix in FILE_ENDINGS
+    }
+    ids = repository.ids(set(names.values()))
+    found: dict[str, dict[str, str]] = {tag: {} for tag in trees}
+    for (tag, file), name in names.items():
+        if name in ids:
+            found[tag] |= _read_files({file: ids[name]})
+    return found
+
+
+def _links(repository: Repository, tree: str, inside: PurePosixPath) -> dict[str, str]:
+    """Where the links of a folder lead, by their paths from the top of the repository."""
+    ids = repository.links_in(tree)
+    texts = repository.contents(ids.values(), SIZE_LIMIT)
+    return {str(inside / path): os.fsdecode(texts[id]) for path, id in ids.items() if id in texts}
+
+
+def _too_large(
+    wanted: Mapping[str, Mapping[str, str]], contents: Mapping[str, bytes], inside: PurePosixPath
+) -> Iterator[Problem]:
+    """Files of which nothing was read, each once."""
+    first = {id: f"{tag}:{inside / file}" for tag, files in wanted.items() for file, id in files.items()}
+    for id, path in first.items():
+        if id not in contents:
+            message = f"the file has more than {SIZE_LIMIT // 1024**2} MiB, and is not read"
+            remedy = "its blueprint counts as unknown in that version; nothing else is affected"
+            yield Problem(Place(printable(path)), message, remedy, "history", Severity.WARNING)
 
 
 def _read_files(files: Mapping[str, str]) -> dict[str, str]:
@@ -136,11 +182,11 @@ def _begun(versions: tuple[Version, ...]) -> tuple[Version, ...]:
 
 def _refused(folder: Path, error: GitError) -> Iterator[Problem]:
     """Why git tells nothing of a folder; nothing where it does not lie in a repository at all."""
-    inside = folder.resolve()
+    inside = real_path(folder)
     if any((parent / ".git").exists() for parent in (inside, *inside.parents)):
         message = f"earlier versions are not asked of git: {str(error).partition('; ')[0]}"
         remedy = "call git here yourself; where it answers, pages can tell what has changed"
-        yield Problem(Place(printable(os.path.relpath(folder))), message, remedy, "history", Severity.INFO)
+        yield Problem(Place(printable(str(seen(folder)))), message, remedy, "history", Severity.INFO)
 
 
 def _unreachable(place: str, error: GitError) -> Problem:

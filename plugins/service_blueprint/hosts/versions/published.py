@@ -15,6 +15,10 @@ from service_blueprint.hosts.versions.stored import Stored, VersionReader, earli
 from service_blueprint.insight.history import Version
 from service_blueprint.pages.addresses import SITE_INDEX
 from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.disk import read_bytes
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes that a list of what was published may have; it holds each blueprint in some hundreds."""
 
 FORMAT = 1
 """The newest format of ``index.json`` that is understood here."""
@@ -47,7 +51,11 @@ class FolderSite:
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """What files hold; one that cannot be had is left out."""
-        return {path: data for path in paths if (data := _bytes(self.folder / path)) is not None}
+        return {path: data for path in paths if (data := self._held(path)) is not None}
+
+    def _held(self, path: str) -> bytes | None:
+        held = read_bytes(self.folder / path, path, folder=self.folder, most=LARGEST)
+        return held if isinstance(held, bytes) else None
 
     def shown(self, path: str) -> str:
         """The file with its folder as somebody named it."""
@@ -66,8 +74,8 @@ class BranchSite:
         """What files hold; one that cannot be had is left out. Raises ``GitError`` where git fails."""
         names = {path: f"{self.revision}:{PurePosixPath(self.folder, path)}" for path in paths}
         ids = self.repository.ids(names.values())
-        contents = self.repository.contents(ids.values())
-        return {path: contents[ids[name]] for path, name in names.items() if name in ids}
+        contents = self.repository.contents(ids.values(), LARGEST)
+        return {path: contents[ids[name]] for path, name in names.items() if ids.get(name) in contents}
 
     def shown(self, path: str) -> str:
         """The file as git names it."""
@@ -186,11 +194,4 @@ def _json(data: bytes) -> Any:
     try:
         return json.loads(data)
     except (ValueError, RecursionError):
-        return None
-
-
-def _bytes(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except (OSError, ValueError):
         return None

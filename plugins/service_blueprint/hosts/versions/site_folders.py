@@ -3,11 +3,13 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from service_blueprint.hosts.files.whole_folders import BusyError, replacing
+from service_blueprint.hosts.files.alone import BusyError
+from service_blueprint.hosts.files.whole_folders import replacing
+from service_blueprint.hosts.versions.published import LARGEST
 from service_blueprint.hosts.versions.versions_file import (
     NAME,
     SiteVersion,
@@ -18,6 +20,7 @@ from service_blueprint.hosts.versions.versions_file import (
 )
 from service_blueprint.pages.addresses import SITE_INDEX
 from service_blueprint.pages.asset_files import FRONT_SCRIPT
+from service_blueprint.reading.disk import link_fault, read_bytes, real_path
 
 _FRONT = "index.html"
 
@@ -68,9 +71,10 @@ def publish_version(
 
 def built_as(site: Path) -> str | None:
     """The version that a site says it is; None where it says nothing."""
+    held = read_bytes(site / SITE_INDEX, SITE_INDEX, folder=site, most=LARGEST)
     try:
-        version = json.loads((site / SITE_INDEX).read_text(encoding="utf-8"))["version"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        version = json.loads(held)["version"] if isinstance(held, bytes) else None
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return version if isinstance(version, str) and version else None
 
@@ -78,7 +82,7 @@ def built_as(site: Path) -> str | None:
 def _refuse_other_sites(site: Path, into: Path) -> None:
     if not (site / _FRONT).is_file():
         raise SiteFolderError(f"'{site}' is no built site, for it has no {_FRONT}; build one with 'mkdocs build'")
-    here, there = site.resolve(), into.resolve()
+    here, there = real_path(site), real_path(into)
     if here.is_relative_to(there) or there.is_relative_to(here):
         raise SiteFolderError(f"one of '{site}' and '{into}' lies in the other; take folders that lie apart")
     if into.exists() and not into.is_dir():
@@ -115,10 +119,13 @@ def _with_version(before: Sequence[SiteVersion], version: str, aliases: Sequence
 
 def _versions(into: Path) -> tuple[SiteVersion, ...]:
     file = into / NAME
-    try:
-        return read_versions(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not os.path.lexists(file):
         return ()
+    held = read_bytes(file, str(file), folder=into, most=LARGEST)
+    try:
+        if isinstance(held, bytes):
+            return read_versions(held.decode("utf-8"))
+        reason = held.message
     except UnicodeDecodeError:
         reason = "it is no text in UTF-8"
     except VersionsError as error:
@@ -129,12 +136,28 @@ def _versions(into: Path) -> tuple[SiteVersion, ...]:
 
 def _files(site: Path) -> list[str]:
     """The files of a site by their paths in it; links are followed, as a web server would."""
+    return sorted(path.relative_to(site).as_posix() for path in _walked(site))
 
+
+def _walked(site: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise error
 
-    walked = os.walk(site, onerror=refuse, followlinks=True)
-    return sorted(os.path.relpath(Path(folder, name), site) for folder, _, names in walked for name in names)
+    for where, folders, names in os.walk(site, onerror=refuse, followlinks=True):
+        for name in names:
+            _refuse_link(Path(where, name), site)
+            yield Path(where, name)
+        for path in (Path(where, name) for name in folders):
+            _refuse_link(path, site)
+            if path.is_symlink() and real_path(Path(where)).is_relative_to(real_path(path)):
+                raise SiteFolderError(
+                    f"'{path}' cannot be published: the link leads back into a folder that it lies in"
+                )
+
+
+def _refuse_link(path: Path, site: Path) -> None:
+    if path.is_symlink() and (fault := link_fault(path, site.absolute().parent)):
+        raise SiteFolderError(f"'{path}' cannot be published: {'; '.join(fault)}")
 
 
 def _front(name: str) -> str:

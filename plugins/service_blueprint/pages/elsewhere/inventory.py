@@ -20,6 +20,7 @@ DOCUMENT = "std:doc"
 _FORMAT = b"# Sphinx inventory version 2"
 _PACKED = b"# The remainder of this file is compressed using zlib."
 _PRIORITY = -1  # as Sphinx gives labels and documents: its search does not look for them
+_LARGEST = 256 * 1024 * 1024  # bytes; a small file can be packed of endlessly many
 _LINE = re.compile(rb"(.+?)\s+(\S+:\S+)\s+-?\d+\s")
 
 
@@ -74,10 +75,16 @@ def _opened(inventory: bytes) -> tuple[list[bytes], list[bytes]]:
     *head, packed = inventory.split(b"\n", 4)
     if len(head) < 4 or head[0].rstrip() != _FORMAT or b"zlib" not in head[3]:
         raise InventoryError("it does not begin as an inventory of version 2 does")
+    unpacking = zlib.decompressobj()
     try:
-        return head, zlib.decompress(packed).splitlines()
+        body = unpacking.decompress(packed, _LARGEST)
     except zlib.error as error:
         raise InventoryError(f"what it holds cannot be unpacked: {error}") from None
+    if unpacking.unconsumed_tail:
+        raise InventoryError(f"unpacked it has more than {_LARGEST // 1024**2} MiB")
+    if not unpacking.eof:
+        raise InventoryError("what it holds cannot be unpacked: its end is missing")
+    return head, body.splitlines()
 
 
 def _line(text: str) -> str:

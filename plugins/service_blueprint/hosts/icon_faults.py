@@ -1,0 +1,18 @@
+"""Icons that a catalog names and nobody can draw."""
+
+from collections.abc import Iterator
+
+from service_blueprint.drawing.icons import is_missing
+from service_blueprint.problem import Problem
+from service_blueprint.reading import Library
+from service_blueprint.reading.wording import shown
+
+
+def icon_faults(library: Library) -> Iterator[Problem]:
+    """What is wrong with the icons of a catalog's channels; the blueprints are drawn even so, without these icons."""
+    source = library.shared.source
+    for channel in library.catalog.channels.values():
+        if source and channel.icon and is_missing(channel.icon):
+            message = f"there is no icon {shown(channel.icon)} that is one path on a grid of 24 x 24"
+            remedy = "write the path of one of Material for MkDocs, as in 'material/tablet', or leave it out"
+            yield Problem(source.place(("channels", channel.id, "icon")), message, remedy)

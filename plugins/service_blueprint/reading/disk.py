@@ -1,0 +1,137 @@
+"""The disk as it is read: ordinary files, no more of one than is allowed, and links within the project alone.
+
+Blueprints come in pull requests from people whom nobody knows, and links come with them: to files of whoever builds the
+site, to devices and pipes, to themselves. Of what such a link leads to nothing is read, so nothing of it can be shown.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
+from service_blueprint.reading.words import FILE_ENDINGS
+
+PROJECT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml", "pyproject.toml")
+"""Files that lie at the top of a project; those of site generators first."""
+
+_REPOSITORY = ".git"  # a folder, or a file in a worktree and in a submodule
+_PUT = "put the file itself in its place"
+# A pipe is not waited for, and what became a link after it was judged is not followed.
+_HOW = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+
+
+def read_bytes(file: Path, path: str, *, folder: Path | None = None, most: int = SIZE_LIMIT) -> bytes | Problem:
+    """What ``file`` holds, or why it is not read; ``path`` is what problems call it, ``most`` the bytes it may have.
+
+    ``folder`` is what bounds links where there is no project around them.
+    """
+    try:
+        if fault := link_fault(file, folder):
+            return Problem(Place(path), *fault, "file")
+        real = os.path.realpath(file)
+        if is_folder(file):
+            return Problem(Place(path), "this is a folder, not a file", "rename it; only files end in '.yml'", "file")
+        if not os.path.lexists(real):
+            return Problem(Place(path), "there is no such file", "check its path", "file")
+        return _read(real, path, most)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Problem(Place(path), f"the file cannot be read: {reason}", "check its permissions", "file")
+
+
+def link_fault(path: Path, folder: Path | None = None) -> tuple[str, str] | None:
+    """Why a link on the way to ``path`` is not followed, and what to do; None where all are, or there are none.
+
+    A link leads to something in the project that it lies in, which is not hidden there and has the same kind of name.
+    Outside of any project it leads to something in ``folder``, or else beside itself. Nothing is said of where it
+    leads, nor whether anything is there.
+    """
+    whole = path.absolute()
+    real = Path(os.path.realpath(whole))
+    links = list(_links(whole))
+    for link in links:
+        here = Path(os.path.realpath(link.parent))
+        bounds = project_of(here) or _folder_around(link, here, folder) or (here if link == whole else None)
+        if bounds is None:
+            continue  # far above, where whoever runs this has put it
+        if not real.is_relative_to(bounds):
+            return "the link leads out of the project", f"{_PUT}; links are followed within the project alone"
+        if any(_hidden(part, here) for part in (real, *real.parents) if part != bounds and part.is_relative_to(bounds)):
+            return "the link leads to what is hidden", f"{_PUT}; no name that begins with '.' is followed"
+    if not links:
+        return None
+    if not os.path.exists(links[-1]):  # noqa: PTH110 - nor does a path of Path bear every circle of links
+        return "the file is a link that leads nowhere", "check its path"
+    if not is_folder(real) and not _of_one_kind(whole, real):
+        return f"the link leads to a file that does not end in '{whole.suffix}'", _PUT
+    return None
+
+
+def project_of(folder: Path) -> Path | None:
+    """The project that a folder without links on its way lies in; None where it lies in none.
+
+    It is the repository, or outside of one the nearest folder upwards with the settings of a site generator or of
+    Python.
+    """
+    around = [each for each in (folder, *folder.parents) if each != each.parent]
+    for each in around:
+        if os.path.lexists(each / _REPOSITORY):
+            return each
+    for each in around:
+        if any((each / name).is_file() for name in PROJECT_FILES):
+            return each
+    return None
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads once all links are followed; unlike that of ``Path``, this bears circles of them."""
+    return Path(os.path.realpath(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, or a link to one; unlike that of ``Path``, this bears names of any length."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _links(path: Path) -> Iterator[Path]:
+    """The links on the way to ``path``, itself among them, from the top downwards."""
+    return (part for part in (*reversed(path.parents), path) if os.path.islink(part))  # noqa: PTH114 - any name
+
+
+def _folder_around(link: Path, here: Path, folder: Path | None) -> Path | None:
+    if folder is None or link == folder.absolute():
+        return None
+    real = real_path(folder)
+    return real if here.is_relative_to(real) else None
+
+
+def _hidden(part: Path, here: Path) -> bool:
+    """Whether a part of a link's way is hidden from ``here``, the folder that the link lies in."""
+    return part.name.startswith(".") and not here.is_relative_to(part)
+
+
+def _of_one_kind(path: Path, real: Path) -> bool:
+    return real.suffix in FILE_ENDINGS if path.suffix in FILE_ENDINGS else real.suffix == path.suffix
+
+
+def _read(real: str, path: str, most: int) -> bytes | Problem:
+    """What an ordinary file holds that no link leads to any more."""
+    other = Problem(Place(path), "this is no ordinary file", "put a file in its place", "file")
+    # Some devices do something as soon as they are opened.
+    if not stat.S_ISREG(os.lstat(real).st_mode):
+        return other
+    handle = os.open(real, os.O_RDONLY | _HOW)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return other
+        data = b""
+        # The size is what a system says, and of some files it says too little.
+        while status.st_size <= most and len(data) <= most and (part := os.read(handle, most + 1 - len(data))):
+            data += part
+    finally:
+        os.close(handle)
+    size = max(status.st_size, len(data))
+    return too_large(size, path, most) if size > most else data
