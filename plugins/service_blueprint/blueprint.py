@@ -338,6 +338,13 @@ class Blueprint:
         """Every step by its id, in order."""
         return {step.id: step for step in self.steps}
 
+    @cached_property
+    def longest_wait(self) -> float:
+        """The longest wait of any step or action in s, 0 where nobody waits."""
+        waits = [step.wait.seconds for step in self.steps if step.wait]
+        waits += [action.wait.seconds for action in self.actions.values() if action.wait]
+        return max(waits, default=0)
+
     def step_of(self, action: Action) -> Step:
         """The step in which an action happens."""
         return self.steps_by_id[action.step]

@@ -63,7 +63,7 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
         if text and text not in parts:
             parts.append(text)
     label = (f"{mark_word(mark, words)}: " if mark else "") + ", ".join(parts)
-    targets = [_target(track, diagram) for track in diagram.tracks if track.source == card.key]
+    targets = [_target(track, diagram) for track in diagram.tracks_from.get(card.key, ())]
     return f"{label}; {words('leads to')} {', '.join(targets)}" if targets else label
 
 

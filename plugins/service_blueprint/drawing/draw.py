@@ -96,7 +96,8 @@ def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, lis
     shown, depth = part.end - part.start, diagram.legend_top
     width = diagram.gutter + shown
     inside = _within(diagram, part)
-    moods = tuple(mood for mood in diagram.moods if mood.step in diagram.blueprint.steps[part.first : part.last + 1])
+    steps = {step.id for step in diagram.blueprint.steps[part.first : part.last + 1]}
+    moods = tuple(mood for mood in diagram.moods if mood.step.id in steps)
     signs = occurring(
         diagram.blueprint, inside.cards, moods, inside.notes, inside.gaps, inside.brackets, inside.dashes, words
     )
@@ -119,7 +120,7 @@ def _ground(width: float, height: float) -> str:
 
 def _within(diagram: Diagram, part: Part) -> Diagram:
     """What a part shows of a diagram; the curves and the bands run on beyond it."""
-    steps = diagram.blueprint.steps[part.first : part.last + 1]
+    steps = {step.id for step in diagram.blueprint.steps[part.first : part.last + 1]}
 
     def seen(start: float, end: float) -> bool:
         return start < part.end and end > part.start
@@ -127,14 +128,12 @@ def _within(diagram: Diagram, part: Part) -> Diagram:
     return replace(
         diagram,
         phases=tuple(phase for phase in diagram.phases if seen(phase.box.x, phase.box.right)),
-        cards=tuple(card for card in diagram.cards if card.step in steps),
-        tracks=tuple(
-            track for track in diagram.tracks if seen(min(x for x, _ in track.points), max(x for x, _ in track.points))
-        ),
-        notes=tuple(note for note in diagram.notes if note.step in steps),
+        cards=tuple(card for card in diagram.cards if card.step.id in steps),
+        tracks=tuple(track for track, reach in zip(diagram.tracks, diagram.reaches, strict=True) if seen(*reach)),
+        notes=tuple(note for note in diagram.notes if note.step.id in steps),
         dashes=tuple(point for point in diagram.dashes if seen(point[0], point[0])),
         brackets=tuple(bracket for bracket in diagram.brackets if seen(bracket.x, bracket.x)),
-        gaps=tuple(gap for gap in diagram.gaps if gap.step in steps),
+        gaps=tuple(gap for gap in diagram.gaps if gap.step.id in steps),
     )
 
 
@@ -158,16 +157,14 @@ def _layers(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
 
 def _steps(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
     """The cards, step by step: the order in which a screen reader and the keyboard go through them."""
+    own: dict[str, list[str]] = {}
+    for card in diagram.cards:
+        drawn = cards.card(card, diagram, words, marks.actions.get(card.action.address))
+        own.setdefault(card.step.id, []).append(drawn)
     groups = []
     for step in diagram.blueprint.steps:
-        own = [
-            cards.card(card, diagram, words, marks.actions.get(card.action.address))
-            for card in diagram.cards
-            if card.step is step
-        ]
-        label = words("Step {number}: {heading}", number=step.number, heading=step.heading)
-        if own:
-            groups.append(
-                group({"class": "step", "data-step": step.id, "role": "group", "aria-label": label}, "\n", *own)
-            )
+        if step.id in own:
+            label = words("Step {number}: {heading}", number=step.number, heading=step.heading)
+            attributes = {"class": "step", "data-step": step.id, "role": "group", "aria-label": label}
+            groups.append(group({**attributes}, "\n", *own[step.id]))
     return groups

@@ -116,9 +116,7 @@ def _bears_policy(step: Step, action: Action) -> bool:
 
 def _share(wait: Duration, blueprint: Blueprint) -> float:
     """A wait's part of the longest wait, as the square root, so that an hour beside a week is still seen."""
-    waits = [step.wait.seconds for step in blueprint.steps if step.wait]
-    waits += [action.wait.seconds for action in blueprint.actions.values() if action.wait]
-    longest = max(waits, default=0)
+    longest = blueprint.longest_wait
     return (wait.seconds / longest) ** 0.5 if longest else 0
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from service_blueprint.blueprint import Action, Blueprint, Flow, Remark, Stage, Step, View
 from service_blueprint.layout.lanes import Boundary, Lane
@@ -183,7 +184,7 @@ class LegendEntry:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Diagram:
     """A whole drawing, ready to be painted.
 
@@ -208,6 +209,19 @@ class Diagram:
     brackets: tuple[Bracket, ...]
     legend: tuple[LegendEntry, ...]
     columns: tuple[Box, ...]
+
+    @cached_property
+    def tracks_from(self) -> dict[str, list[Track]]:
+        """The flows by the card that they leave, in order."""
+        found: dict[str, list[Track]] = {}
+        for track in self.tracks:
+            found.setdefault(track.source, []).append(track)
+        return found
+
+    @cached_property
+    def reaches(self) -> tuple[tuple[float, float], ...]:
+        """How far each flow reaches to the left and to the right, in px."""
+        return tuple((min(x for x, _ in track.points), max(x for x, _ in track.points)) for track in self.tracks)
 
     def stages(self) -> tuple[Stage, ...]:
         """The stages that have a lane, from the top."""

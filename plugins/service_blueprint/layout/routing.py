@@ -6,6 +6,7 @@ paying for the flows that it crosses; then each flow that bends tries again, now
 
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from service_blueprint.layout.grid import Grid, Slot, SlotKind, Tile
 
@@ -17,6 +18,9 @@ _AGAINST_READING = 14.0
 # The size of a slot in px before anything is known of it.
 _ACROSS = {SlotKind.CHANNEL: 44.0, SlotKind.CARDS: 160.0, SlotKind.LINE: 22.0}
 _DOWN = {SlotKind.CHANNEL: 18.0, SlotKind.CARDS: 60.0, SlotKind.LINE: 22.0}
+
+SEARCH_LIMIT = 500_000
+"""Tiles that the searches of one drawing look at; one of two hundred full steps needs 300,000."""
 
 _RIGHT, _DOWNWARDS, _LEFT, _UPWARDS = range(4)
 _MOVES = ((1, 0), (0, 1), (-1, 0), (0, -1))
@@ -30,7 +34,10 @@ class Route:
 
 
 def route(grid: Grid, ends: list[tuple[Tile, Tile]]) -> list[Route]:
-    """A route for each pair of card tiles (source, target), in the order given."""
+    """A route for each pair of card tiles (source, target), in the order given.
+
+    Where searching becomes too long, with more flows than anybody can follow, the rest takes its way without.
+    """
     traffic = _Traffic(grid)
     found: dict[int, list[Tile]] = {}
     order = sorted(range(len(ends)), key=lambda number: (not _straight(grid, *ends[number]), _span(*ends[number])))
@@ -51,10 +58,11 @@ class _Traffic:
     """The grid as a search needs it, and the flows so far.
 
     Of the grid the middles of its slots and which of them are lines; flows are counted by the tile that they pass,
-    across and down, and by the side of the card where they dock.
+    across and down, and by the side of the card where they dock. ``looks`` are the tiles that may still be looked at.
     """
 
     def __init__(self, grid: Grid) -> None:
+        self.looks = SEARCH_LIMIT
         self.across: dict[Tile, float] = {}
         self.down: dict[Tile, float] = {}
         self.ports: dict[tuple[Tile, int], int] = {}
@@ -108,6 +116,8 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
     straight = _straight(grid, source, target)
     if straight:
         return straight
+    if traffic.looks <= 0:
+        return _plain(source, target)
     x_of, y_of, lines = traffic.x_of, traffic.y_of, traffic.lines
     goal_x, goal_y = x_of[target[0]], y_of[target[1]]
     closed, over_across, over_down, ports = grid.closed, traffic.across, traffic.down, traffic.ports
@@ -139,6 +149,7 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
         if cost > best[tile, way]:
             continue
         if tile == target:
+            traffic.looks -= count
             return _trace(came, source, (tile, way))
         x, y = tile
         for turn in (way, (way + 1) % 4, (way + 3) % 4):
@@ -161,6 +172,19 @@ def _find(grid: Grid, traffic: _Traffic, source: Tile, target: Tile) -> list[Til
                 more += _PORT * ports.get((target, entry), 0) + _AGAINST_READING * (entry in (_RIGHT, _DOWNWARDS))
             offer(cost + more, after, turn, (tile, way))
     raise AssertionError("every card has channels on all sides, and the channels are joined")
+
+
+def _plain(source: Tile, target: Tile) -> list[Tile]:
+    """A way that needs no search: out of the card below or above, along the channels, into the other from its side."""
+    (x0, y0), (x1, y1) = source, target
+    row = y0 + 1 if y1 >= y0 else y0 - 1
+    column = x1 - 1 if x1 > x0 else x1 + 1
+    stops = (source, (x0, row), (column, row), (column, y1), target)
+    way = [source]
+    for (ax, ay), (bx, by) in pairwise(stops):
+        dx, dy = (bx > ax) - (bx < ax), (by > ay) - (by < ay)
+        way += [(ax + dx * k, ay + dy * k) for k in range(1, _span((ax, ay), (bx, by)) + 1)]
+    return way
 
 
 def _middles(slots: tuple[Slot, ...], sizes: dict[SlotKind, float]) -> list[float]:

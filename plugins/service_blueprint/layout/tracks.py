@@ -5,13 +5,17 @@ meet over some length get tracks of their own. Their order is found by counting 
 pair brings (after Wybrow, Marriott and Stuckey, 2009); their distance is the least that lines and labels need.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from heapq import heappush, heapreplace
 from itertools import pairwise
 
 from service_blueprint.layout.grid import Tile
 from service_blueprint.layout.routing import Route
 
 _FAR = 1e9
+_MOST_PAIRS = 80_000
+"""Pairs of runs side by side in one drawing, up to which their order is weighed; two hundred full steps have 6,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,10 @@ def assign(runs: list[Run], across: Spacing, down: Spacing) -> None:
     """
     vertical = [run for run in runs if run.vertical]
     horizontal = [run for run in runs if not run.vertical]
+    if sum(_pairs(members) for half in (horizontal, vertical) for members in _by_slot(half).values()) > _MOST_PAIRS:
+        _assign_unweighed(horizontal, down)
+        _assign_unweighed(vertical, across)
+        return
     for run in runs:
         run.placed = False
     _assign_all(horizontal, down)
@@ -113,6 +121,33 @@ def assign(runs: list[Run], across: Spacing, down: Spacing) -> None:
             run.offset = offset
 
 
+def _pairs(members: list[Run]) -> int:
+    """How many pairs of a slot's runs lie side by side somewhere."""
+    begins, ends = sorted(run.low.slot for run in members), sorted(run.high.slot for run in members)
+    return sum(number - bisect_left(ends, begin) for number, begin in enumerate(begins))
+
+
+def _assign_unweighed(runs: list[Run], spacing: Spacing) -> None:
+    """Give each run the first track that is free where it begins, whatever it crosses: for more than can be weighed."""
+    for members in _by_slot(runs).values():
+        tracks: list[list[Run]] = []
+        ends: list[tuple[int, int]] = []  # where the last run of each track ends, the first to end on top
+        for run in sorted(members, key=lambda run: (run.low.slot, run.high.slot, run.flow)):
+            if ends and ends[0][0] < run.low.slot:
+                track = heapreplace(ends, (run.high.slot, ends[0][1]))[1]
+                tracks[track].append(run)
+            else:
+                heappush(ends, (run.high.slot, len(tracks)))
+                tracks.append([run])
+        room = [max(run.clear for run in track) for track in tracks]
+        places = [0.0]
+        for before, after in pairwise(room):
+            places.append(places[-1] + max(spacing.least, before + after + 6 if before or after else 0))
+        for track, place in zip(tracks, places, strict=True):
+            for run in track:
+                run.offset = place - places[-1] / 2
+
+
 def _by_slot(runs: list[Run]) -> dict[int, list[Run]]:
     slots: dict[int, list[Run]] = {}
     for run in runs:
@@ -124,7 +159,7 @@ def _assign_all(runs: list[Run], spacing: Spacing) -> None:
     """Order and space the runs of one direction, slot by slot, seeing the others' offsets where they are known."""
     for members in _by_slot(runs).values():
         meets = _meetings(members)
-        order = _order(members, meets)
+        order = [i for group in _groups(meets) for i in _order(group, members, meets)]
         _space(order, members, meets, spacing.roomy)
         if spacing.roomy > spacing.least and _extent(members) > spacing.room:
             _space(order, members, meets, spacing.least)
@@ -160,12 +195,17 @@ def _known(end: _End) -> bool:
 def _meetings(members: list[Run]) -> list[list[int]]:
     """For each run, the indices of those that it meets over some length."""
     meets: list[list[int]] = [[] for _ in members]
-    for i, a in enumerate(members):
-        for k in range(i + 1, len(members)):
-            b = members[k]
+    begun: list[int] = []
+    for k in sorted(range(len(members)), key=lambda k: members[k].low.slot):
+        b = members[k]
+        # What has ended in a slot before this one begins meets neither it nor any that follow.
+        begun = [i for i in begun if members[i].high.slot >= b.low.slot]
+        for i in begun:
+            a = members[i]
             if not _before(a.high, b.low, 8.0) and not _before(b.high, a.low, 8.0):
                 meets[i].append(k)
                 meets[k].append(i)
+        begun.append(k)
     return meets
 
 
@@ -186,12 +226,13 @@ def _lean(run: Run) -> float:
     return float(run.low.turn + run.high.turn)
 
 
-def _order(members: list[Run], meets: list[list[int]]) -> list[int]:
-    """An order with few crossings: by inclination first, then neighbours change places while that helps."""
-    order = sorted(range(len(members)), key=lambda i: (_lean(members[i]), members[i].flow))
-    if len(members) == 1:
+def _order(group: list[int], members: list[Run], meets: list[list[int]]) -> list[int]:
+    """The runs of a group in an order with few crossings: by inclination first, then neighbours change places while
+    that helps."""
+    order = sorted(group, key=lambda i: (_lean(members[i]), members[i].flow))
+    if len(order) == 1:
         return order
-    neighbours = [set(others) for others in meets]
+    neighbours = {i: set(meets[i]) for i in group}
     gains: dict[tuple[int, int], int] = {}
 
     def gain(i: int, k: int) -> int:
@@ -199,7 +240,7 @@ def _order(members: list[Run], meets: list[list[int]]) -> list[int]:
             gains[i, k] = _cost(members[i], members[k]) - _cost(members[k], members[i]) if k in neighbours[i] else 0
         return gains[i, k]
 
-    for _ in range(len(order)):
+    for _ in range(len(members)):
         changed = False
         for index in range(1, len(order)):
             # A run moves forward past several others at once: past some of them alone it would gain nothing.
@@ -226,13 +267,11 @@ def _distance(a: Run, b: Run, spacing: float) -> float:
 def _space(order: list[int], members: list[Run], meets: list[list[int]], spacing: float) -> None:
     """Set the offsets: each run as near as may be to those before it, each group of neighbours around the middle."""
     place = [0.0] * len(members)
-    done: list[int] = []
+    done = [False] * len(members)
     for i in order:
-        others = set(meets[i])
-        place[i] = max(
-            (place[k] + _distance(members[k], members[i], spacing) for k in done if k in others), default=0.0
-        )
-        done.append(i)
+        before = (place[k] + _distance(members[k], members[i], spacing) for k in meets[i] if done[k])
+        place[i] = max(before, default=0.0)
+        done[i] = True
     alone = _alone(members)
     for group in _groups(meets):
         docked = [i for i in group if alone[i]]

@@ -1,0 +1,3 @@
+"""placeholder"""
+BYTES = 1024 * 1024
+VALUES = 100_000
