@@ -147,5 +147,5 @@ def test_widths_are_those_of_the_font_that_is_shipped(face: str, page: Page) -> 
 
 
 def words(text: str) -> list[str]:
-    """The words between white space and control characters; a no-break space is part of a word."""
-    return [word for word in re.split(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+", text) if word]
+    """The words between white space and control characters; a no-break or wide space is part of a word."""
+    return [word for word in re.split(r"(?:[^\S\u00a0\u2007\u202f\u3000]|[\x00-\x1f\x7f-\x9f])+", text) if word]

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     reading.FORMER_ID,
     reading.NEAR_NAME,
     # whom the service is for
+    overview.EMPTY_STEP,
     overview.PHASE_WITHOUT_CUSTOMER,
     contact.CUSTOMER_TOUCHES_NOTHING,
     contact.FRONTSTAGE_WITHOUT_CUSTOMER,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from service_blueprint.blanks import folded
 from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Stage, Step
 from service_blueprint.insight.changes import Pair
 
@@ -22,7 +23,7 @@ ALIKE = 0.5
 
 def plain(text: str) -> str:
     """A text without the line breaks and blanks that somebody may have put differently."""
-    return " ".join(text.split())
+    return folded(text)
 
 
 def likeness(before: str, after: str) -> float:

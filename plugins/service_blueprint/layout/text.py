@@ -18,20 +18,22 @@ ELLIPSIS = "…"
 
 ROUNDING = 1e-6  # thousandths of an em: a width that comes from ``width`` or ``longest_word`` holds its own text
 
-# White space at which a line may end, and control characters, which XML cannot carry; no-break spaces are not here.
-_SPACE = re.compile(r"[\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+# White space at which a line may end, and control characters, which XML cannot carry. No-break spaces are not here, nor
+# the wide space of Chinese and Japanese, which keeps its width and behind which a line may end.
+_SPACE = re.compile(r"[\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f]+")
 
 _LETTERS = r"[^\W\d_][^\W\d_]"
 _HYPHENS = r"\-/\u2010\u2013\u2014\u05be"
 _IDEOGRAPHS = r"\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffe6\U00020000-\U0003fffd"
 _NEVER_FIRST = (
     r"、。，．・：；？！％）］｝〕〉》」』】〙〗〟ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-    r"!%),.:;?\]}’”»…‥\u00a0\u200d\u2060\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
+    r"!%),.:;?\]}’”»…‥\u00a0\u2007\u202f\u3000\u200d\u2060\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
-_NEVER_LAST = r"（［｛〔〈《「『【〘〖〝(\[{‘“«\u00a0\u2060"
+_NEVER_LAST = r"（［｛〔〈《「『【〘〖〝(\[{‘“«\u00a0\u2007\u202f\u2060"
 _BREAK = re.compile(
     rf"(?<={_LETTERS}[{_HYPHENS}])(?={_LETTERS})"
     rf"|(?:(?<=[{_IDEOGRAPHS}])|(?=[{_IDEOGRAPHS}]))(?<=[^{_NEVER_LAST}])(?=[^{_NEVER_FIRST}])"
+    r"|(?<=\u3000)(?!\u3000)"
     r"|(?<=\u200b)"  # a zero-width space
 )
 

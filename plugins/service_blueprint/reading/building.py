@@ -93,6 +93,9 @@ class _Builder:
     def __init__(self, source: Source, catalog: Catalog) -> None:
         self.source = source
         self.catalog = catalog
+        # A name may be written with another kind of blank elsewhere, and is then shown as it was written first.
+        self._actors: dict[str, Actor] = {}
+        self._channels: dict[str, Channel] = {}
 
     def step(self, number: int, entry: StepEntry, bones: StepOutline) -> Step:
         by_stage: dict[Stage, Iterator[ActionOutline]] = {
@@ -128,7 +131,11 @@ class _Builder:
         )
 
     def actor(self, text: str) -> Actor | None:
-        return actor_named(text, self.catalog) if text else None
+        return self._actor(text) if text else None
+
+    def _actor(self, text: str) -> Actor:
+        actor = actor_named(text, self.catalog)
+        return self._actors.setdefault(actor.id, actor)
 
     def persona(self, entry: str | PersonaEntry) -> Persona | None:
         if isinstance(entry, PersonaEntry):
@@ -136,7 +143,10 @@ class _Builder:
         return persona_named(entry, self.catalog) if entry else None
 
     def _channel(self, text: str) -> Channel | None:
-        return channel_named(text, self.catalog) if text else None
+        if not text:
+            return None
+        channel = channel_named(text, self.catalog)
+        return self._channels.setdefault(channel.id, channel)
 
     def _cell(self, entry: CellEntry, bones: Iterable[ActionOutline]) -> Cell:
         if isinstance(entry, Nothing):
@@ -157,7 +167,7 @@ class _Builder:
             cost=Cost(entry.cost.amount, entry.cost.currency) if entry.cost else None,
             wait=entry.wait,
             fails=tuple(FailPoint(fail.what, fail.recovery, self.actor(fail.owner)) for fail in entry.fails),
-            uses=tuple(dict.fromkeys(actor_named(text, self.catalog) for text in entry.uses)),
+            uses=tuple(dict.fromkeys(map(self._actor, entry.uses))),
             channel=self._channel(entry.channel),
             policy=tuple(entry.policy),
             note=entry.note,

@@ -2,6 +2,7 @@
 
 import re
 
+from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Duration
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
@@ -31,7 +32,7 @@ def parse_duration(text: str) -> Duration:
 
     Raises ``ValueError`` with what to do about it, for a text that is none.
     """
-    written = " ".join(text.split())
+    written = folded(text)
     if not _WHOLE.fullmatch(written):
         if re.fullmatch(r"[\d.,]+", written):
             raise ValueError(f"add the unit, as in '{written} min'; units are {', '.join(SECONDS)}")
@@ -39,7 +40,7 @@ def parse_duration(text: str) -> Duration:
     seconds = 0.0
     for number, unit in _PART.findall(written):
         seconds += float(number.replace(",", ".")) * _seconds_of(unit)
-    return Duration(seconds, written)
+    return Duration(seconds, one_line(text))
 
 
 def _seconds_of(unit: str) -> int:

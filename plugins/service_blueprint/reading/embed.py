@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, ValidationError
 
+from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.addresses import DANGLING_REFERENCE
@@ -101,7 +102,7 @@ def _read(source: Source, notation: list[Problem], library: Library) -> EmbedRea
         named = read_tree(Source(source.path, written), notation, id=INLINE, catalog=library.catalog)
         problems.update(named.problems)
     elif isinstance(values, dict) and isinstance(values.get("blueprint"), str):
-        found = blueprint_named(" ".join(values["blueprint"].split()), library, source.place(("blueprint",)))
+        found = blueprint_named(one_line(values["blueprint"]), library, source.place(("blueprint",)))
         named = None if isinstance(found, Problem) else found
         problems.update([found] if isinstance(found, Problem) else _faulty(found, source))
     try:

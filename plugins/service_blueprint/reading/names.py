@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
+from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Actor, Catalog, Channel, Persona
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading.channels import WELL_KNOWN
@@ -23,17 +24,17 @@ _T = TypeVar("_T", bound=Actor | Channel | Persona)
 
 def actor_named(text: str, catalog: Catalog) -> Actor:
     """The catalog's actor whose id or title ``text`` is, else one that nobody declared."""
-    return _entry(text, catalog.actors) or Actor(text, text, declared=False)
+    return _entry(text, catalog.actors) or Actor(folded(text), text, declared=False)
 
 
 def channel_named(text: str, catalog: Catalog) -> Channel:
     """The channel of the catalog or the well-known one whose id or title ``text`` is, else one nobody declared."""
-    return _entry(text, catalog.channels) or _entry(text, WELL_KNOWN) or Channel(text, text, declared=False)
+    return _entry(text, catalog.channels) or _entry(text, WELL_KNOWN) or Channel(folded(text), text, declared=False)
 
 
 def persona_named(text: str, catalog: Catalog) -> Persona:
     """The catalog's persona whose id or name ``text`` is, else one of that name."""
-    return _entry(text, catalog.personas) or Persona(text, text)
+    return _entry(text, catalog.personas) or Persona(folded(text), text)
 
 
 def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]:
@@ -69,9 +70,10 @@ def _title(entry: Actor | Channel | Persona) -> str:
 
 
 def _entry(text: str, entries: Mapping[str, _T]) -> _T | None:
-    if text in entries:
-        return entries[text]
-    return next((entry for entry in entries.values() if _title(entry) == text), None)
+    name = folded(text)
+    if name in entries:
+        return entries[name]
+    return next((entry for entry in entries.values() if folded(_title(entry)) == name), None)
 
 
 def _names(data: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
@@ -94,8 +96,8 @@ def _names(data: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
 
 def _texts(kind: str, value: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
     if isinstance(value, str) and value.strip():
-        yield kind, " ".join(value.split()), path
+        yield kind, one_line(value), path
     elif isinstance(value, list):
         for index, each in enumerate(value):
             if isinstance(each, str) and each.strip():
-                yield kind, " ".join(each.split()), (*path, index)
+                yield kind, one_line(each), (*path, index)

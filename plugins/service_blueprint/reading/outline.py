@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Stage
 from service_blueprint.reading.shapes import is_none
 from service_blueprint.reading.slugs import Unused, slug
@@ -123,11 +124,11 @@ def _targets(to: Any, path: Path) -> Iterator[Written]:
         if target := _written(to, "target", path):
             yield target
     elif isinstance(to, str) and to.strip():
-        yield Written(" ".join(to.split()), path)
+        yield Written(one_line(to), path)
 
 
 def _written(mapping: dict[str, Any], key: str, path: Path) -> Written | None:
     value = mapping.get(key)
     if isinstance(value, str) and value.strip():
-        return Written(" ".join(value.split()), (*path, key))
+        return Written(one_line(value), (*path, key))
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from service_blueprint.blanks import one_line
 from service_blueprint.problem import Problem
 from service_blueprint.reading.addresses import DANGLING_REFERENCE, DUPLICATE_ID
 from service_blueprint.reading.nearest import nearest
@@ -50,4 +51,4 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
 def _listed(data: Any) -> list[str]:
     phases = data.get("phases") if isinstance(data, dict) else None
     listed = phases if isinstance(phases, list) else [phases]
-    return [" ".join(title.split()) for title in listed if isinstance(title, str)]
+    return [one_line(title) for title in listed if isinstance(title, str)]

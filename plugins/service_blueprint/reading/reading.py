@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint, Catalog
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.addresses import arrow_problems, id_problems
@@ -162,7 +163,7 @@ def _validated(model: type[_E], values: Any, source: Source) -> tuple[_E | None,
 
 def _text_at(values: Any, key: str) -> str:
     value = values.get(key) if isinstance(values, dict) else None
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""
 
 
 def _ignored(values: Any) -> frozenset[str]:

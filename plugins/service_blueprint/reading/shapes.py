@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from service_blueprint.blanks import one_line
 from service_blueprint.reading.words import fault
 
 
@@ -123,7 +124,7 @@ def _listed(value: Any) -> Any:
 
 
 def _text_or(value: Any, mapping: Callable[[Any], Any]) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else mapping(value)
+    return one_line(value) if isinstance(value, str) else mapping(value)
 
 
 def _cell(value: Any, actions: Callable[[Any], Any]) -> Any:

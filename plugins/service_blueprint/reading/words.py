@@ -16,6 +16,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
 from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule, is_too_long
 from service_blueprint.reading.decoding import UNPRINTABLE
@@ -60,7 +61,7 @@ def _text(value: Any) -> str:
 
 
 def _one_line(value: Any) -> str:
-    text = " ".join(_text(value).split())
+    text = one_line(_text(value))
     if len(text) > LONGEST_LINE:
         remedy = "put what is long into 'note' or 'summary'"
         raise fault(f"has {len(text)} characters, and {LONGEST_LINE} are the most", remedy)

@@ -1,8 +1,8 @@
-"""Rules about the blueprint as a whole: its phases and its length."""
+"""Rules about the blueprint as a whole: its phases, its length, and steps that say nothing."""
 
 from collections.abc import Iterator
 
-from service_blueprint.blueprint import Blueprint
+from service_blueprint.blueprint import Blueprint, Step
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
 from service_blueprint.problem import Severity
 
@@ -65,6 +65,57 @@ steps:
 """
     },
     find=_phases_without_customer,
+)
+
+
+def _empty_steps(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    for step in blueprint.steps:
+        # What only names a step, or says where it stands, is nothing in it.
+        bare = Step(step.id, step.number, step.title, step.phase)
+        if step == bare:
+            named = f"the step {quoted(step.title)}" if step.title else f"step {step.number}"
+            remedy = "write what the customer does or waits for, or delete the step"
+            yield Finding(f"{named} has nothing in it", remedy, step)
+
+
+EMPTY_STEP = Rule(
+    id="empty-step",
+    severity=Severity.WARNING,
+    what="""\
+A step with nothing in it: no action, no wait, no feeling, no remark; at most an id, a title and a phase.
+""",
+    why="""\
+Its column is empty on the diagram, and no reader can tell whether nothing happens there or something was forgotten:
+a step that was begun and not gone on with, or whose lines are indented wrongly.
+""",
+    mend="""\
+Write what the customer does, or waits for, with `wait`. Where somebody has looked and nothing happens, say so with
+`none`, as in `frontstage: none`. Delete the step otherwise.
+""",
+    bad={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Sends the request
+    frontstage: Portal confirms it
+  - title: Later
+"""
+    },
+    good={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+steps:
+  - customer: Sends the request
+    frontstage: Portal confirms it
+  - title: Later
+    customer: Waits for the laptop
+    touchpoint: missing
+    wait: 3 d
+"""
+    },
+    find=_empty_steps,
 )
 
 

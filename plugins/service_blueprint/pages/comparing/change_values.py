@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Actor, ActorKind, Basis, Channel, Cost, Duration, State, Touchpoint
 from service_blueprint.pages.facts import state_title
 from service_blueprint.words import Words, message
@@ -100,7 +101,7 @@ def value_text(value: object, key: str, words: Words) -> str:
         case int() | float():
             sign = ("+" if value > 0 else "−" if value < 0 else "") if key.startswith("feeling") else ""
             return f"{sign}{words.number(abs(value))}" if sign else words.number(value)
-    text = " ".join(str(value).split())
+    text = one_line(str(value))
     return words("none") if text == "none" and "." not in key else text
 
 
