@@ -12,6 +12,9 @@ from functools import cached_property
 
 from service_blueprint.problem import Place
 
+LINK_SCHEMES = ("http", "https", "mailto", "tel")
+"""What a link may begin with, wherever an author writes one; ``javascript:`` above all has no business on a page."""
+
 
 class Stage(StrEnum):
     """The bands of a step, from top to bottom of the diagram (Bitner, Ostrom and Morgan, 2008)."""

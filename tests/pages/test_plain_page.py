@@ -34,7 +34,14 @@ MANY = [
 
 
 def placed(body: str, parts: dict[str, str] | None = None, id: str = "hr/laptop") -> PlacedPage:
-    page = Page("T", body, parts or {}, "en")
+    return placed_page(Page("T", body, parts or {}, "en"), id)
+
+
+def saying(summary: str) -> PlacedPage:
+    return placed_page(Page("T", mark("summary"), {}, "en", texts={"summary": summary}))
+
+
+def placed_page(page: Page, id: str = "hr/laptop") -> PlacedPage:
     return PlacedPage(page, addresses.page_file(id), id, Path(f"blueprints/{id}.yml"))
 
 
@@ -76,7 +83,7 @@ def test_whatever_stands_in_a_part_is_read_by_a_browser_as_it_was(text: str) -> 
 
 
 def test_an_author_s_text_becomes_html() -> None:
-    _, body = split(plain_page(placed("Some *words*.\n\n| a |\n| - |\n| b |"), {}))
+    _, body = split(plain_page(saying("Some *words*.\n\n| a |\n| - |\n| b |"), {}))
     assert "<p>Some <em>words</em>.</p>" in body
     assert "<td>b</td>" in body
 
@@ -98,17 +105,16 @@ def test_an_author_s_text_becomes_html() -> None:
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("#start", "#start"),
         ("../other/", "../other/"),
-        ("http://[", "http://["),
     ],
 )
 def test_a_link_leads_where_it_would_from_the_blueprint_s_file(link: str, address: str) -> None:
     places = {"blueprints/hr/index.md": "blueprints/hr/renamed/index.html"}
-    _, body = split(plain_page(placed(f"[text](<{link}>)"), places))
+    _, body = split(plain_page(saying(f"[text](<{link}>)"), places))
     assert f'<a href="{address}">text</a>' in body
 
 
 def test_a_picture_s_address_is_made_right_too() -> None:
-    _, body = split(plain_page(placed("![text](../../img/a.png)"), {}))
+    _, body = split(plain_page(saying("![text](../../img/a.png)"), {}))
     assert 'src="../../../img/a.png"' in body
 
 

@@ -17,6 +17,7 @@ from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.folders import tree
 from service_blueprint.pages.plain_page import plain_file, plain_page
 from service_blueprint.pages.publication import PlacedPage, Publication
+from service_blueprint.pages.texts.rules import TextRules
 from service_blueprint.problem import Problem
 from service_blueprint.words import words_for
 
@@ -32,17 +33,20 @@ class PlainSite:
     problems: tuple[Problem, ...]
 
 
-def plain_site(publication: Publication, blueprints: Path, language: str) -> PlainSite:
+def plain_site(publication: Publication, blueprints: Path, language: str, *, markdown_html: bool = False) -> PlainSite:
     """Every page as a Markdown file, with all that they need and publish.
 
-    ``blueprints`` is the folder that references in Markdown are looked up in, ``language`` that of the site.
+    ``blueprints`` is the folder that references in Markdown are looked up in, ``language`` that of the site;
+    ``markdown_html`` says that HTML in authors' texts is HTML.
     """
+    rules = TextRules(raw_html=markdown_html)
     places = {placed.source: placed.file for placed in publication.pages}
     pages = {}
     problems: list[Problem] = []
     for placed in publication.pages:
         with _told(problems):
-            pages[plain_file(placed)] = plain_page(placed, places, [_references(placed, blueprints, language)]).encode()
+            references = _references(placed, blueprints, language)
+            pages[plain_file(placed)] = plain_page(placed, places, [references], rules).encode()
     navigation = {NAVIGATION: _navigation(publication, words_for(language)("Blueprints"))}
     files = {**asset_files(), **schema_files(), **publication.files, **pages, **navigation}
     return PlainSite(files, tuple(dict.fromkeys(problems)))

@@ -26,12 +26,14 @@ def blueprint_page(
     sharing: str = "",
     *,
     png: bool = False,
+    markdown_html: bool = False,
 ) -> Page:
     """The page of a blueprint, in the words of its language.
 
     ``index_link`` leads to the page of all blueprints. ``counterpart`` is the blueprint that this one is a variant of,
     with the link to its page, ``standing`` since which version it stands so, ``gone`` the steps of earlier versions.
-    ``sharing`` is what readers copy; ``png`` says whether the pictures are there as PNG too.
+    ``sharing`` is what readers copy; ``png`` says whether the pictures are there as PNG too, and
+    ``markdown_html`` that HTML in the summary is HTML.
     """
     name = PurePosixPath(blueprint.id).name
     known = (*facts(blueprint, words), *(fact for fact in (counterpart, standing) if fact))
@@ -88,21 +90,19 @@ def blueprint_page(
         *(heading for heading, _ in lists),
         *([Heading(words("Steps that are gone"), "_gone")] if gone else []),
     ]
+    texts = {"summary": blueprint.summary} if blueprint.summary else {}
     return Page(
         title=blueprint.title,
         body="\n\n".join(
-            (
-                *map(mark, ("up", "head", "sharing")),
-                blueprint.summary.strip(),
-                *map(mark, ("facts", "diagram", "touchpoints", "notes", "gone")),
-            )
+            mark(part) for part in ("up", "head", "sharing", *texts, "facts", "diagram", "touchpoints", "notes", "gone")
         ),
         parts=parts,
+        texts=texts,
         late_parts=late_parts,
         words={"touchpoints": table_words(blueprint, words)},
         language=language,
         right_to_left=words.right_to_left,
-        description=first_paragraph(blueprint.summary),
+        description=first_paragraph(blueprint.summary, raw_html=markdown_html),
         headings=tuple(headings),
         steps=tuple(Heading(step.heading, step.id) for step in blueprint.steps),
         wide=True,

@@ -16,7 +16,7 @@ class Site:
     is what it is called, if anything. ``canonical`` is the address of the version that search engines are to find,
     written likewise, where that is another one. ``language`` is for blueprints that name none. With ``directory_urls``
     a page is linked to by its folder. With ``png`` each picture is there as PNG too, which takes far longer than all
-    the rest.
+    the rest. ``markdown_html`` says that HTML in authors' texts is HTML.
     """
 
     language: str = "en"
@@ -26,6 +26,7 @@ class Site:
     directory_urls: bool = True
     png: bool = False
     canonical: str = ""
+    markdown_html: bool = False
 
     @property
     def canonical_url(self) -> str:

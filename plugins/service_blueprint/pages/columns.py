@@ -4,11 +4,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Action, Actor, Basis, Blueprint, Cell, Feeling, Remark, Touchpoint
+from service_blueprint.blueprint import (
+    LINK_SCHEMES,
+    Action,
+    Actor,
+    Basis,
+    Blueprint,
+    Cell,
+    Feeling,
+    Remark,
+    Touchpoint,
+)
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
 from service_blueprint.words import Words
-
-SCHEMES = ("http", "https", "mailto", "tel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def safe_link(link: str) -> str:
     """The link, or nothing where it would run something instead of leading somewhere (``javascript:`` and the like)."""
     # Browsers drop control characters and blanks before they look for the scheme.
     scheme = re.match(r"([^/?#]*?):", re.sub(r"[\x00-\x20]", "", link))
-    return link if scheme is None or scheme[1].lower() in SCHEMES else ""
+    return link if scheme is None or scheme[1].lower() in LINK_SCHEMES else ""
 
 
 def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:

@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown import markdown
-from markupsafe import Markup
-
-from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint, Persona, State
 from service_blueprint.insight.totals import totals
+from service_blueprint.pages.texts.rules import plain_text
 from service_blueprint.words import Words
 
 
@@ -55,10 +52,9 @@ def state_title(state: State, words: Words) -> str:
     return titles[state]
 
 
-def first_paragraph(summary: str) -> str:
-    """The summary's first paragraph as plain text on one line."""
-    html = markdown(summary.strip().split("\n\n", 1)[0])
-    return one_line(Markup(html).striptags())
+def first_paragraph(summary: str, *, raw_html: bool = False) -> str:
+    """The summary's first paragraph as plain text on one line; ``raw_html`` says that HTML in it is HTML."""
+    return plain_text(summary.strip().split("\n\n", 1)[0], raw_html=raw_html)
 
 
 def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:

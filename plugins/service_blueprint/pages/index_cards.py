@@ -46,7 +46,7 @@ def _card(entry: Entry, site: Site, words: Words) -> Card:
         state=blueprint.state,
         badge=state_title(blueprint.state, words),
         picture=addresses.link(addresses.picture_file(entry.id, blueprint.first_view), addresses.INDEX),
-        summary=first_paragraph(blueprint.summary),
+        summary=first_paragraph(blueprint.summary, raw_html=site.markdown_html),
         facts=(*owner, words.plural("{n} step", "{n} steps", steps)),
         tags=blueprint.tags,
         language=blueprint.language,

@@ -1,4 +1,4 @@
-"""A page as a site generator gets it: Markdown, and the HTML that must not run through Markdown."""
+"""A page as a site generator gets it: marks for its parts, and the HTML and the texts that take their places."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from html import escape, unescape
 _OPEN_GRAPH = '<meta property="og:'
 _PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
 
+_RAW = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)", re.DOTALL | re.IGNORECASE)
 
 _END = "</div>"
 
@@ -19,6 +20,16 @@ def mark(part: str, words: str = "") -> str:
     ``words`` are HTML without blocks of its own kind.
     """
     return f"{_begin(part)}{words}{_END}"
+
+
+def inert(html: str) -> str:
+    """HTML in which nothing begins that engines and plugins look for in a page's source: macros, includes, wiki links.
+
+    A script or a style sheet stays as it is: only an author who may write HTML can have written one.
+    """
+    pieces = _RAW.split(html)
+    pieces[::2] = [piece.replace("{", "&#123;").replace("[[", "&#91;&#91;") for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _begin(part: str) -> str:
@@ -37,10 +48,11 @@ class Heading:
 class Page:
     """One page.
 
-    ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
-    run, for Markdown is slow on large drawings and rewrites them. So are ``late_parts``, but only when whatever reads
-    the page's text is done: it would take long over a drawing. Until then ``words`` stand in their place, by the same
-    names: HTML that says what a search should find, with a heading for each of the ``steps`` to which it leads.
+    ``body`` is a ``mark`` for each of the ``parts``, which are HTML, and of the ``texts``, which are an author's
+    Markdown. Neither runs through what a site does with a page's source: it may do anything with a text, and is slow on
+    large drawings. They are put in afterwards, and ``late_parts`` only when whatever reads the page's text is done: it
+    would take long over a drawing. Until then ``words`` stand in their place, by the same names: HTML that says what a
+    search should find, with a heading for each of the ``steps`` to which it leads.
 
     ``language`` is a tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the
     page's head, where an engine lets us write into it. A search finds the page if it is ``searched``.
@@ -53,6 +65,7 @@ class Page:
     body: str
     parts: Mapping[str, str]
     language: str
+    texts: Mapping[str, str] = field(default_factory=dict)
     late_parts: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
@@ -82,15 +95,21 @@ class Page:
         lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in {**front, **more}.items())
         return "\n".join(["---", *lines, "---", ""])
 
-    def filled(self, html: str) -> str:
-        """The HTML that came out of the Markdown, the parts in it, and words where late parts will stand."""
+    def filled(self, html: str, **texts: str) -> str:
+        """The HTML that came out of the body, in it the parts, words where late parts will stand, and texts as HTML."""
         direction = "rtl" if self.right_to_left else "ltr"
-        filled = _replaced(_replaced(html, self.parts), {name: mark(name, text) for name, text in self.words.items()})
+        late = {name: mark(name, text) for name, text in self.words.items()}
+        filled = _replaced(html, {**self.parts, **late, **texts})
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
 
     def places(self, filled: str) -> set[str]:
         """The anchors that a link to the page may name; ``filled`` is its HTML."""
-        return {unescape(anchor) for anchor in re.findall(r'\sid="([^"]+)"', filled)} | {*self.anchors}
+        return _ids(filled) | {*self.anchors}
+
+    @property
+    def ids(self) -> set[str]:
+        """All ids of the page but for those in its texts."""
+        return {id for html in (*self.parts.values(), *self.late_parts.values()) for id in _ids(html)}
 
     def finished(self, html: str) -> str:
         """The filled HTML, the late parts in place of their words."""
@@ -113,6 +132,10 @@ def _replaced(html: str, parts: Mapping[str, str]) -> str:
     return html
 
 
+def _ids(html: str) -> set[str]:
+    return {unescape(id) for id in re.findall(r'\sid="([^"]+)"', html)}
+
+
 def _shown(text: str) -> str:
-    """Text as HTML, without the characters that YAML cannot carry."""
-    return escape("".join(character if character.isprintable() else " " for character in text))
+    """Text as HTML, without the characters that YAML cannot carry, and nothing that plugins would run in it."""
+    return inert(escape("".join(character if character.isprintable() else " " for character in text)))

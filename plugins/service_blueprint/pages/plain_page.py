@@ -16,13 +16,14 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from service_blueprint.pages import addresses
+from service_blueprint.pages.page import inert
 from service_blueprint.pages.publication import PlacedPage
+from service_blueprint.pages.texts.rules import TextRules
 
-# Those that MkDocs has always on, so that a summary reads the same in either host.
-_EXTENSIONS = ("toc", "tables", "fenced_code")
 # What engines look for before they look for HTML.
 _FENCE = re.compile(r"^([ \t]*)(?:`(?=``)|~(?=~~))", re.MULTILINE)
 _LINKS = {"a": "href", "img": "src"}
+_PLAIN_RULES = TextRules()
 
 
 def plain_file(placed: PlacedPage) -> str:
@@ -34,17 +35,27 @@ def plain_file(placed: PlacedPage) -> str:
     return f"{posixpath.dirname(placed.file)}/index.md"
 
 
-def plain_page(placed: PlacedPage, places: Mapping[str, str], extensions: Sequence[Extension] = ()) -> str:
+def plain_page(
+    placed: PlacedPage,
+    places: Mapping[str, str],
+    extensions: Sequence[Extension] = (),
+    rules: TextRules = _PLAIN_RULES,
+) -> str:
     """The text of the Markdown file: front matter, and the whole page as HTML.
 
     ``places`` are the addresses of all our pages by their ``source``, to which a summary may link as any Markdown does;
-    ``extensions`` are what an author's texts may use beside what is always there.
+    ``extensions`` are what authors' texts may use beside what the ``rules`` have.
     The front matter's ``head`` is HTML for the page's head, for a template to put there.
     """
     page = placed.page
-    markdown = Markdown(extensions=[*_EXTENSIONS, *extensions, _Links(placed, places)])
-    html = page.finished(page.filled(markdown.convert(page.body)))
-    front = page.front_matter(head=page.head) if page.head else page.front_matter()
+    taken = page.ids if page.texts else ()
+    texts = {}
+    for name, text in page.texts.items():
+        own, configs = rules.for_text(name, taken)
+        markdown = Markdown(extensions=[*extensions, *own, _Links(placed, places)], extension_configs=configs)
+        texts[name] = markdown.convert(text)
+    html = page.finished(page.filled(page.body, **texts))
+    front = page.front_matter(head=inert(page.head)) if page.head else page.front_matter()
     first, rest = front.split("\n", 1)
     origin = f"from {placed.origin.name} " if placed.origin else ""
     note = f"# made {origin}by service-blueprint; the next run makes it anew"
@@ -52,8 +63,8 @@ def plain_page(placed: PlacedPage, places: Mapping[str, str], extensions: Sequen
 
 
 def _left_alone(html: str) -> str:
-    """HTML without what an engine changes before it looks for HTML: fences at the beginning of a line, and tabs."""
-    return _FENCE.sub(lambda fence: f"{fence[1]}&#{ord(fence[0][-1])};", html.replace("\t", "&#9;"))
+    """HTML without what an engine or a plugin changes before it looks for HTML: fences at a line's beginning, tabs."""
+    return _FENCE.sub(lambda fence: f"{fence[1]}&#{ord(fence[0][-1])};", inert(html).replace("\t", "&#9;"))
 
 
 class _Links(Extension):

@@ -162,7 +162,17 @@ def _page(
     standing, gone = standing_fact(entry.blueprint, past, words), gone_steps(entry.blueprint, past)
     sharing = sharing_html(entry.blueprint, drawn, words, site, standing.link if standing else "")
     page = blueprint_page(
-        entry.blueprint, drawn, words, language, index_link, counterpart, standing, gone, sharing, png=site.png
+        entry.blueprint,
+        drawn,
+        words,
+        language,
+        index_link,
+        counterpart,
+        standing,
+        gone,
+        sharing,
+        png=site.png,
+        markdown_html=site.markdown_html,
     )
     preview = preview_html(entry.blueprint, first_picture(entry.blueprint, drawn), site, words, language)
     return replace(page, head=preview)

@@ -17,17 +17,15 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from service_blueprint.blanks import one_line
-from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
+from service_blueprint.blueprint import LINK_SCHEMES, ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
 from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule, is_too_long
 from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import NOTATION, parse_duration
+from service_blueprint.reading.markdown_limits import excess
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.slugs import slug
 from service_blueprint.reading.tree import Bare
 from service_blueprint.reading.wording import shown
-
-LINK_SCHEMES = ("http", "https", "mailto")
-"""What a link may begin with; anything else, ``javascript:`` above all, has no business on a page."""
 
 FILE_ENDINGS = (".yml", ".yaml")
 """How the names of files end that hold a blueprint."""
@@ -37,6 +35,7 @@ LONGEST_LINE = 2000
 
 ID = re.compile(r"[a-z0-9-]+")
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
+_WITHOUT_HOST = ("mailto", "tel")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
@@ -68,6 +67,13 @@ def _one_line(value: Any) -> str:
     return text
 
 
+def _markdown(value: Any) -> str:
+    text = _text(value).strip()
+    if too_much := excess(text):
+        raise fault(*too_much)
+    return text
+
+
 def _id(value: Any) -> str:
     text = _one_line(value)
     if ID.fullmatch(text):
@@ -96,12 +102,12 @@ def _link(value: Any) -> str:
         raise fault(f"is no web address or path: {shown(text)}", "write %20 for a blank and / for a backslash")
     if scheme := _SCHEME.match(text):
         if scheme[1].lower() not in LINK_SCHEMES:
-            raise fault(f"cannot begin with '{scheme[1]}:'", "write a http, https or mailto address, or a path")
+            raise fault(f"cannot begin with '{scheme[1]}:'", "write a http, https, mailto or tel address, or a path")
         try:
             whole = urlsplit(text)
         except ValueError:
             raise fault(f"is no web address: {shown(text)}", "write it as in 'https://example.org/page'") from None
-        if not (whole.path if scheme[1].lower() == "mailto" else whole.netloc):
+        if not (whole.path if scheme[1].lower() in _WITHOUT_HOST else whole.netloc):
             raise fault(f"is no web address: {shown(text)}", "write it as in 'https://example.org/page'")
     elif text.startswith(("//", "www.")):
         raise fault(f"lacks the beginning of a web address: {shown(text)}", f"write 'https://{text.lstrip('/')}'")
@@ -227,7 +233,9 @@ _DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 Text = Annotated[str, BeforeValidator(_one_line), Looks("write a text", pattern=r"\S")]
 """Words in one line; line breaks and runs of blanks become one blank."""
 
-Markdown = Annotated[str, BeforeValidator(lambda value: _text(value).strip()), Looks("write a text", pattern=r"\S")]
+Markdown = Annotated[str, BeforeValidator(_markdown), Looks("write a text", pattern=r"\S")]
+"""Words in Markdown, with their line breaks."""
+
 Id = Annotated[
     str,
     BeforeValidator(_id),
@@ -242,9 +250,9 @@ Link = Annotated[
     str,
     BeforeValidator(_link),
     Looks(
-        "write a http, https or mailto address, or a path",
+        "write a http, https, mailto or tel address, or a path",
         type="string",
-        pattern=rf"^(?:{_WEB_ADDRESS}|mailto:[^\s\\?]\S*|{_PATH})$",
+        pattern=rf"^(?:{_WEB_ADDRESS}|(?:mailto|tel):[^\s\\?]\S*|{_PATH})$",
     ),
 ]
 Date = Annotated[

@@ -82,6 +82,11 @@ Examples:
     show_default=True,
     help="Write each diagram as PNG too, which takes most of the time.",
 )
+@click.option(
+    "--markdown-html",
+    is_flag=True,
+    help="Take HTML in summaries for HTML, scripts too: only where you trust everybody who writes blueprints.",
+)
 def build(
     into: Path,
     blueprints: Path,
@@ -91,6 +96,7 @@ def build(
     version: str,
     published: Path | None,
     png: bool,
+    markdown_html: bool,
 ) -> None:
     """Write the pages of all blueprints as Markdown, for any site generator.
 
@@ -110,10 +116,10 @@ def build(
     if not collection.entries:
         what = "a blueprint is a file that ends in .yml and does not begin with '_'"
         raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
-    site = Site(language, site_name, site_url, version, png=png)
+    site = Site(language, site_name, site_url, version, png=png, markdown_html=markdown_html)
     history = history_of(blueprints, version, published)
     publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
-    plain = plain_site(publication, blueprints, language)
+    plain = plain_site(publication, blueprints, language, markdown_html=markdown_html)
     own = (problem for entry in collection.entries for problem in entry.problems)
     problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
     grave = [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -18,6 +18,7 @@ from markdown.util import AtomicString, code_escape
 from service_blueprint.hosts.markdown.conversion import Conversion, Options
 from service_blueprint.hosts.markdown.fences import Fence, fences
 from service_blueprint.hosts.markdown.surroundings import surroundings
+from service_blueprint.pages.texts.conversion import KEEPER
 from service_blueprint.problem import Problem
 
 SCHEME = "blueprint:"
@@ -157,9 +158,15 @@ class _FiguresIn(BlockProcessor):
             self.parser.parseBlocks(parent, [before])
         html = self._state.conversion.figure(fence)
         # A paragraph that holds nothing but kept HTML becomes that HTML.
-        SubElement(parent, "p").text = AtomicString(self.parser.md.htmlStash.store(html))
+        SubElement(parent, "p").text = AtomicString(self._stash.store(html))
         if after := "\n".join(lines[number + 1 :]).strip("\n"):
             blocks.insert(0, after)
+
+    @property
+    def _stash(self) -> Any:
+        """What keeps HTML until all else is done; in an author's text that is what would clean it."""
+        others = self.parser.md.postprocessors
+        return others[KEEPER] if KEEPER in others else self.parser.md.htmlStash  # noqa: SIM401 - a registry has no ``get``
 
 
 class _References(Treeprocessor):

@@ -25,6 +25,7 @@ from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, banner_of
 from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.hosts.mkdocs.places import NAME, page_file, place
+from service_blueprint.hosts.mkdocs.texts import page_texts
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.hosts.versions.aliases import alias_fault
@@ -83,7 +84,12 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         """Read the blueprints, say what is wrong with them, and add their pages, pictures and tables to the site."""
         folder = self._folder(config)
         collection, doubts = read_collection(folder, self._settings(folder))
-        site = _site(config, self._version, png=self.config.png and not self._serving)
+        site = _site(
+            config,
+            self._version,
+            png=self.config.png and not self._serving,
+            markdown_html=self.config.markdown_html,
+        )
         history = self._history(folder, site.version, config)
         own = (problem for entry in collection.entries for problem in entry.problems)
         for problem in (*collection.problems, *own, *history.problems):
@@ -133,11 +139,12 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         own = self._pages.get(page.file.src_uri)
         if own is None:
             return html
-        html = own.filled(html)
+        texts = page_texts(own, page, config, files, raw_html=self.config.markdown_html)
+        html = own.filled(html, **texts.html)
         # MkDocs checks links to anchors against those that it found in the Markdown.
         page.present_anchor_ids = (page.present_anchor_ids or set()) | own.places(html)
         top = AnchorLink(escape(own.title), "_title", 1)
-        top.children = [*page.toc, *_links(own.headings)]
+        top.children = [*texts.headings, *_links(own.headings)]
         # Until the search has found them, the steps are contents too; they would be as long as the page.
         page.toc = TableOfContents([top, *_links(own.steps)])
         return html
@@ -223,13 +230,22 @@ def _of_mike(config: MkDocsConfig, option: str) -> str:
     return str(mike.config.get(option) or "") if mike else ""
 
 
-def _site(config: MkDocsConfig, version: str, *, png: bool) -> Site:
+def _site(config: MkDocsConfig, version: str, *, png: bool, markdown_html: bool) -> Site:
     """The site of what is built under the name ``version``; a preview is no version, but has its own address."""
     canonical = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     current = {current_alias(config.extra.get("version")), _of_mike(config, "canonical_version")}
     url = own_address(canonical, version, current)
     name = "" if is_preview(version) else version
-    return Site(_language(config), config.site_name, url, name, config.use_directory_urls, png=png, canonical=canonical)
+    return Site(
+        _language(config),
+        config.site_name,
+        url,
+        name,
+        config.use_directory_urls,
+        png=png,
+        canonical=canonical,
+        markdown_html=markdown_html,
+    )
 
 
 def _language(config: MkDocsConfig) -> str:

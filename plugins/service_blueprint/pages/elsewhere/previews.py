@@ -34,7 +34,7 @@ def preview_html(blueprint: Blueprint, picture: Picture, site: Site, words: Word
         "preview",
         words,
         title=blueprint.title,
-        description=first_paragraph(blueprint.summary) or picture.description,
+        description=first_paragraph(blueprint.summary, raw_html=site.markdown_html) or picture.description,
         picture=picture,
         page=_whole(addresses.page_file(blueprint.id), site),
         image=_image(picture, blueprint.id, site),

@@ -223,7 +223,7 @@ def _blueprint(blueprint: Blueprint, site: Site, since: str | None) -> IndexedBl
         title=blueprint.title,
         state=blueprint.state,
         language=language,
-        summary=first_paragraph(blueprint.summary) or None,
+        summary=first_paragraph(blueprint.summary, raw_html=site.markdown_html) or None,
         owner=blueprint.owner.title if blueprint.owner else None,
         tags=list(blueprint.tags),
         formerly=list(blueprint.formerly),
