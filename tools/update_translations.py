@@ -69,6 +69,7 @@ def text(catalog: Catalog) -> str:
     """A catalog as it is written, its messages sorted."""
     body = BytesIO()
     write_po(body, catalog, width=WIDTH, sort_output=True, omit_header=True, no_location=True)
+    assert catalog.locale, "each catalog is of a language"
     name, language = catalog.locale.english_name, str(catalog.locale)
     return HEADER.format(name=name, language=language, plural_forms=catalog.plural_forms) + body.getvalue().decode()
 
