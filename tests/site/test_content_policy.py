@@ -197,3 +197,20 @@ def test_no_style_sheet_of_ours_loads_from_anywhere_but_its_folder(sample_site: 
         assert all(
             re.fullmatch(r"[\w-]+\.woff2", name) for name in re.findall(r'url\("?([^")]*)', sheet.read_text("utf-8"))
         )
+
+
+def test_no_template_has_anything_within_it_that_a_policy_may_refuse() -> None:
+    package = ROOT / "plugins/service_blueprint"
+    templates = [*package.rglob("*.html"), *package.rglob("*.html.j2")]
+    assert len(templates) > 30
+    found = {
+        template.name: refused
+        for template in templates
+        if (
+            refused := re.findall(
+                r"\sstyle=|<style|\son\w+=|=\"data:|<script(?![^>]*\bsrc=)", template.read_text("utf-8")
+            )
+        )
+    }
+    # The comparison is one file with all that it needs in it.
+    assert found == {"comparison.html.j2": ["<style"]}
