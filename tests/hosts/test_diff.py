@@ -321,6 +321,21 @@ def test_the_page_needs_nothing_beside_it_and_runs_nothing(project: Project, pag
     assert "<script>alert(1)</script>" in page.locator(".sb-changes").inner_text()
 
 
+def test_the_drawing_of_the_page_is_right_where_its_style_is_refused(project: Project, page: Page) -> None:
+    project.write("blueprints/laptop.yml", LAPTOP.replace("feeling: -1", "feeling: 1"))
+    project.diff("HEAD", "--format", "html", "--out", "changes.html")
+    looks = """() => [...document.querySelectorAll("svg rect, svg text")].map((shape) => {
+      const { fill, stroke, fontSize } = getComputedStyle(shape);
+      return [fill, stroke, fontSize];
+    })"""
+    html = (project.folder / "changes.html").read_text(encoding="utf-8")
+    page.set_content(html)
+    with_style = page.evaluate(looks)
+    page.set_content(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
+    assert page.evaluate(looks) == with_style
+    assert len({tuple(each) for each in with_style}) > 5
+
+
 def test_the_words_are_in_the_language_of_the_blueprint(project: Project) -> None:
     project.write("blueprints/food/burger.yml", BURGER.replace("phone", "web"))
     assert "zmieniono 1" in project.diff("HEAD").out

@@ -8,6 +8,7 @@ import re
 import struct
 import unicodedata
 import zlib
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -19,8 +20,9 @@ _TEXT = re.compile(r"<text\b[^<>]*>([^<]*)</text>")
 _PLAIN = re.compile(r"[\x00-\x7f]+")
 # Letters that are there and show nothing: the fillers of Korean, and the empty cell of Braille.
 _EMPTY = "\u115f\u1160\u3164\uffa0\u2800"
+_FAR = "\u2300"  # from here on our fonts have next to nothing
 _ROW, _WIDTH = 16, 24  # px
-_MOST = 512  # letters that are looked for: going through all fonts for one that none has takes about a ms
+_MOST = 256  # letters that are painted: where all fonts have to be gone through for one, it takes about a ms
 _SIGNATURE = 8  # the bytes before the first chunk of a PNG
 
 
@@ -33,7 +35,9 @@ def font_files() -> tuple[str, ...]:
 
 def beyond_our_fonts(svg: str) -> str:
     """The letters of a drawing's texts for which this package has no font, in order; the system may have one."""
-    return _unpainted(_letters(svg), system=False)
+    letters = _letters(svg)
+    near = letters[: bisect_left(letters, _FAR)]
+    return _unpainted(near[:_MOST], system=False) + near[_MOST:] + letters[len(near) :]
 
 
 def unpainted(svg: str) -> str:

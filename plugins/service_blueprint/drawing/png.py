@@ -11,8 +11,10 @@ from service_blueprint.drawing.letters import beyond_our_fonts, font_files
 SCALE = 2
 
 _HEADER_END = 33  # PNG's signature of 8 bytes, and its first chunk, IHDR, of 25
-_RIGHT_TO_LEFT = re.compile(r'(<text [^<>]*direction="rtl"[^<>]*>)([^<]*)')
+_RIGHT_TO_LEFT = re.compile(r'(<text [^<>]*direction="rtl"[^<>]*)>([^<]*)')
 _EMBEDDED = "\u202b{}\u202c"  # RIGHT-TO-LEFT EMBEDDING, POP DIRECTIONAL FORMATTING
+# Where resvg itself looks for a font that has a letter, it takes a bold one as well for plain text.
+_FONTS = "'DejaVu Sans', 'Segoe UI', Arial, 'Noto Sans Hebrew', 'Noto Sans Arabic', Roboto"
 
 
 def png(svg: str, *, title: str = "", description: str = "") -> bytes:
@@ -38,8 +40,11 @@ def png(svg: str, *, title: str = "", description: str = "") -> bytes:
 
 
 def _directed(svg: str) -> str:
-    """With the direction of texts said by characters too: resvg does not know the attribute."""
-    return _RIGHT_TO_LEFT.sub(lambda found: found[1] + _EMBEDDED.format(found[2]), svg)
+    """With right-to-left text in fonts that have it, and its direction said by characters: resvg knows no attribute."""
+    return _RIGHT_TO_LEFT.sub(
+        lambda found: f'{found[1]} font-family="{_FONTS}">{_EMBEDDED.format(found[2])}',
+        svg,
+    )
 
 
 def _entry(key: str, text: str) -> bytes:
