@@ -171,6 +171,12 @@ def test_nothing_is_written_through_a_link_out_of_the_project(project: Path, wor
     assert [*outside.iterdir()] == []
 
 
+def test_a_new_blueprint_makes_no_folder_beyond_a_link(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("linked").symlink_to(project.parent)
+    monkeypatch.setattr(Path, "mkdir", lambda path, **_: pytest.fail(f"{path} was made"))
+    assert run("new", "tea", "--folder", "linked/new/blueprints").exit_code == 2
+
+
 @pytest.mark.parametrize("place", ["pictures/burger", "pictures/burger/stages.svg"])
 @pytest.mark.parametrize("target", ["outside", "inside"])
 def test_a_drawing_is_not_written_through_a_link_below_its_folder(project: Path, place: str, target: str) -> None:
@@ -190,7 +196,8 @@ def test_the_builds_own_files_are_no_links(project: Path, name: str) -> None:
     write(Path("kept/list.txt"), "kept")
     Path("docs").mkdir()
     Path("docs", name).symlink_to("../kept/list.txt" if name.endswith("txt") else "../kept")
-    run("build", "--into", "docs", "--no-png")
+    status = run("build", "--into", "docs", "--no-png").exit_code
+    assert status == (2 if name.endswith("txt") else 0)  # of the part, the link alone is taken away
     assert {path.name: path.read_text() for path in Path("kept").iterdir()} == {"0": "kept", "list.txt": "kept"}
 
 
