@@ -1,5 +1,7 @@
 """What a command does when the disk is full or closed, when it is killed, and when others are at the same files."""
 
+import errno
+import fcntl
 import os
 import resource
 import signal
@@ -119,6 +121,17 @@ def test_two_builds_into_one_folder_do_not_meet() -> None:
         "Error: another run is writing into 'made' just now; wait until it is done"
     )
     assert state("made") == {}
+    assert run(*WRITING["build"]).exit_code == 0
+
+
+@pytest.mark.parametrize("reason", [errno.ENOLCK, errno.ENOTSUP])
+def test_a_disk_on_which_no_folder_can_be_held_is_written_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
     assert run(*WRITING["build"]).exit_code == 0
 
 
