@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from service_blueprint.drawing import icons
 from service_blueprint.hosts import cli
 
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()"]
@@ -119,6 +120,86 @@ def test_a_file_ignores_for_itself_alone(check: Check) -> None:
     write("blueprints/other.yaml", f"checks: {{ignore: [low-feeling, missing-owner, file-name]}}\n{DOUBTFUL}")
     assert check("blueprints").rules == sorted([*IN_DOUBT, "review-overdue"])
     assert check("blueprints/other.yaml", "--select", "low-feeling").rules == []
+
+
+# what cannot be a file
+
+
+LONG = "b" * 300
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("formerly: [{}]", "a name has at most 200 characters, and a whole path 500"),
+        ("variant-of: {}", "there is no blueprint '"),
+    ],
+)
+@pytest.mark.parametrize("id", ["b" * 201, LONG, "/".join(["c" * 100] * 6)], ids=["201", "300", "606"])
+def test_an_id_that_no_system_has_a_file_for_is_a_fault_with_its_place(
+    check: Check, key: str, says: str, id: str
+) -> None:
+    write("blueprints/laptop.yml", f"{key.format(id)}\n{DOUBTFUL}")
+    outcome = check("blueprints")
+    assert outcome.status == 1
+    assert "blueprints/laptop.yml:1:" in outcome.out
+    assert says in outcome.out
+    write("blueprints/laptop.yml", f"formerly: [{'b' * 200}]\n{DOUBTFUL}")
+    assert check("blueprints").status == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["a" * 251, "/".join(["c" * 100] * 6)])
+def test_a_name_that_is_too_long_is_a_fault_and_no_crash(check: Check, name: str) -> None:
+    write(f"blueprints/{name}.yml", DOUBTFUL)
+    outcome = check("blueprints", "--select", "low-feeling")
+    assert (outcome.status, outcome.rules) == (1, ["file-name", "low-feeling"])
+    result = CliRunner().invoke(cli.main, ["build", "--into", "docs", "--no-png"])
+    assert result.exit_code == 1
+    assert "a name has at most 200 characters" in result.stderr
+    assert {path.name for path in Path("docs/blueprints").iterdir() if path.is_dir()} == {"laptop"}
+
+
+@pytest.mark.parametrize(
+    "icon", [LONG, "material/" + "x/" * 900 + "x", "material/no-such", "../../x", "Material/web", "a b"]
+)
+def test_an_icon_that_nobody_can_draw_is_a_fault_with_its_place(check: Check, icon: str) -> None:
+    write("blueprints/_catalog.yml", f"channels:\n  desk: {{title: Desk, icon: {icon}}}\n")
+    write("blueprints/laptop.yml", DOUBTFUL.replace("feeling: -1", "channel: desk"))
+    for path in ("blueprints", "blueprints/_catalog.yml", "blueprints/laptop.yml"):
+        outcome = check(path)
+        assert outcome.status == 1
+        assert "blueprints/_catalog.yml:2:29: error: there is no icon " in outcome.out
+    for words in (["build", "--into", "docs", "--no-png"], ["draw", "blueprints", "--out", "pictures"]):
+        result = CliRunner().invoke(cli.main, words)
+        assert result.exit_code == 1
+        assert "there is no icon" in result.stderr
+    assert Path("pictures/laptop/stages.svg").exists()  # drawn, though without the icon
+
+
+@pytest.mark.parametrize("icon", ["material/tablet", "simple/github", "clock", '""'])
+def test_an_icon_that_is_there_is_no_fault(check: Check, icon: str) -> None:
+    write("blueprints/_catalog.yml", f"channels:\n  desk: {{title: Desk, icon: {icon}}}\n")
+    assert "there is no icon" not in check("blueprints").out
+
+
+def test_without_the_theme_its_icons_may_be_there(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(icons, "_theme_icons", lambda: None)
+    icons.icon.cache_clear()
+    write(
+        "blueprints/_catalog.yml", f"channels:\n  a: {{title: A, icon: material/x}}\n  b: {{title: B, icon: {LONG}}}\n"
+    )
+    assert check("blueprints").out.count("there is no icon") == 1
+    icons.icon.cache_clear()
+
+
+def test_settings_of_any_kind_of_file_are_not_read(check: Check) -> None:
+    write("pyproject.toml", "#" * (1024 * 1024 + 1))
+    outcome = check("blueprints")
+    assert (outcome.status, outcome.err.count("\n")) == (2, 1)
+    assert "at most 1 MiB is read" in outcome.err
+    write("pyproject.toml", "x = " + "[" * 100_000)
+    assert check("blueprints").status == 2
 
 
 # settings

@@ -114,3 +114,9 @@ def test_that_of_mkdocstrings_is_joined() -> None:
 def test_what_is_no_inventory_is_not_joined(broken: bytes) -> None:
     with pytest.raises(InventoryError):
         joined(broken, inventory([], Site()))
+
+
+def test_an_inventory_that_is_packed_of_endlessly_much_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service_blueprint.pages.elsewhere.inventory._LARGEST", 1000)
+    with pytest.raises(InventoryError, match="unpacked it has more than"):
+        joined(HEAD + zlib.compress(b"x" * 100_000), inventory([], Site()))

@@ -13,6 +13,7 @@ from service_blueprint.reading.listing import Listing, listed
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
 from service_blueprint.reading.reserved import keeper_of
+from service_blueprint.reading.wording import shown
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
             remedy = f"did you mean '{meant}'?" if meant else "name the id of a blueprint in this folder"
             if base in now:
                 remedy = f"it is called '{now[base]}' now"
-            yield Problem(place, f"there is no blueprint '{base}' to be a variant of", remedy, "variant")
+            yield Problem(place, f"there is no blueprint {shown(base)} to be a variant of", remedy, "variant")
         elif ring := _ring(reading.id, variant_of):
             message = f"blueprints are variants of one another: {' of '.join(ring)}"
             yield Problem(place, message, "let one of them stand alone", "variant")

@@ -105,8 +105,8 @@ def build(
     site of it, at the same addresses; Zensical and ProperDocs do.
 
     Run it again after every change: what an earlier run wrote and is no longer wanted is removed. A file that is not
-    of an earlier run, or was changed since, is left alone and named. A blueprint with faults has a page that says so,
-    and the exit status is 1.
+    of an earlier run, or was changed since, is left alone and named. One run at a time writes into DIR. A blueprint
+    with faults has a page that says so, and the exit status is 1.
     """
     _refuse_unfit(into, blueprints)
     try:
@@ -132,7 +132,7 @@ def build(
     except BusyError:
         raise FileTroubleError(f"another run is writing into '{into}' just now; wait until it is done") from None
     except OSError as error:
-        raise FileTroubleError(f"'{into}' cannot be written: {error.strerror or error}") from None
+        raise FileTroubleError(f"'{into}' cannot be read or written: {error.strerror or error}") from None
     _report(into, renewal)
     broken = sum(entry.blueprint is None for entry in collection.entries)
     if broken:

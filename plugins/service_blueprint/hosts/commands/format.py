@@ -37,7 +37,8 @@ def format_(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
 
     Each PATH is a file or a folder of blueprints. Indentation, spacing and quotation marks become the same everywhere;
     comments, the order of keys and every line break in a text stay, and what a file says does not change. Files that
-    change are listed. A file that cannot be read as YAML is left alone, and the exit status is then 1.
+    change are listed. A file that cannot be read as YAML is left alone, and so is one that somebody saves meanwhile;
+    the exit status is then 1. Of a link, what it leads to is formatted.
     """
     files, problems = _named(paths)
     troubles, changed, sound = len(problems), 0, 0

@@ -1,10 +1,13 @@
 """A folder held by one process at a time."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_CANNOT_HOLD = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)  # as some disks of a network
 
 
 class BusyError(Exception):
@@ -28,6 +31,9 @@ def alone(folder: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BusyError(str(folder)) from None
+        except OSError as error:
+            if error.errno not in _CANNOT_HOLD:
+                raise
         yield
     finally:
         os.close(handle)

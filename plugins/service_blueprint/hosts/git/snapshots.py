@@ -69,7 +69,8 @@ class RevisionSnapshot:
         if real is None:
             return Problem(place, "the link leads out of the project", "put the file itself in its place", "file")
         if real not in self.revision.paths:
-            return Problem(place, "the file is a link that leads nowhere", "check its path", "file")
+            missing = "there is no such file" if real == path else "the file is a link that leads nowhere"
+            return Problem(place, missing, "check its path", "file")
         if real != path and PurePosixPath(real).suffix not in FILE_ENDINGS:
             what = "the link leads to a file that does not end in '.yml'"
             return Problem(place, what, "put the file itself in its place", "file")
