@@ -8,6 +8,7 @@ import click
 
 from service_blueprint.hosts.arguments import PATHS, count
 from service_blueprint.hosts.files.whole_files import write_whole
+from service_blueprint.hosts.output import say
 from service_blueprint.problem import Problem
 from service_blueprint.reading.files import CATALOG, blueprint_files, path_of, read_bytes
 from service_blueprint.writing import formatted
@@ -51,13 +52,13 @@ def format_(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
         else:
             sound += 1
     for problem in problems:
-        click.echo(f"{problem.place}: {problem.text}", err=True)
+        say(f"{problem.place}: {problem.text}", err=True)
     for file, data in changed.items():
         if not check_only:
             write_whole(file, data)
-        click.echo(path_of(file))
+        say(path_of(file))
     done = "to be formatted" if check_only else "formatted"
-    click.echo(f"{count(len(changed), 'file')} {done}, {sound} in normal form already", err=True)
+    say(f"{count(len(changed), 'file')} {done}, {sound} in normal form already", err=True)
     if problems or (check_only and changed):
         sys.exit(1)
 
