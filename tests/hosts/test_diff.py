@@ -261,7 +261,7 @@ def test_markdown_makes_no_markup_calls_nobody_and_links_no_issue(project: Proje
     evil = "'<b>@everyone</b> *see* #12 [x](javascript:1) `a`'"
     project.write("blueprints/laptop.yml", LAPTOP.replace("Gets it", evil))
     out = project.diff("HEAD", "--format", "markdown").out
-    assert "&lt;b>&#64;everyone&lt;/b> \\*see\\* &#35;12 \\[x\\](javascript:1) \\`a\\`" in out
+    assert "&lt;b>@&#8203;everyone&lt;/b> \\*see\\* \\#&#8203;12 \\[x\\](javascript:1) \\`a\\`" in out
 
 
 def test_markdown_fits_into_a_comment(project: Project) -> None:

@@ -200,7 +200,9 @@ def junit(report: Report) -> str:
         others = [problem for problem in problems if problem.severity is not Severity.ERROR]
         if errors:
             failures += 1
-            failure = ElementTree.SubElement(case, "failure", type="error", message=_xml(printable_part(errors[0].text)))
+            failure = ElementTree.SubElement(
+                case, "failure", type="error", message=_xml(printable_part(errors[0].text))
+            )
             failure.text = _xml("\n".join(_headline(problem, colour=False) for problem in errors))
         if others:
             output = ElementTree.SubElement(case, "system-out")
