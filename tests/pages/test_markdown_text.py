@@ -41,6 +41,7 @@ def shown(text: str) -> str:
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_nobody_is_called_and_nothing_linked(reference: str) -> None:
     told = f"So {markdown_text(f'ask {reference} now')}."
+    assert not re.search("{[{%#]", told)
     html = markdown(told, extensions=["tables", "fenced_code", "attr_list"])
     assert re.findall("<(?!/?p>)", html) == []
     assert LINKED.search(shown(told)) is None

@@ -15,7 +15,7 @@ _REFERENCE = re.compile(
     | :(?=//) | (?i:\bwww)(?=\.)     # an address
     | (?<!\d):(?=[\w+-]+(?::|$))     # a picture, as in ":tada:"
     | \*(?=iteration:)
-    | [\[{](?=[\[+-]|\w+:|_*(?i:toc)) # "[vulnerability:1]", "[[page]]", "{+ new +}"
+    | [\[{](?=[\[+%\#-]|\w+:|_*(?i:toc))  # "[vulnerability:1]", "[[page]]", "{+ new +}", "{% macro %}"
     | (?i:\b(?=\d*[a-f]|\d{40}\b)(?=[a-f]*\d)[\da-f]{7,}\b)  # a commit, of which seven letters are enough
     """,
     re.VERBOSE,
