@@ -264,6 +264,17 @@ def test_markdown_makes_no_markup_calls_nobody_and_links_no_issue(project: Proje
     assert "&lt;b>@&#8203;everyone&lt;/b> \\*see\\* \\#&#8203;12 \\[x\\](javascript:1) \\`a\\`" in out
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "svg"])
+def test_no_break_spaces_stay(project: Project, form: str) -> None:
+    project.write("blueprints/laptop.yml", LAPTOP.replace("Gets it", "Pays 10\u00a0000\u202fzł"))
+    assert "10\u00a0000\u202fzł" in project.diff("HEAD", "--format", form).out
+
+
+def test_another_kind_of_blank_is_no_change(project: Project) -> None:
+    project.write("blueprints/laptop.yml", LAPTOP.replace("Gets it", "Gets\u00a0it"))
+    assert project.diff("HEAD").out == "Nothing has changed in the service.\n"
+
+
 def test_markdown_fits_into_a_comment(project: Project) -> None:
     steps = "".join(f"  - {{id: s{n}, customer: {'Waits ' * 30}{n}}}\n" for n in range(400))
     project.write("blueprints/laptop.yml", f"title: Request a laptop\nsteps:\n{steps}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markdown import markdown
 from markupsafe import Markup
 
-from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint, Persona, State
 from service_blueprint.insight.totals import totals
 from service_blueprint.words import Words
@@ -58,7 +57,7 @@ def state_title(state: State, words: Words) -> str:
 def first_paragraph(summary: str) -> str:
     """The summary's first paragraph as plain text on one line."""
     html = markdown(summary.strip().split("\n\n", 1)[0])
-    return one_line(Markup(html).striptags())
+    return " ".join(Markup(html).striptags().split())
 
 
 def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
