@@ -261,7 +261,18 @@ def test_markdown_makes_no_markup_calls_nobody_and_links_no_issue(project: Proje
     evil = "'<b>@everyone</b> *see* #12 [x](javascript:1) `a`'"
     project.write("blueprints/laptop.yml", LAPTOP.replace("Gets it", evil))
     out = project.diff("HEAD", "--format", "markdown").out
-    assert "&lt;b>&#64;everyone&lt;/b> \\*see\\* &#35;12 \\[x\\](javascript:1) \\`a\\`" in out
+    assert "&lt;b>@&#8203;everyone&lt;/b> \\*see\\* \\#&#8203;12 \\[x\\](javascript:1) \\`a\\`" in out
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "svg"])
+def test_no_break_spaces_stay(project: Project, form: str) -> None:
+    project.write("blueprints/laptop.yml", LAPTOP.replace("Gets it", "Pays 10\u00a0000\u202fzł"))
+    assert "10\u00a0000\u202fzł" in project.diff("HEAD", "--format", form).out
+
+
+def test_another_kind_of_blank_is_no_change(project: Project) -> None:
+    project.write("blueprints/laptop.yml", LAPTOP.replace("Gets it", "Gets\u00a0it"))
+    assert project.diff("HEAD").out == "Nothing has changed in the service.\n"
 
 
 def test_markdown_fits_into_a_comment(project: Project) -> None:

@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from markdown import markdown
 
 from projects import ROOT, build
 from service_blueprint.hosts.cli import main
@@ -213,6 +215,25 @@ def test_a_repository_is_made_in_a_folder_that_is_there_beside_other_files(run: 
     assert Path("LICENSE").read_text() == "mine"
     assert yaml.safe_load(Path("mkdocs.yml").read_text("utf-8"))["site_name"] == "Usługi: wszystkie"
     assert Path("README.md").read_text("utf-8").startswith("# Usługi: wszystkie\n")
+
+
+TITLES = yaml.safe_load((Path(__file__).parent / "hostile/titles.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_a_title_stays_a_text_wherever_it_is_put(run: Run, name: str) -> None:
+    assert run("made", "--title", name).exit_code == 0
+    assert title("blueprints/made.yml") == name
+    assert run("--site", "here", "--title", name).exit_code == 0
+    assert yaml.safe_load(Path("here/mkdocs.yml").read_text("utf-8"))["site_name"] == name
+    for page in ("here/README.md", "here/docs/index.md"):
+        heading = Path(page).read_text("utf-8").split("\n")[0]
+        html = markdown(heading, extensions=["attr_list"])
+        assert unescape(html) == f"<h1>{name}</h1>"
+        assert not re.search(r"<(?!/?h1>)|\{\{|\{%", heading + html)
+    workflows = [path for path in Path("here").rglob("*.yml") if path.name in ("blueprints.yml", ".gitlab-ci.yml")]
+    assert workflows
+    assert not any(name in path.read_text("utf-8") for path in workflows if len(name) > 8 and "token" not in name)
 
 
 def test_the_workflows_run_what_the_command_line_has(run: Run) -> None:

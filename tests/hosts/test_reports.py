@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree
@@ -122,6 +123,10 @@ def test_what_github_takes_for_a_sign_of_its_own_is_escaped() -> None:
     assert made == "::error file=a%2Cb%3Ac.yml,line=1,col=1,title=format::100 %25%0Aof a, b: c\n"
 
 
+def test_the_caret_stands_right_behind_what_a_build_would_obey() -> None:
+    assert excerpt("a: ##[x] b", 1, 10) == ["    1 | a: ## [x] b", "      |           ^"]
+
+
 def test_xml_stays_whole_whatever_a_message_holds() -> None:
     made = FORMATS["junit"](Report((), (problem("<&> \x00 \x1b ]]>"),)))
     failure = ElementTree.fromstring(made).find("testsuite/testcase/failure")
@@ -134,6 +139,79 @@ def test_an_address_in_sarif_is_a_uri(tmp_path: Path) -> None:
     results = json.loads(FORMATS["sarif"](Report((), problems)))["runs"][0]["results"]
     uris = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in results]
     assert uris == ["my%20blueprints/%C3%BAj.yml", (tmp_path / "a b.yml").as_uri()]
+
+
+@pytest.fixture
+def subfolder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The blueprints in a subfolder of a repository, which is the working directory."""
+    (folder / "sites/my docs").mkdir(parents=True)
+    shutil.move(folder / "blueprints", folder / "sites/my docs")
+    (folder / ".git").mkdir()
+    monkeypatch.chdir(folder / "sites/my docs")
+    return folder
+
+
+def artifacts(log: str) -> list[dict[str, str]]:
+    results = json.loads(log)["runs"][0]["results"]
+    return [each["locations"][0]["physicalLocation"]["artifactLocation"] for each in results]
+
+
+def files_in_annotations(made: str) -> set[str]:
+    return set(re.findall("file=([^,]*)", made))
+
+
+def test_other_tools_are_told_of_files_from_the_top_of_the_repository(subfolder: Path) -> None:
+    names = {f"sites/my docs/blueprints/{name}.yml" for name in ("broken", "doubtful", "long")}
+    assert files_in_annotations(report("github")) == names
+    log = report("sarif")
+    assert {each["uri"] for each in artifacts(log)} == {name.replace(" ", "%20") for name in names}
+    assert {each["uriBaseId"] for each in artifacts(log)} == {"%SRCROOT%"}
+    root = json.loads(log)["runs"][0]["originalUriBaseIds"]["%SRCROOT%"]["uri"]
+    assert root == f"{subfolder.resolve().as_uri()}/"
+    cases = list(ElementTree.fromstring(report("junit")).iter("testcase"))
+    assert {case.attrib["file"] for case in cases} >= names
+    assert {case.attrib["name"] for case in cases} == {case.attrib["file"][len("sites/my docs/") :] for case in cases}
+
+
+def test_people_are_told_of_files_as_seen_from_here(subfolder: Path) -> None:
+    assert report("text").startswith("blueprints/broken.yml:3:5: ")
+    assert json.loads(report("json"))["problems"][0]["path"] == "blueprints/broken.yml"
+
+
+def test_a_working_directory_behind_a_link_is_known(
+    subfolder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path_factory.mktemp("elsewhere") / "link"
+    link.symlink_to(subfolder / "sites")
+    monkeypatch.chdir(link / "my docs")
+    assert "sites/my docs/blueprints/broken.yml" in files_in_annotations(report("github"))
+
+
+def test_a_file_outside_the_repository_has_its_whole_path(
+    subfolder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("out side") / "broken.yml"
+    outside.write_text("title: T\nsteps: [{customr: a}]\n", "utf-8")
+    made = CliRunner().invoke(cli.main, ["check", str(outside), "--format", "github"]).stdout
+    assert files_in_annotations(made) == {outside.resolve().as_posix()}
+    [artifact] = artifacts(CliRunner().invoke(cli.main, ["check", str(outside), "--format", "sarif"]).stdout)
+    assert artifact == {"uri": outside.resolve().as_uri()}
+
+
+def test_where_there_is_no_git_github_s_runner_says_what_the_repository_is(
+    subfolder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (subfolder / ".git").rmdir()
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(subfolder))
+    assert "sites/my docs/blueprints/broken.yml" in files_in_annotations(report("github"))
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(subfolder / "elsewhere"))
+    assert "blueprints/broken.yml" in files_in_annotations(report("github"))
+
+
+def test_a_worktree_of_git_is_a_repository_too(subfolder: Path) -> None:
+    (subfolder / ".git").rmdir()
+    (subfolder / "sites/.git").write_text("gitdir: /elsewhere\n", "utf-8")
+    assert "my docs/blueprints/broken.yml" in files_in_annotations(report("github"))
 
 
 def test_each_rule_says_in_sarif_what_it_is_about() -> None:

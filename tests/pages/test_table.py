@@ -113,7 +113,7 @@ def assert_same_words(blueprint: Blueprint) -> None:
 
 
 def rows_of(html: str) -> list[list[str]]:
-    """The texts of a table's cells, without white space, which both forms may break differently."""
+    """The texts of a table's cells, without white space and the space without width, which only one has."""
     rows: list[list[str]] = []
 
     class Reader(HTMLParser):
@@ -132,7 +132,7 @@ def rows_of(html: str) -> list[list[str]]:
 
         def handle_data(self, data: str) -> None:
             if self.open:
-                rows[-1][-1] += "".join(data.split())
+                rows[-1][-1] += "".join(data.replace("\u200b", "").split())
 
     Reader().feed(html)
     return rows

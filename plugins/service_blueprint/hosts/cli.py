@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 
@@ -28,6 +29,7 @@ from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
 from service_blueprint.hosts.letters import lacking
+from service_blueprint.hosts.output import hand_over, printable_refusals, say
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.layout import lay_out
 from service_blueprint.pages.table import table_csv, table_markdown
@@ -39,15 +41,23 @@ from service_blueprint.words import words_for
 class Commands(click.Group):
     """The commands, ending without a traceback where the system refuses a file or the output."""
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the words before the command."""
+        with printable_refusals():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was named."""
-        try:
-            return super().invoke(ctx)
-        except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise  # click ends quietly where nobody reads on
-            what = f"'{error.filename}'" if error.filename else "the output"
-            raise FileTroubleError(f"{what} cannot be read or written: {error.strerror or error}") from None
+        with printable_refusals():
+            try:
+                return super().invoke(ctx)
+            except OSError as error:
+                if error.errno == errno.EPIPE:
+                    raise  # click ends quietly where nobody reads on
+                what = f"'{error.filename}'" if error.filename else "the output"
+                raise FileTroubleError(f"{what} cannot be read or written: {error.strerror or error}") from None
 
 
 @click.group(
@@ -135,14 +145,14 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, form: str, 
         drawings = {out / blueprint.id / f"{each}.{form}": _drawing(blueprint, each, form) for each in views}
         for file, (drawing, _) in drawings.items():
             _write(out, file, drawing)
-            click.echo(file)
+            say(file)
             written += 1
         letters = "".join(sorted({letter for _, missing in drawings.values() for letter in missing}))
         if letters:
-            click.echo(lacking(path, letters), err=True)
+            say(lacking(path, letters), err=True)
     left_out = len(selection.blueprints) - len(blueprints)
     outcome = f"{count(written, 'drawing')} written"
-    click.echo(f"{outcome}, {count(left_out, 'blueprint')} with faults left out" if left_out else outcome, err=True)
+    say(f"{outcome}, {count(left_out, 'blueprint')} with faults left out" if left_out else outcome, err=True)
     _fail_on_errors(selection.problems)
 
 
@@ -173,8 +183,7 @@ def table(path: Path, form: str) -> None:
     _tell(selection.problems)
     for each in selection.blueprints:
         if each.blueprint:
-            # As bytes, or Windows would change the line ends and the encoding.
-            click.echo(_table(each.blueprint, form).encode(), nl=False)
+            hand_over(_table(each.blueprint, form), form)
     _fail_on_errors(selection.problems)
 
 
@@ -191,7 +200,7 @@ def _refuse_shared_ids(selection: Selection) -> None:
 def _tell(problems: Iterable[Problem], *, err: bool = True) -> None:
     for problem in problems:
         kind = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-        click.echo(f"{problem.place}: {kind}{problem.text}", err=err)
+        say(f"{problem.place}: {kind}{problem.text}", err=err)
 
 
 def _table(blueprint: Blueprint, form: str) -> str:

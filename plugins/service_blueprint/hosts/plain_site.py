@@ -86,5 +86,5 @@ class _Gathering(logging.Handler):
         self._problems = problems
 
     def emit(self, record: logging.LogRecord) -> None:
-        arguments = record.args if isinstance(record.args, tuple) else ()
-        self._problems += [argument for argument in arguments if isinstance(argument, Problem)]
+        problem = getattr(record, "problem", None)
+        self._problems += [problem] if isinstance(problem, Problem) else []

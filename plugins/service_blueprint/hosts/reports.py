@@ -1,6 +1,7 @@
 """Problems as text for people, and in the formats that other tools read."""
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,8 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, Rule
+from service_blueprint.hosts.checkout import Checkout
+from service_blueprint.hosts.printable import printable, printable_part, visible
 from service_blueprint.problem import Problem, Severity
 
 TOOL = "service-blueprint"
@@ -24,17 +27,27 @@ WIDEST = 120
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_ROOT = "%SRCROOT%"  # what others call the top folder, too
 _WITHOUT_LINE = ("file", "file-name")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
 class Report:
-    """What came of checking: the paths of the blueprints, the problems in order, and the texts of the faulty files."""
+    """What came of checking: the paths of the blueprints, the problems in order, and the texts of the faulty files.
+
+    Paths are as seen from the working directory. Formats that other tools show beside the lines of a repository name
+    files from its top folder, as ``checkout`` knows them; without one, they too name files as seen from here.
+    """
 
     checked: tuple[str, ...]
     problems: tuple[Problem, ...]
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    checkout: Checkout | None = None
+
+    def file_of(self, path: str) -> Path:
+        """A path as other tools know it: from the top of the repository, or whole for a file outside."""
+        return self.checkout.path_of(path) if self.checkout else Path(path)
 
 
 def text(report: Report, *, colour: bool = False) -> str:
@@ -50,35 +63,31 @@ def text(report: Report, *, colour: bool = False) -> str:
 
 
 def _headline(problem: Problem, colour: bool) -> str:
-    place, severity, rule = str(problem.place), str(problem.severity), f"[{problem.rule}]"
+    place, message = printable(str(problem.place)), printable_part(problem.text)
+    severity, rule = str(problem.severity), f"[{problem.rule}]"
     if colour:
         place = click.style(place, bold=True)
         severity = click.style(severity, fg=_COLOURS[problem.severity], bold=True)
         rule = click.style(rule, dim=True)
-    return f"{place}: {severity}: {_printable(problem.text)} {rule}"
+    return f"{place}: {severity}: {message} {rule}"
 
 
 def _excerpt(problem: Problem, line: str, colour: bool) -> Iterator[str]:
     """The line of the file, cut where it is very long, and the caret under the column."""
     column = problem.place.column - 1
     start = 0 if column < WIDEST - 20 else column - WIDEST // 2
-    part = _printable(line[start : start + WIDEST])
-    before = _printable(line[start:column])
+    # What is shown for a letter may depend on the next one, so it is done before the line is cut.
+    shown = visible(line.replace("\t", " "))
+    part, before = shown[start : start + WIDEST], shown[start:column]
     if start:
         part, before = f"…{part}", f"…{before}"
     if start + WIDEST < len(line):
         part = f"{part}…"
     gutter = f"{problem.place.line:5} | "
     caret = click.style("^", fg=_COLOURS[problem.severity], bold=True) if colour else "^"
-    yield f"{gutter}{part}".rstrip()
-    yield f"{'|':>7} {' ' * _width(before)}{caret}"
-
-
-def _printable(words: str) -> str:
-    """A text that a terminal shows as it is: no escape sequences, nothing that turns its direction."""
-    return "".join(
-        "\ufffd" if unicodedata.category(letter)[0] == "C" else letter for letter in words.replace("\t", " ")
-    )
+    told, until = (printable(f"{gutter}{text}") for text in (part, before))
+    yield told.rstrip()
+    yield f"{'|':>7} {' ' * _width(until[len(gutter) :])}{caret}"
 
 
 def _width(words: str) -> int:
@@ -90,18 +99,19 @@ def _width(words: str) -> int:
 
 
 def github(report: Report) -> str:
-    """Workflow commands, which GitHub shows as annotations of the changed lines."""
-    return "".join(map(_annotation, report.problems))
+    """Workflow commands, which GitHub shows as annotations of the changed lines; none is a stranger's."""
+    return "".join(_annotation(problem, report.file_of(problem.place.path)) for problem in report.problems)
 
 
-def _annotation(problem: Problem) -> str:
-    path = _property(Path(problem.place.path).as_posix())
-    where = f"file={path},line={problem.place.line},col={problem.place.column}"
+def _annotation(problem: Problem, file: Path) -> str:
+    where = f"file={_property(file.as_posix())},line={problem.place.line},col={problem.place.column}"
     return f"::{_GITHUB[problem.severity]} {where},title={_property(problem.rule)}::{_data(problem.text)}\n"
 
 
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A text of a command; line breaks, which GitHub puts back, are part of it."""
+    lines = re.split("([\r\n])", value.replace("%", "%25"))
+    return "".join({"\r": "%0D", "\n": "%0A"}.get(line) or printable_part(line) for line in lines)
 
 
 def _property(value: str) -> str:
@@ -137,7 +147,7 @@ def sarif(report: Report) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": _uri(problem.place.path)},
+                        "artifactLocation": _location(report, problem.place.path),
                         "region": {"startLine": problem.place.line, "startColumn": problem.place.column},
                     }
                 }
@@ -146,7 +156,10 @@ def sarif(report: Report) -> str:
         for problem in report.problems
     ]
     driver = {"name": TOOL, "semanticVersion": __version__, "rules": [_descriptor(rule) for rule in RULES]}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run: dict[str, object] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if report.checkout:
+        root = {"uri": f"{report.checkout.root.as_uri().rstrip('/')}/", "description": {"text": "The repository"}}
+        run["originalUriBaseIds"] = {_ROOT: root}
     return _dumped({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
@@ -161,24 +174,35 @@ def _descriptor(rule: Rule) -> dict[str, object]:
     }
 
 
-def _uri(path: str) -> str:
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())
+def _location(report: Report, path: str) -> dict[str, str]:
+    """The address of a file: from the top of the repository where it lies in one, else by itself."""
+    file = report.file_of(path)
+    if file.is_absolute():
+        return {"uri": file.as_uri()}
+    uri = quote(os.fsencode(file.as_posix()))
+    return {"uri": uri, "uriBaseId": _ROOT} if report.checkout else {"uri": uri}
 
 
 def junit(report: Report) -> str:
-    """JUnit's XML: a test case for each file, which fails by errors; what else is found stands in its output."""
+    """JUnit's XML: a test case for each file, which fails by errors; what else is found stands in its output.
+
+    ``name`` is the file as seen from the working directory, ``file`` as the repository knows it.
+    """
     by_path: dict[str, list[Problem]] = {path: [] for path in report.checked}
     for problem in report.problems:
         by_path.setdefault(problem.place.path, []).append(problem)
     suite = ElementTree.Element("testsuite", name=TOOL, tests=str(len(by_path)), errors="0", skipped="0")
     failures = 0
     for path, problems in by_path.items():
-        case = ElementTree.SubElement(suite, "testcase", classname=TOOL, name=_xml(Path(path).as_posix()))
+        name, file = printable(Path(path).as_posix()), printable(report.file_of(path).as_posix())
+        case = ElementTree.SubElement(suite, "testcase", classname=TOOL, name=_xml(name), file=_xml(file))
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         others = [problem for problem in problems if problem.severity is not Severity.ERROR]
         if errors:
             failures += 1
-            failure = ElementTree.SubElement(case, "failure", type="error", message=_xml(errors[0].text))
+            failure = ElementTree.SubElement(
+                case, "failure", type="error", message=_xml(printable_part(errors[0].text))
+            )
             failure.text = _xml("\n".join(_headline(problem, colour=False) for problem in errors))
         if others:
             output = ElementTree.SubElement(case, "system-out")

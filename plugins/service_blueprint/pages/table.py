@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.touchpoints import TouchpointRow, has_contact, touchpoints
 from service_blueprint.pages.columns import Line, columns
@@ -19,6 +20,9 @@ from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 
 BYTE_ORDER_MARK = "\ufeff"
+
+_UNSEEN = r"\s\u200b-\u200f\u2060-\u2064\ufeff"
+_FORMULA = re.compile(rf"(^[{_UNSEEN}]*|;[{_UNSEEN}\"]*)(?=[=+\-@＝＋－＠])")
 
 
 def table_html(blueprint: Blueprint, words: Words, step_links: Mapping[str, str] | None = None) -> Markup:
@@ -82,7 +86,7 @@ def table_csv(blueprint: Blueprint, words: Words) -> str:
             table.append([words("Wait in minutes"), *minutes])
     text = io.StringIO()
     for line in zip(*table, strict=True):
-        csv.writer(text).writerow(map(_harmless, line))
+        csv.writer(text).writerow("\n".join(map(_harmless, cell.split("\n"))) for cell in line)
     return BYTE_ORDER_MARK + text.getvalue()
 
 
@@ -115,15 +119,19 @@ def _plain_line(line: Line) -> str:
     lead = f"{line.lead}: " if line.lead else ""
     details = f" ({', '.join(line.details)})" if line.details else ""
     link = f" <{line.link}>" if line.link else ""
-    return " ".join(f"{lead}{line.text}{details}{link}".split())
+    return one_line(f"{lead}{line.text}{details}{link}")
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _harmless(cell: str) -> str:
-    """The cell as text that no spreadsheet takes for a formula; numbers stay numbers (OWASP, "CSV Injection")."""
-    if re.fullmatch(r"-?\d+(\.\d+)?", cell):
-        return cell
-    return f"'{cell}" if re.match(r"\s*[=+\-@＝＋－＠]", cell) else cell
+def _harmless(line: str) -> str:
+    """A line of a cell as text that no spreadsheet takes for a formula; numbers stay numbers (OWASP, "CSV Injection").
+
+    Where a comma parts decimals, as in Polish and Hungarian, spreadsheets take the semicolon for the end of a cell, and
+    line breaks for the end of a row, so what follows these is looked at too.
+    """
+    if re.fullmatch(r"-?\d+(\.\d+)?", line):
+        return line
+    return _FORMULA.sub(r"\1'", line)

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from html import escape
 from importlib.resources import files
 from pathlib import PurePosixPath
 
@@ -116,4 +117,6 @@ def _notation(text: str) -> str:
 
 
 def _in_markdown(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
+    escaped = re.sub(r"[\\`*_\[\]#]", r"\\\g<0>", escape(text, quote=False))
+    # What no backslash keeps from every engine, macros among them.
+    return re.sub(r"[~${}]", lambda sign: f"&#{ord(sign[0])};", escaped)

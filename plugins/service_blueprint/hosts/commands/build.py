@@ -12,6 +12,7 @@ from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
 from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
+from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
 from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.pages import addresses
@@ -124,9 +125,9 @@ def build(
     problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
     grave = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in grave:
-        click.echo(str(problem), err=True)
+        say(problem, err=True)
     for path, letters in publication.unpainted.items():
-        click.echo(lacking(path, letters), err=True)
+        say(lacking(path, letters), err=True)
     try:
         renewal = renew(into, plain.files)
     except BusyError:
@@ -137,7 +138,7 @@ def build(
     broken = sum(entry.blueprint is None for entry in collection.entries)
     if broken:
         pages = "its page says what is wrong" if broken == 1 else "their pages say what is wrong"
-        click.echo(f"{count(broken, 'blueprint')} cannot be drawn; {pages}", err=True)
+        say(f"{count(broken, 'blueprint')} cannot be drawn; {pages}", err=True)
     if grave:
         sys.exit(1)
 
@@ -160,12 +161,12 @@ def _refuse_unfit(into: Path, blueprints: Path) -> None:
 
 def _say_progress(done: int, every: int) -> None:
     if done % 10 == 0 or done == every:
-        click.echo(f"drawing {done} of {every} PNG files", err=True)
+        say(f"drawing {done} of {every} PNG files", err=True)
 
 
 def _report(into: Path, renewal: Renewal) -> None:
     for path in renewal.left_alone:
         left = "is left alone, for it is not of an earlier run or was changed since; to have it made anew, move it away"
-        click.echo(f"'{into / path}' {left}", err=True)
+        say(f"'{into / path}' {left}", err=True)
     figures = f"{len(renewal.written)} written, {len(renewal.unchanged)} as they were, {len(renewal.removed)} removed"
-    click.echo(f"{into}: {count(len(renewal.written) + len(renewal.unchanged), 'file')}; {figures}")
+    say(f"{into}: {count(len(renewal.written) + len(renewal.unchanged), 'file')}; {figures}")

@@ -14,6 +14,8 @@ from service_blueprint.checking import RULES_BY_ID, Choice, no_such_rule
 from service_blueprint.checking import check as run_rules
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
+from service_blueprint.hosts.checkout import Checkout
+from service_blueprint.hosts.output import hand_over, hand_over_made, say
 from service_blueprint.hosts.reports import FORMATS, Report, text
 from service_blueprint.hosts.selection import Selection
 from service_blueprint.problem import Problem, Severity
@@ -74,17 +76,17 @@ def check(
         raise FileTroubleError(str(error)) from None
     faulty = {problem.place.path for problem in problems}
     sources = {path: shown_text(data) for path, data in selection.texts.items() if path in faulty}
-    report = Report(tuple(each.reading.path for each in selection.blueprints), problems, sources)
+    checked = tuple(each.reading.path for each in selection.blueprints)
+    report = Report(checked, problems, sources, Checkout.around(Path()))
     counts = Counter(problem.severity for problem in problems)
     found = ", ".join(count(counts[severity], severity) for severity in Severity if counts[severity])
     outcome = f"{count(len(selection.blueprints), 'blueprint')} checked: {found or 'no problems'}"
     if form == "text":
-        click.echo(text(report, colour=_wants_colour()), nl=False)
-        click.echo(outcome)
+        hand_over_made(text(report, colour=_wants_colour()))
+        say(outcome)
     else:
-        # As bytes, or Windows would change the line ends and the encoding.
-        click.echo(FORMATS[form](report).encode(), nl=False)
-        click.echo(outcome, err=True)
+        hand_over(FORMATS[form](report), form)
+        say(outcome, err=True)
     if counts[Severity.ERROR]:
         sys.exit(1)
 

@@ -13,6 +13,8 @@ from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.git.revision_reviews import BrokenFileError, reviews_between
 from service_blueprint.hosts.git.snapshots import RevisionSnapshot, Snapshot, WorkingTree, is_binary
+from service_blueprint.hosts.output import hand_over
+from service_blueprint.hosts.printable import encoded
 from service_blueprint.hosts.selection import select
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
@@ -70,12 +72,11 @@ def diff(operands: tuple[str, ...], form: str, out: Path | None) -> None:
         raise FileTroubleError(str(error)) from None
     except BrokenFileError as error:
         raise FileTroubleError(str(error)) from None
-    told = _told(reviews, form, before, after).encode()
+    told = _told(reviews, form, before, after)
     if out:
-        write_whole(out, told)
+        write_whole(out, encoded(told))
     else:
-        # As bytes, or Windows would change the line ends and the encoding.
-        click.echo(told, nl=False)
+        hand_over(told, form)
     if any(review.differs for review in reviews):
         sys.exit(1)
 

@@ -8,6 +8,7 @@ import click
 
 from service_blueprint.hosts.arguments import PATHS, count
 from service_blueprint.hosts.files.whole_files import ChangedError, write_whole
+from service_blueprint.hosts.output import say
 from service_blueprint.hosts.selection import folder_of
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.disk import is_folder, read_bytes, real_path
@@ -50,19 +51,19 @@ def format_(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
             _tell(done)
             troubles += len(done)
         elif done:
-            click.echo(path_of(file))
+            say(path_of(file))
             changed += 1
         else:
             sound += 1
     outcome = "to be formatted" if check_only else "formatted"
-    click.echo(f"{count(changed, 'file')} {outcome}, {sound} in normal form already", err=True)
+    say(f"{count(changed, 'file')} {outcome}, {sound} in normal form already", err=True)
     if troubles or (check_only and changed):
         sys.exit(1)
 
 
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        click.echo(f"{problem.place}: {problem.text}", err=True)
+        say(f"{problem.place}: {problem.text}", err=True)
 
 
 def _formatted(file: Path, folder: Path | None, *, check_only: bool, ids: bool) -> bool | tuple[Problem, ...]:

@@ -7,7 +7,10 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from service_blueprint.blanks import one_line
 from service_blueprint.hosts.files.whole_files import TakenError, write_new
+from service_blueprint.hosts.output import say
+from service_blueprint.hosts.printable import visible
 from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
@@ -56,8 +59,8 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     asks = _at_a_terminal()
     if asks and not title and (site or not where):
         title = click.prompt("Name of the site" if site else "Title")
-    title = " ".join(title.split())
-    if not title.isprintable():
+    title = one_line(title)
+    if visible(title) != title or "\t" in title:
         raise click.UsageError("the title has a character that cannot be printed")
     if not site and not where:
         where = _id_asked_for(title) if asks else slug(title)
@@ -87,11 +90,11 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
         there = f"'{path_of(error.file)}' is there already"
         raise click.UsageError(f"{there}, and nothing was written; choose another place, or move it away") from None
     for path in texts:
-        click.echo(path_of(root / path))
+        say(path_of(root / path))
     if advice:
-        click.echo(advice, err=True)
+        say(advice, err=True)
     hint = f"cd {root} && pip install -r requirements.txt && mkdocs serve --livereload" if site else ""
-    click.echo(f"see it with: {hint}" if site else "write over the example, from the top downwards", err=True)
+    say(f"see it with: {hint}" if site else "write over the example, from the top downwards", err=True)
 
 
 def _at_a_terminal() -> bool:

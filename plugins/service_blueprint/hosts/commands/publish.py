@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from service_blueprint.hosts.arguments import FileTroubleError
+from service_blueprint.hosts.output import say
 from service_blueprint.hosts.versions.site_folders import SiteFolderError, built_as, publish_version
 
 _MANY = 500  # files, from which on copying may take a while
@@ -51,11 +52,11 @@ def publish(site: Path, into: Path, version: str, aliases: tuple[str, ...]) -> N
         raise FileTroubleError(f"nothing was published{where}: {error.strerror or error}") from None
     if built is None:
         advice = f"build it with MIKE_DOCS_VERSION={version} in the environment, or it shows no version selector"
-        click.echo(f"note: the site does not say that it is version {version}; {advice}", err=True)
+        say(f"note: the site does not say that it is version {version}; {advice}", err=True)
     for name in (published.name, *published.aliases):
-        click.echo(into / name)
+        say(into / name)
 
 
 def _say(done: int, every: int) -> None:
     if every >= _MANY and (done % _MANY == 0 or done == every):
-        click.echo(f"copied {done} of {every} files", err=True)
+        say(f"copied {done} of {every} files", err=True)

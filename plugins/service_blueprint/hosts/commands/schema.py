@@ -2,6 +2,7 @@
 
 import click
 
+from service_blueprint.hosts.output import hand_over
 from service_blueprint.reading.schema import catalog_schema_text, schema_text
 
 
@@ -18,5 +19,4 @@ def schema(catalog: bool) -> None:
     With it an editor completes keys, explains them and underlines mistakes. It is of the edition 2020-12, made from
     what the files are read by.
     """
-    # As bytes, or Windows would change the line ends and the encoding.
-    click.echo((catalog_schema_text() if catalog else schema_text()).encode(), nl=False)
+    hand_over(catalog_schema_text() if catalog else schema_text(), "json")

@@ -11,6 +11,8 @@ from zlib import crc32
 from service_blueprint.blueprint import View
 from service_blueprint.hosts.markdown.fences import Fence
 from service_blueprint.hosts.markdown.surroundings import Surroundings
+from service_blueprint.hosts.output import tell
+from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.shelf import library_of
 from service_blueprint.insight.excerpt import excerpt
 from service_blueprint.pages import addresses
@@ -94,8 +96,8 @@ class Conversion:
         told = sorted(set(self.problems))
         for problem in told:
             grave = problem.severity is Severity.ERROR
-            self.surroundings.log.log(logging.WARNING if grave else logging.INFO, "%s", problem)
-        errors = [str(problem) for problem in told if problem.severity is Severity.ERROR]
+            tell(self.surroundings.log, logging.WARNING if grave else logging.INFO, problem, problem=problem)
+        errors = [printable(str(problem)) for problem in told if problem.severity is Severity.ERROR]
         if errors and (self.options.strict or self.surroundings.strict):
             raise FaultsError("\n".join(errors))
 

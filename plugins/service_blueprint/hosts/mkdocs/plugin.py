@@ -26,7 +26,9 @@ from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.hosts.mkdocs.places import NAME, page_file, place
 from service_blueprint.hosts.mkdocs.texts import page_texts
+from service_blueprint.hosts.output import tell
 from service_blueprint.hosts.paths import seen
+from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.hosts.versions.aliases import alias_fault
 from service_blueprint.hosts.versions.history import history_of
@@ -77,7 +79,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             # Only beside other versions is there a list of them that the theme could show.
             config.extra.pop("version", None)
         if fault := alias_fault(_of_mike(config, "alias_type")):
-            log.warning("%s", fault)
+            tell(log, logging.WARNING, fault)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -93,13 +95,13 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         history = self._history(folder, site.version, config)
         own = (problem for entry in collection.entries for problem in entry.problems)
         for problem in (*collection.problems, *own, *history.problems):
-            log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+            tell(log, logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, problem)
         for problem in doubts:
             grave = problem.severity is Severity.ERROR
-            log.log(logging.WARNING if grave else logging.DEBUG, "%s [%s]", problem, problem.rule)
+            tell(log, logging.WARNING if grave else logging.DEBUG, f"{problem} [{problem.rule}]")
         publication = self._publisher.publish(collection, site, history=history, progress=_say_progress)
         for path, letters in publication.unpainted.items():
-            log.info("%s", lacking(path, letters))
+            tell(log, logging.INFO, lacking(path, letters))
         taken = {file.dest_uri for file in files}
 
         def add(file: File) -> bool:
@@ -119,8 +121,9 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 if placed.blueprint:
                     sources[placed.blueprint] = file.src_uri
             elif placed.former:
-                message = "%s: the site has a page of its own at '%s'; move it, or take '%s' out of 'formerly'"
-                log.warning(message, placed.origin, placed.file, placed.former)
+                message = f"the site has a page of its own at '{placed.file}'"
+                remedy = f"move it, or take '{placed.former}' out of 'formerly'"
+                tell(log, logging.WARNING, f"{placed.origin}: {message}; {remedy}")
         others = dict(publication.files)
         # Another plugin may write one too, and no sooner than when the pages are built.
         self._inventory = others.pop(addresses.INVENTORY)
@@ -172,9 +175,10 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         try:
             fault = write_inventory(Path(config.site_dir), self._inventory)
         except OSError as error:
-            raise PluginError(f"{NAME}: '{error.filename}' cannot be written: {error.strerror or error}") from None
+            fault = f"{NAME}: '{error.filename}' cannot be written: {error.strerror or error}"
+            raise PluginError(printable(fault)) from None
         if fault:
-            log.warning("%s", fault)
+            tell(log, logging.WARNING, fault)
 
     @property
     def _version(self) -> str:
@@ -195,15 +199,14 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
                 return settings_of(self.config.checks, f"mkdocs.yml: 'checks' of the plugin {NAME}")
             return settings_for(folder)
         except SettingsError as error:
-            raise PluginError(f"{NAME}: {error}") from None
+            raise PluginError(printable(f"{NAME}: {error}")) from None
 
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(self.config.blueprints)
         if not folder.is_dir():
-            raise PluginError(
-                f"service-blueprint: there is no folder {_relative(folder, config)!r} beside mkdocs.yml; create it, or "
-                "name the folder of your blueprints with the option 'blueprints'"
-            )
+            what = f"there is no folder {_relative(folder, config)!r} beside mkdocs.yml"
+            remedy = "create it, or name the folder of your blueprints with the option 'blueprints'"
+            raise PluginError(printable(f"{NAME}: {what}; {remedy}"))
         return folder
 
 
@@ -221,7 +224,7 @@ def _links(headings: Iterable[Heading]) -> list[AnchorLink]:
 
 def _say_progress(done: int, every: int) -> None:
     if done % 10 == 0 or done == every:
-        log.info("drawing %d of %d PNG files", done, every)
+        tell(log, logging.INFO, f"drawing {done} of {every} PNG files")
 
 
 def _of_mike(config: MkDocsConfig, option: str) -> str:

@@ -45,14 +45,14 @@ def comparison_markdown(reviews: Sequence[Review]) -> str:
     total = " · ".join(f"**{title}:** {count}" for title, count in count_lines(changes, words))
     blocks = [total] if total else []
     for review in found:
-        blocks.append(f"### {_comment(review.blueprint.title)}")
-        blocks.append("  \n".join([f"`{_code(review.path)}`", *map(_comment, _facts(review)[1:])]))
+        blocks.append(f"### {markdown_text(review.blueprint.title)}")
+        blocks.append("  \n".join([f"`{_code(_facts(review)[0])}`", *map(markdown_text, _facts(review)[1:])]))
         if len(found) > 1:
-            blocks += [_comment(line) for line in _counts(review.comparison.changes, review.words)]
+            blocks += [markdown_text(line) for line in _counts(review.comparison.changes, review.words)]
         for group in change_groups(review.comparison, review.words):
             sign = f"`{group.sign}` " if group.sign else ""
-            lines = [f"- `{line.sign}` {_comment(line.text)}" for line in group.lines]
-            blocks.append("\n".join([f"**{sign}{_comment(group.title)}**", "", *lines]))
+            lines = [f"- `{line.sign}` {markdown_text(line.text)}" for line in group.lines]
+            blocks.append("\n".join([f"**{sign}{markdown_text(group.title)}**", "", *lines]))
     return _cut(blocks, words)
 
 
@@ -121,12 +121,15 @@ def _nothing(reviews: Sequence[Review]) -> str:
 def _facts(review: Review) -> list[str]:
     """The blueprint's file, and what is to be said of it as a whole."""
     words = review.words
-    facts = [review.path]
+    facts = [_on_one_line(review.path)]
     if review.old_path:
-        facts.append(words("Renamed from {path}", path=review.old_path))
+        facts.append(words("Renamed from {path}", path=_on_one_line(review.old_path)))
     if review.trouble:
         facts.append(
-            words("The old file cannot be read, so this is the new one alone: {trouble}", trouble=review.trouble)
+            words(
+                "The old file cannot be read, so this is the new one alone: {trouble}",
+                trouble=_on_one_line(review.trouble),
+            )
         )
     elif review.comparison.before is None:
         facts.append(words("This blueprint is new"))
@@ -135,14 +138,14 @@ def _facts(review: Review) -> list[str]:
     return facts
 
 
+def _on_one_line(path: str) -> str:
+    """A path, in which a line break may stand on Linux, where every line has a meaning."""
+    return re.sub(r"[\r\n]", "\ufffd", path)
+
+
 def _counts(changes: tuple[Change, ...], words: Words) -> list[str]:
     counts = " · ".join(f"{title}: {count}" for title, count in count_lines(changes, words))
     return [counts] if counts else []
-
-
-def _comment(text: str) -> str:
-    """Text in a comment, where an @ would call somebody and a # lead to an issue."""
-    return re.sub("(?<!&)#", "&#35;", markdown_text(text)).replace("@", "&#64;")
 
 
 def _code(text: str) -> str:

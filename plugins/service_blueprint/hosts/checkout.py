@@ -1,0 +1,34 @@
+"""Where files lie in a repository: tools that show problems beside its lines name files from its top folder."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """The files of a repository as they lie on this machine; ``root`` is its top folder."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path, environment: Mapping[str, str] = os.environ) -> "Checkout":
+        """The checkout in which a folder lies: git's, else that of GitHub's runner, else the folder by itself.
+
+        Git is not asked, for it refuses folders of other users, which those of a container's build mostly are.
+        """
+        here = folder.resolve()
+        if top := next((each for each in (here, *here.parents) if (each / ".git").exists()), None):
+            return cls(top)
+        workspace = Path(environment.get("GITHUB_WORKSPACE") or here).resolve()
+        return cls(workspace if here.is_relative_to(workspace) else here)
+
+    def path_of(self, path: str) -> Path:
+        """The path of a file from the top folder; a file that lies outside keeps its whole path."""
+        file = Path(path).absolute()
+        try:
+            real = file.parent.resolve() / file.name  # a symbolic link is itself a file of the repository
+        except (OSError, RuntimeError):
+            return file
+        return real.relative_to(self.root) if real.is_relative_to(self.root) else real
