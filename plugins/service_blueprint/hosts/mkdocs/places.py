@@ -1,8 +1,10 @@
 """Where the pages stand: as files of MkDocs, and in its navigation."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
@@ -53,5 +55,7 @@ def page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
     if not placed.blueprint and placed.file != addresses.INDEX:
         file.inclusion = InclusionLevel.NOT_IN_NAV
     if placed.origin:
-        file.edit_uri = Path(os.path.relpath(placed.origin, config.docs_dir)).as_posix()
+        path = Path(os.path.relpath(placed.origin, config.docs_dir)).as_posix()
+        # Themes put it into HTML as it is, and a file may be called anything.
+        file.edit_uri = re.sub('["<>]', lambda sign: quote(sign[0]), path)
     return file
