@@ -19,6 +19,17 @@ def test_front_matter_gives_title_and_description_back_as_html(title: str, descr
     assert ("description" in values) == bool(description)
 
 
+def test_no_plugin_finds_a_macro_in_the_front_matter() -> None:
+    front = Page("{{ config }}", "", {}, "en", description="{% include 'x' %} {# y #}").source
+    assert not re.search(r"{[{%#]", front)
+
+
+def test_the_body_of_a_page_holds_no_text_of_an_author_s() -> None:
+    page = Page("T", mark("summary"), {}, "en", texts={"summary": "{{ config }}"})
+    assert "config" not in page.source
+    assert "<p>Text</p>" in page.filled(page.body, summary="<p>Text</p>")
+
+
 def test_a_wide_page_does_without_the_navigation() -> None:
     assert '"navigation"' in Page("T", "", {}, "en", wide=True).source
 

@@ -1,5 +1,6 @@
 """Pages as ordinary Markdown files, which engines read with extensions of all kinds."""
 
+from html import escape, unescape
 from pathlib import Path
 from time import perf_counter
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jinja2 import Environment
 from markdown import markdown
 
 from service_blueprint.blueprint import View
@@ -16,6 +18,7 @@ from service_blueprint.pages.page import Page, mark
 from service_blueprint.pages.pictures import pictures
 from service_blueprint.pages.plain_page import plain_file, plain_page
 from service_blueprint.pages.publication import PlacedPage
+from service_blueprint.pages.texts.rules import TextRules
 from service_blueprint.reading import read_file
 from service_blueprint.words import words_for
 
@@ -111,6 +114,43 @@ def test_a_link_leads_where_it_would_from_the_blueprint_s_file(link: str, addres
     places = {"blueprints/hr/index.md": "blueprints/hr/renamed/index.html"}
     _, body = split(plain_page(saying(f"[text](<{link}>)"), places))
     assert f'<a href="{address}">text</a>' in body
+
+
+def test_what_is_no_address_is_no_link() -> None:
+    _, body = split(plain_page(saying("[text](<http://[>)"), {}))
+    assert "<span>text</span>" in body
+
+
+RUN_BY_PLUGINS = [
+    "{{ 6 * 7 }}",
+    "{% raw %}",
+    "{# a #}",
+    "{!mkdocs.yml!}",
+    "{++a++}",
+    "{: #a }",
+    "[[a]]",
+    '--8<-- "mkdocs.yml"',
+]
+
+
+@pytest.mark.parametrize("text", RUN_BY_PLUGINS)
+def test_whatever_plugins_would_run_is_text(text: str) -> None:
+    """As macros run: Jinja over the whole Markdown, then Markdown with all that reads text before HTML."""
+    page = Page(text, mark("a"), {"a": f"<p title='{escape(text)}'>{escape(text)}</p>"}, "en", head=escape(text))
+    front, body = split(plain_page(placed_page(page), {}))
+    assert [value for value in front.values() if text in str(value)] == []
+    read = markdown(Environment().from_string(body).render(), extensions=[*MANY, "pymdownx.critic"])
+    assert unescape(read).count(text) == 2
+
+
+def test_an_author_s_script_stays_a_script() -> None:
+    page = Page("T", mark("summary"), {}, "en", texts={"summary": "<script>if (a) {b()}</script>"})
+    assert "<script>if (a) {b()}</script>" in plain_page(placed_page(page), {}, (), TextRules(raw_html=True))
+
+
+def test_a_file_s_name_ends_with_its_line() -> None:
+    page = PlacedPage(Page("T", "", {}, "en"), addresses.page_file("a"), "a", Path("a\nhead: x.yml"))
+    assert "head" not in split(plain_page(page, {}))[0]
 
 
 def test_a_picture_s_address_is_made_right_too() -> None:

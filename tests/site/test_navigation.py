@@ -15,6 +15,11 @@ def test_a_section_has_a_folder_s_pages_before_its_folders() -> None:
     assert section(tree(ids), sources) == ["a.md", {"Hr": ["hr/x.md", {"It": ["hr/it/y.md"]}]}]
 
 
+def test_a_section_s_title_is_html_whatever_the_folder_is_called() -> None:
+    [section_of_folder] = section(tree(["<b>{{/x"]), {"<b>{{/x": "x.md"})
+    assert list(section_of_folder) == ["&lt;b&gt;&#123;&#123;"]
+
+
 def test_a_folder_without_a_page_is_left_out() -> None:
     assert section(tree(["a", "hr/x"]), {"a": "a.md"}) == ["a.md"]
 

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from service_blueprint.pages.folders import Folder
+from service_blueprint.pages.page import as_html
 
 
 def section(folder: Folder, sources: Mapping[str, str]) -> list[Any]:
     """The navigation of a folder: its blueprints' pages, then its folders; ``sources`` are the pages' paths by id.
 
-    A blueprint without a path is left out, and a folder without a page.
+    A blueprint without a path is left out, and a folder without a page. Titles are HTML, as themes take them for.
     """
     pages: list[Any] = [sources[blueprint_id] for blueprint_id in folder.blueprints if blueprint_id in sources]
-    inner = ((folder.title, section(folder, sources)) for folder in folder.folders)
+    inner = ((as_html(folder.title), section(folder, sources)) for folder in folder.folders)
     return pages + [{title: items} for title, items in inner if items]
 
 

@@ -1,5 +1,6 @@
 """The page of all blueprints: a card for each, by folder, and a filter."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -81,7 +82,8 @@ def _groups(folder: Folder, by_id: dict[str, Card], above: str = "") -> Iterator
     """A folder's own blueprints, then those of the folders in it."""
     title = f"{above} / {folder.title}" if above else folder.title
     if folder.blueprints:
-        anchor = "_" + folder.path.replace("/", "-")
+        # Themes put an anchor into HTML as it is, and a folder may be called anything.
+        anchor = "_" + re.sub(r"[^\w.-]", "-", folder.path)
         yield Group(title, anchor, tuple(by_id[blueprint_id] for blueprint_id in folder.blueprints))
     for inner in folder.folders:
         yield from _groups(inner, by_id, title)

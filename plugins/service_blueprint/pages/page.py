@@ -32,6 +32,11 @@ def inert(html: str) -> str:
     return "".join(pieces)
 
 
+def as_html(text: str) -> str:
+    """Text as HTML, as themes take titles: without what YAML cannot carry, and with nothing that plugins would run."""
+    return inert(escape("".join(character if character.isprintable() else " " for character in text)))
+
+
 def _begin(part: str) -> str:
     return f'<div data-blueprint-part="{part}">'
 
@@ -86,9 +91,9 @@ class Page:
     def front_matter(self, **more: str) -> str:
         """What stands above the Markdown, ``more`` in it; themes put title and description into HTML as they are."""
         hidden = ["navigation", "toc"] if self.wide else ["toc"]
-        front: dict[str, object] = {"title": _shown(self.title), "hide": hidden}
+        front: dict[str, object] = {"title": as_html(self.title), "hide": hidden}
         if self.description:
-            front["description"] = _shown(self.description)
+            front["description"] = as_html(self.description)
         if not self.searched:
             front["search"] = {"exclude": True}
         # JSON is YAML, and quotes whatever a title may hold.
@@ -134,8 +139,3 @@ def _replaced(html: str, parts: Mapping[str, str]) -> str:
 
 def _ids(html: str) -> set[str]:
     return {unescape(id) for id in re.findall(r'\sid="([^"]+)"', html)}
-
-
-def _shown(text: str) -> str:
-    """Text as HTML, without the characters that YAML cannot carry, and nothing that plugins would run in it."""
-    return inert(escape("".join(character if character.isprintable() else " " for character in text)))

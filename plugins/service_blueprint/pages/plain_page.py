@@ -57,7 +57,7 @@ def plain_page(
     html = page.finished(page.filled(page.body, **texts))
     front = page.front_matter(head=inert(page.head)) if page.head else page.front_matter()
     first, rest = front.split("\n", 1)
-    origin = f"from {placed.origin.name} " if placed.origin else ""
+    origin = f"from {' '.join(placed.origin.name.split())} " if placed.origin else ""
     note = f"# made {origin}by service-blueprint; the next run makes it anew"
     return f"{first}\n{note}\n{rest}\n{_left_alone(html)}\n"
 

@@ -32,7 +32,6 @@ _MARKER = re.compile(r"[ \t]*(?:>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))")
 _FIGURE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*blueprint\b", re.MULTILINE)
 _RUN = re.compile(r"\*+|_+|\^+|~+|\++|`+|=+")
 _INDENT = 4
-_TAB = 4
 
 
 def excess(text: str) -> tuple[str, str] | None:
@@ -64,11 +63,11 @@ def _cells(block: str) -> int:
 
 
 def _depth(line: str) -> int:
-    """How deep the text of a line stands, by what is before it."""
-    depth = blanks = end = 0
+    """How deep the text of a line stands, by the signs and the blanks before it; a sign has one blank of its own."""
+    signs = end = 0
     while marker := _MARKER.match(line, end):
-        depth += 1
-        blanks += len(marker.group().expandtabs(_TAB)) - len(marker.group().strip())
+        signs += 1
         end = marker.end()
-    rest = line[end:].expandtabs(_TAB)
-    return depth + (blanks + len(rest) - len(rest.lstrip())) // _INDENT
+    rest = line[end:].lstrip(" \t")
+    blanks = line[: len(line) - len(rest)].expandtabs(_INDENT).count(" ")
+    return signs + max(blanks - signs, 0) // _INDENT

@@ -1,7 +1,9 @@
 """Where the pages stand: as files of MkDocs, and in its navigation."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
@@ -53,5 +55,6 @@ def page_file(placed: PlacedPage, config: MkDocsConfig) -> File:
     if not placed.blueprint and placed.file != addresses.INDEX:
         file.inclusion = InclusionLevel.NOT_IN_NAV
     if placed.origin and not (origin := seen(placed.origin, Path(config.docs_dir))).is_absolute():
-        file.edit_uri = origin.as_posix()
+        # Themes put it into HTML as it is, and a file may be called anything.
+        file.edit_uri = re.sub('["<>]', lambda sign: quote(sign[0]), origin.as_posix())
     return file

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Self
 
 from markdown import Markdown
@@ -42,6 +43,7 @@ class TextRules:
         return [*self.extensions, text], {**self.extensions, "toc": toc}
 
 
+@lru_cache(maxsize=64)  # the page, its card, its preview and the index ask for the same one after the other
 def plain_text(text: str, *, raw_html: bool) -> str:
     """A Markdown text's words as plain text; HTML in it is text too, unless it is to be HTML."""
     html = Markdown(extensions=[AuthorText("_", raw_html=raw_html)]).convert(text)
