@@ -52,6 +52,11 @@ class Trial:
         return UNTITLED not in self.text
 
     @property
+    def fields(self) -> str:
+        """The twin without its name: which fields there are, and what is in those that cannot hold words."""
+        return self.twin.replace(self.value.name, "")
+
+    @property
     def before(self) -> str:
         """The twin with the value's id, as an earlier version of it."""
         return self.twin.replace(f'id: "{self.value.twin.text}"', f'id: "{self.value.text}"')
@@ -60,15 +65,24 @@ class Trial:
 @cache
 def every_value() -> tuple[Value, ...]:
     """All values, in the order of the file."""
-    kinds = yaml.safe_load((HERE / "values.yml").read_text("utf-8"))
-    pairs = [(each["kind"], text) for each in kinds for text in each["values"]]
+    written = yaml.safe_load((HERE / "values.yml").read_text("utf-8"))
+    pairs = [(each["kind"], text) for each in written for text in each["values"]]
     return tuple(Value(kind, text, f"v{number:03}") for number, (kind, text) in enumerate(pairs, 1))
+
+
+@cache
+def kinds() -> dict[str, list[Value]]:
+    """The values of each kind."""
+    found: dict[str, list[Value]] = {}
+    for value in every_value():
+        found.setdefault(value.kind, []).append(value)
+    return found
 
 
 @cache
 def some_values() -> tuple[Value, ...]:
     """One value of each kind."""
-    return tuple({value.kind: value for value in reversed(every_value())}.values())
+    return tuple(values[0] for values in kinds().values())
 
 
 @cache
