@@ -5,6 +5,7 @@
 #   CHROMIUM=/path/to/chrome  runs the browser tests with that browser
 #   ADDRESS=127.0.0.1:8001    serves the site there
 #   BROWSER=no                leaves the browser tests out, and says so
+#   SECONDS=600               fuzzes each law for so long
 #   VERSION=1.2               what `make publish` calls the version; PUSH=yes sends it to the remote,
 #                             LATEST=no keeps readers at the version where they are
 
@@ -12,6 +13,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 ADDRESS ?= 127.0.0.1:8000
+SECONDS ?= 60
 
 SELECTED := not slow
 ifeq ($(BROWSER),no)
@@ -24,7 +26,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all site zensical publish bench lint types rooms pytest format picture browser clean
+.PHONY: help serve test test-all site zensical publish bench fuzz lint types rooms pytest format picture browser clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -73,6 +75,10 @@ bench: $(INSTALLED) browser ## Measure speed, compare with Graphviz and Mermaid 
 	PYTHONPATH=tests $(PY) -m benchmarks.against_graphviz
 	$(PY) -m pytest -m slow
 	PYTHONPATH=tests $(PY) -m benchmarks.against_mermaid
+
+fuzz: $(INSTALLED) ## Look for files that break a law, SECONDS=60 for each law; needs Linux
+	$(PY) -m pip install --quiet --editable '.[fuzz]'
+	PYTHONPATH=tests $(PY) -m fuzz.coverage_guided --seconds $(SECONDS)
 
 format: $(INSTALLED) ## Mend style and formatting
 	$(PY) -m ruff check --fix

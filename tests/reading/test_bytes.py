@@ -18,6 +18,8 @@ MIB = SIZE_LIMIT - 100
         (GOOD.encode("utf-16-le"), "1:1: the file is saved as UTF-16 without a byte order mark"),
         (GOOD.encode("utf-16-be"), "1:1: the file is saved as UTF-16 without a byte order mark"),
         ("title: Ask\ngoal: wypełnia\n".encode("cp1250"), "2:11: byte 0xB3 is not UTF-8"),
+        (b"title: a\rgoal: b\x8c", "2:8: byte 0x8C is not UTF-8"),
+        (b"title: a\rgoal: b\x07", "2:8: the character U+0007 cannot be printed"),
         (b"\xff", "1:1: byte 0xFF is not UTF-8"),
         (b"title: a\x00b\n", "1:9: the character U+0000 cannot be printed"),
         ("title: a\ngoal: ż\x07\n".encode(), "2:8: the character U+0007 cannot be printed"),

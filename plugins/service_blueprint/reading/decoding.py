@@ -11,6 +11,9 @@ SIZE_LIMIT = 1024 * 1024
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow in a file, and XML mostly not in a drawing."""
 
+LINE_BREAK = re.compile("\r\n|[\n\r]")
+"""What ends a line, for editors and for YAML."""
+
 _OTHER_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Characters that YAML 1.1 took for line breaks; YAML 1.2 and editors do not, and lines are counted as editors do."""
 
@@ -61,5 +64,5 @@ def too_large(size: int, path: str, most: int = SIZE_LIMIT) -> Problem:
 
 
 def _place(path: str, text: str, offset: int) -> Place:
-    before = text[:offset]
-    return Place(path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+    lines = LINE_BREAK.split(text[:offset])
+    return Place(path, len(lines), len(lines[-1]) + 1)

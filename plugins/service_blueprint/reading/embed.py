@@ -77,7 +77,7 @@ def read_embed(text: str, place: Place, library: Library) -> EmbedReading:
     Raises nothing; problems have their places in the file of the page.
     """
     # With as many lines above as there are in the page, YAML counts as the page does.
-    data = ("\n" * place.line + text).encode("utf-8", "replace")
+    data = ("\n" * place.line + text + "\n").encode("utf-8", "replace")
     source, notation = parsed(data, place.path)
     if source is None:
         return EmbedReading(None, tuple(notation))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.decoding import LINE_BREAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,6 @@ _SAYINGS = (
 )
 """The first that fits is said."""
 
-_LINE_BREAK = re.compile("\r\n|[\n\r]")
 _GLUED_COLON = re.compile(r"[\s-]*[a-z-]+:(?=[^\s/:])")
 
 
@@ -113,12 +113,15 @@ def explain(error: yaml.YAMLError, text: str, path: str) -> Problem:
     if mark is None:
         return Problem(Place(path), *_ELSE)
     begun = getattr(error, "context_mark", None) or mark
-    lines = _LINE_BREAK.split(text)
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    before, sign = line[: mark.column], line[mark.column : mark.column + 1]
-    place = Place(path, mark.line + 1, mark.column + 1)
+    lines = LINE_BREAK.split(text)
+    row, column = mark.line, mark.column
+    if row >= len(lines):  # the parser sees a line break at the end of the file, even where there is none
+        row, column = len(lines) - 1, len(lines[-1])
+    line = lines[row]
+    before, sign = line[:column], line[column : column + 1]
+    place = Place(path, row + 1, column + 1)
     if "\t" in before + sign and not before.strip():
-        return Problem(Place(path, mark.line + 1, line.index("\t") + 1), *_TAB)
+        return Problem(Place(path, row + 1, line.index("\t") + 1), *_TAB)
     context, said = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     if "expected key" in said and before.strip() not in ("", "-"):
         return Problem(place, *_MORE_TEXT)

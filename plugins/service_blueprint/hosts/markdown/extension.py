@@ -106,7 +106,10 @@ class _FencesOut(Preprocessor):
         self._state = state
 
     def run(self, lines: list[str]) -> list[str]:
-        self._state.begin("\n".join(lines))
+        # Whatever ends a line: Python-Markdown goes by it too, but only later.
+        text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
+        lines = text.split("\n")
+        self._state.begin(text)
         left: list[str] = []
         end = 0
         for fence in fences(lines):
