@@ -10,19 +10,9 @@ _OPEN_GRAPH = '<meta property="og:'
 _PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
 
 
-_END = "</div>"
-
-
-def mark(part: str, words: str = "") -> str:
-    """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is.
-
-    ``words`` are HTML without blocks of its own kind.
-    """
-    return f"{_begin(part)}{words}{_END}"
-
-
-def _begin(part: str) -> str:
-    return f'<div data-blueprint-part="{part}">'
+def mark(part: str) -> str:
+    """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is."""
+    return f'<div data-blueprint-part="{part}"></div>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +28,11 @@ class Page:
     """One page.
 
     ``body`` is Markdown with a ``mark`` for each of the ``parts``, which are HTML. They are put in after Markdown has
-    run, for Markdown is slow on large drawings and rewrites them. So are ``late_parts``, but only when whatever reads
-    the page's text is done: it would take long over a drawing. Until then ``words`` stand in their place, by the same
-    names: HTML that says what a search should find, with a heading for each of the ``steps`` to which it leads.
+    run, for Markdown is slow on large drawings and rewrites them. So are ``unread_parts``, but a search does not read
+    these: it would take long over a drawing. It reads ``words`` in their place, by the same names: HTML that says what
+    it should find, with a heading for each of the ``steps`` to which it leads.
+
+    ``tags`` are those by which other pages of the site list this one.
 
     ``language`` is a tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the
     page's head, where an engine lets us write into it. A search finds the page if it is ``searched``.
@@ -53,7 +45,7 @@ class Page:
     body: str
     parts: Mapping[str, str]
     language: str
-    late_parts: Mapping[str, str] = field(default_factory=dict)
+    unread_parts: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
     headings: tuple[Heading, ...] = ()
@@ -64,6 +56,7 @@ class Page:
     searched: bool = True
     canonical: str = ""
     anchors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -73,9 +66,11 @@ class Page:
     def front_matter(self, **more: str) -> str:
         """What stands above the Markdown, ``more`` in it; themes put title and description into HTML as they are."""
         hidden = ["navigation", "toc"] if self.wide else ["toc"]
-        front: dict[str, object] = {"title": _shown(self.title), "hide": hidden}
-        if self.description:
-            front["description"] = _shown(self.description)
+        # Whoever finds no description, such as a feed, would take the beginning of the Markdown: marks.
+        description = _shown(self.description or self.title)
+        front: dict[str, object] = {"title": _shown(self.title), "hide": hidden, "description": description}
+        if self.tags:
+            front["tags"] = [_shown(tag) for tag in self.tags]
         if not self.searched:
             front["search"] = {"exclude": True}
         # JSON is YAML, and quotes whatever a title may hold.
@@ -83,22 +78,20 @@ class Page:
         return "\n".join(["---", *lines, "---", ""])
 
     def filled(self, html: str) -> str:
-        """The HTML that came out of the Markdown, the parts in it, and words where late parts will stand."""
+        """The HTML that came out of the Markdown, with all parts in it."""
         direction = "rtl" if self.right_to_left else "ltr"
-        filled = _replaced(_replaced(html, self.parts), {name: mark(name, text) for name, text in self.words.items()})
+        filled = _replaced(html, {**self.parts, **self.unread_parts})
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
 
     def places(self, filled: str) -> set[str]:
         """The anchors that a link to the page may name; ``filled`` is its HTML."""
         return {unescape(anchor) for anchor in re.findall(r'\sid="([^"]+)"', filled)} | {*self.anchors}
 
-    def finished(self, html: str) -> str:
-        """The filled HTML, the late parts in place of their words."""
-        for name, part in self.late_parts.items():
-            before, begin, rest = html.partition(_begin(name))
-            if begin:
-                html = f"{before}{part}{rest.partition(_END)[2]}"
-        return html
+    def read(self, filled: str) -> str:
+        """The filled HTML as a search is to read it: words in place of the parts that it does not read."""
+        for name, part in self.unread_parts.items():
+            filled = filled.replace(part, self.words.get(name, ""), 1) if part else filled
+        return filled
 
     def headed(self, html: str) -> str:
         """A whole HTML page with ``head`` in its head; one that has Open Graph data already keeps its own."""

@@ -43,7 +43,7 @@ def plain_page(placed: PlacedPage, places: Mapping[str, str], extensions: Sequen
     """
     page = placed.page
     markdown = Markdown(extensions=[*_EXTENSIONS, *extensions, _Links(placed, places)])
-    html = page.finished(page.filled(markdown.convert(page.body)))
+    html = page.filled(markdown.convert(page.body))
     front = page.front_matter(head=page.head) if page.head else page.front_matter()
     first, rest = front.split("\n", 1)
     origin = f"from {placed.origin.name} " if placed.origin else ""

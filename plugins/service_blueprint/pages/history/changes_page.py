@@ -54,7 +54,7 @@ def changes_page(
                 source=past.source(words),
             ),
         },
-        late_parts={
+        unread_parts={
             "diagram": render(
                 "changes_diagram",
                 words,
