@@ -7,14 +7,17 @@ the same into plain Markdown.
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+
+from service_blueprint.hosts.mkdocs.navigation import linked
 
 sys.path.insert(0, str(Path(__file__).parent))
 import reference
@@ -24,13 +27,16 @@ from examples import with_drawings
 SECTIONS = ("Start", "Blueprints", "How to", "Reference", "Explanation", "Contributing")
 
 
-@event_priority(-100)  # after the plugin, which makes the navigation where there is no ``nav``
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the sections in their order; MkDocs sorts them by name, and a reader starts at the start. Draw a picture."""
+    """Draw a picture."""
     picture = changes_picture("laptop-request", "laptop-request-to-be")
     files.append(File.generated(config, "assets/laptop-request-changes.svg", content=picture))
-    config.nav = sorted(config.nav or (), key=place)
     return files
+
+
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """Put the sections in their order; MkDocs sorts them by name, and a reader starts at the start."""
+    return linked(sorted(nav.items, key=place))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
@@ -51,9 +57,8 @@ def on_page_context(context: TemplateContext, page: Page, **_: object) -> Templa
     return context
 
 
-def place(item: str | dict[str, Any]) -> int:
+def place(item: StructureItem) -> int:
     """Where an item of the navigation comes: a lone page first, a section that is not listed last."""
-    if isinstance(item, str):
+    if not item.is_section:
         return -1
-    [title] = item
-    return SECTIONS.index(title) if title in SECTIONS else len(SECTIONS)
+    return SECTIONS.index(item.title) if item.title in SECTIONS else len(SECTIONS)

@@ -152,7 +152,7 @@ def publishing(data: bytes) -> None:
     collection = Collection("blueprints", [entry], (), sources)
     published = Publisher().publish(collection, Site(name="Site", url="https://example.org/"))
     for placed in published.pages:
-        for part in (*placed.page.parts.values(), *placed.page.late_parts.values(), *placed.page.words.values()):
+        for part in (*placed.page.parts.values(), *placed.page.unread_parts.values(), *placed.page.words.values()):
             harmless_page(part, allowed={"form"})
         harmless_page(placed.page.head, allowed={"link", "meta"})
         plain_page(placed, {})

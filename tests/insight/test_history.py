@@ -93,3 +93,11 @@ def gone(found: Removed) -> str:
 def step_gone(found: RemovedStep) -> str:
     successor = f", now {found.successor}" if found.successor else ""
     return f"{found.id} ({found.heading}) last in {found.last}{successor}"
+
+
+def test_what_is_forgotten_was_in_no_version() -> None:
+    known = {id: written("title: A\nsteps: [{customer: Waits}]\n", id=id) for id in ("a", "b")}
+    history = History((Version("1", known, frozenset({"c", "d"})), Version("2", known)))
+    first, second = history.without(frozenset({"b", "c"})).versions
+    assert (list(first.blueprints), first.unread) == (["a"], frozenset("d"))
+    assert list(second.blueprints) == ["a"]

@@ -16,7 +16,8 @@ def test_front_matter_gives_title_and_description_back_as_html(title: str, descr
     assert unescape(values["title"]) == "".join(c if c.isprintable() else " " for c in title)
     assert not re.search(r'["<>]', values["title"])
     assert values["hide"] == ["toc"]
-    assert ("description" in values) == bool(description)
+    told = unescape(values["description"])
+    assert told == "".join(c if c.isprintable() else " " for c in description or title)
 
 
 def test_no_plugin_finds_a_macro_in_the_front_matter() -> None:
@@ -49,17 +50,25 @@ def test_the_language_and_its_direction_stand_on_the_page() -> None:
     )
 
 
-def test_late_parts_come_in_last() -> None:
-    page = Page("T", mark("drawing"), {}, "en", late_parts={"drawing": "<svg></svg>"})
-    filled = page.filled(page.body)
-    assert "<svg>" not in filled
-    assert "<svg></svg>" in page.finished(filled)
-
-
-def test_words_stand_where_a_late_part_will_until_it_comes_in() -> None:
-    page = Page("T", f"{mark('table')}\n\nBelow.", {}, "en", late_parts={"table": "<div>T</div>"}, words={"table": "W"})
+def test_all_parts_come_in_and_no_mark_is_left() -> None:
+    page = Page(
+        "T", f"{mark('head')}\n\n{mark('drawing')}", {"head": "H"}, "en", unread_parts={"drawing": "<svg></svg>"}
+    )
     filled = page.filled(markdown(page.body))
-    assert re.findall(r">(\w+\.?)<", filled) == ["W", "Below."]
-    finished = page.finished(filled)
-    assert re.findall(r">(\w+\.?)<", finished) == ["T", "Below."]
-    assert finished.count("<div") == finished.count("</div>") == 2
+    assert "H" in filled
+    assert "<svg></svg>" in filled
+    assert "data-blueprint-part" not in filled
+
+
+def test_a_search_reads_words_in_place_of_a_part() -> None:
+    parts, words = {"table": "<div>T</div>", "drawing": "<svg>D</svg>", "none": ""}, {"table": "<h3>W</h3>"}
+    page = Page("T", f"{mark('drawing')}\n\n{mark('table')}\n\nBelow.", {}, "en", unread_parts=parts, words=words)
+    filled = page.filled(markdown(page.body))
+    assert re.findall(r">(\w+\.?)<", filled) == ["D", "T", "Below."]
+    assert re.findall(r">(\w+\.?)<", page.read(filled)) == ["W", "Below."]
+
+
+def test_tags_stand_in_the_front_matter_as_html() -> None:
+    front = yaml.safe_load(Page("T", "", {}, "en", tags=("a&b", "c: d")).source.split("---\n")[1])
+    assert front["tags"] == ["a&amp;b", "c: d"]
+    assert "tags" not in yaml.safe_load(Page("T", "", {}, "en").source.split("---\n")[1])

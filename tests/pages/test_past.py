@@ -53,7 +53,7 @@ def page(publication: Publication, file: str) -> Page:
 
 def html(publication: Publication, file: str) -> str:
     found = page(publication, file)
-    return found.finished(found.filled(found.body))
+    return found.filled(found.body)
 
 
 def own(publication: Publication) -> str:

@@ -92,6 +92,6 @@ def test_a_variant_leads_to_what_it_is_compared_with(directory_urls: bool, link:
 
 def test_no_id_stands_twice_on_a_page() -> None:
     page = page_of(Publisher().publish(collection(entry("a")), Site()), "a")
-    ids = re.findall(r'\sid="([^"]+)"', page.finished(page.filled(page.body)))
+    ids = re.findall(r'\sid="([^"]+)"', page.filled(page.body))
     assert len(ids) > len(View)
     assert sorted(ids) == sorted(set(ids))

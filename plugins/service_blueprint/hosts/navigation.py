@@ -1,9 +1,10 @@
-"""The blueprints' place in a MkDocs navigation: a list of paths, of ``{title: path}`` and of ``{title: list}``."""
+"""The blueprints' place in a navigation as it is written: a list of paths and of ``{title: path or list}``."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from service_blueprint.pages.folders import Folder
+from service_blueprint.pages.folders import Folder, tree
 from service_blueprint.pages.page import as_html
 
 
@@ -25,12 +26,11 @@ def mentioned(nav: Any) -> set[str]:
     return {path for item in items for path in mentioned(item)}
 
 
-def expanded(nav: Any, path: str, title: str, items: list[Any]) -> Any:
-    """A navigation with a section of ``items`` where ``path`` stood, under the title written there, else ``title``."""
-    if nav == path:
-        return {title: items}
-    if isinstance(nav, list):
-        return [expanded(item, path, title, items) for item in nav]
-    if isinstance(nav, dict):
-        return {key: items if value == path else expanded(value, path, title, items) for key, value in nav.items()}
-    return nav
+def order_of_folder(title: str, below: Mapping[str, str]) -> str:
+    """The section of the blueprints, called ``title``, as awesome-nav reads it from a file in their folder.
+
+    ``below`` are the paths of their pages by id, as seen from that folder. An author's own pages beside them come last.
+    """
+    others = {"glob": "*.md", "ignore_no_matches": True}
+    nav = {"title": title, "nav": ["index.md", *section(tree(below), below), others]}
+    return f"{json.dumps(nav, ensure_ascii=False, indent=1)}\n"

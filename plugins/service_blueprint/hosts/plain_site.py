@@ -1,6 +1,5 @@
 """A publication as files for a site generator that runs no plugin of ours."""
 
-import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,12 +8,11 @@ from pathlib import Path
 
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.markdown.surroundings import LOGGER
-from service_blueprint.hosts.navigation import section
+from service_blueprint.hosts.navigation import order_of_folder
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
-from service_blueprint.pages.folders import tree
 from service_blueprint.pages.plain_page import plain_file, plain_page
 from service_blueprint.pages.publication import PlacedPage, Publication
 from service_blueprint.pages.texts.rules import TextRules
@@ -60,12 +58,10 @@ def _references(placed: PlacedPage, blueprints: Path, language: str) -> ServiceB
 
 
 def _navigation(publication: Publication, title: str) -> bytes:
-    """The section of the blueprints, called ``title``; an author's own pages beside them come last."""
+    """The section of the blueprints, called ``title``, as awesome-nav reads it."""
     shown = {placed.blueprint: plain_file(placed) for placed in publication.pages if placed.blueprint}
     below = {id: file.removeprefix(f"{addresses.FOLDER}/") for id, file in shown.items()}
-    others = {"glob": "*.md", "ignore_no_matches": True}
-    nav = {"title": title, "nav": ["index.md", *section(tree(below), below), others]}
-    return f"{json.dumps(nav, ensure_ascii=False, indent=1)}\n".encode()
+    return order_of_folder(title, below).encode()
 
 
 @contextmanager

@@ -4,7 +4,7 @@ A blueprint is known across versions by its id, and by the ids that it had befor
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from service_blueprint.blueprint import Blueprint
@@ -35,6 +35,11 @@ class Version:
     unread: frozenset[str] = frozenset()
     folder: str = ""
 
+    def without(self, ids: frozenset[str]) -> "Version":
+        """The same without the blueprints that have these ids."""
+        left = {id: blueprint for id, blueprint in self.blueprints.items() if id not in ids}
+        return replace(self, blueprints=left, unread=self.unread - ids)
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -46,6 +51,10 @@ class History:
     versions: tuple[Version, ...] = ()
     origin: Origin = Origin.NONE
     problems: tuple[Problem, ...] = ()
+
+    def without(self, ids: frozenset[str]) -> "History":
+        """The same as if no version had ever had blueprints with these ids."""
+        return replace(self, versions=tuple(version.without(ids) for version in self.versions))
 
 
 @dataclass(frozen=True, slots=True)

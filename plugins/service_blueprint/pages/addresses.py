@@ -72,6 +72,11 @@ def table_file(blueprint_id: str) -> str:
     return f"{FOLDER}/{blueprint_id}/touchpoints.csv"
 
 
+def anchor(blueprint_id: str) -> str:
+    """An id as what the ids of its own elements begin with, on a page that may show other blueprints too."""
+    return blueprint_id.replace("/", "..")  # an id has single dots alone
+
+
 def on_site(url: str, file: str, *, directory_urls: bool = True) -> str:
     """The whole address of a file of the site at ``url``, which ends with a slash or is empty: then this is too."""
     return f"{url}{link(file, '', directory_urls=directory_urls)}" if url else ""

@@ -60,7 +60,7 @@ def blueprint_page(
         "notes": render("notes", words, questions=questions, lists=lists),
         "gone": render("gone_steps", words, steps=gone),
     }
-    late_parts = {
+    unread_parts = {
         "diagram": render(
             "diagram",
             words,
@@ -98,7 +98,7 @@ def blueprint_page(
         ),
         parts=parts,
         texts=texts,
-        late_parts=late_parts,
+        unread_parts=unread_parts,
         words={"touchpoints": table_words(blueprint, words)},
         language=language,
         right_to_left=words.right_to_left,
@@ -106,4 +106,5 @@ def blueprint_page(
         headings=tuple(headings),
         steps=tuple(Heading(step.heading, step.id) for step in blueprint.steps),
         wide=True,
+        tags=blueprint.tags,
     )

@@ -1,10 +1,11 @@
 """What is published: a folder of blueprints, and the site that they become a part of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.pages.addresses import INDEX, link
 from service_blueprint.problem import Problem
 
 
@@ -16,7 +17,8 @@ class Site:
     is what it is called, if anything. ``canonical`` is the address of the version that search engines are to find,
     written likewise, where that is another one. ``language`` is for blueprints that name none. With ``directory_urls``
     a page is linked to by its folder. With ``png`` each picture is there as PNG too, which takes far longer than all
-    the rest. ``markdown_html`` says that HTML in authors' texts is HTML.
+    the rest. ``markdown_html`` says that HTML in authors' texts is HTML, ``indexed`` that the page of all blueprints is
+    there.
     """
 
     language: str = "en"
@@ -27,11 +29,16 @@ class Site:
     png: bool = False
     canonical: str = ""
     markdown_html: bool = False
+    indexed: bool = True
 
     @property
     def canonical_url(self) -> str:
         """Where search engines are to find the site, with a slash at its end; empty where nobody has said."""
         return self.canonical or self.url
+
+    def index_link(self, here: str) -> str:
+        """The address of the page of all blueprints as seen from the page ``here``; "" where there is none."""
+        return link(INDEX, here, directory_urls=self.directory_urls) if self.indexed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +70,19 @@ class Collection:
     problems: Sequence[Problem] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     catalog: bytes = field(default=b"", repr=False)
+
+    def without(self, hidden: frozenset[str]) -> "Collection":
+        """The same without the blueprints that have these ids, and without these where others had them before."""
+        left = tuple(entry for entry in self.entries if entry.id not in hidden)
+        gone = {str(entry.path) for entry in self.entries if entry.id in hidden}
+        problems = tuple(problem for problem in self.problems if problem.place.path not in gone)
+        return replace(self, entries=tuple(_as_now(entry, hidden) for entry in left), problems=problems)
+
+
+def _as_now(entry: Entry, hidden: frozenset[str]) -> Entry:
+    """An entry whose blueprint never had a hidden id."""
+    blueprint = entry.blueprint
+    if blueprint is None or hidden.isdisjoint(blueprint.formerly):
+        return entry
+    formerly = tuple(former for former in blueprint.formerly if former not in hidden)
+    return replace(entry, blueprint=replace(blueprint, formerly=formerly))

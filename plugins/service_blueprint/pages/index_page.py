@@ -14,6 +14,8 @@ from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 
+_NAMED = 10  # blueprints that the page's description names
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -74,6 +76,7 @@ def index_page(
         },
         language=language,
         right_to_left=words.right_to_left,
+        description=", ".join(card.title for card in cards[:_NAMED]),
         headings=tuple(Heading(group.title, group.anchor) for group in groups if group.title),
     )
 

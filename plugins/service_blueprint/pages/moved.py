@@ -42,13 +42,12 @@ def moved_page(former: str, blueprint: Blueprint, site: Site, words: Words, lang
     """
     here, there = addresses.page_file(former), addresses.page_file(blueprint.id)
     link = addresses.link(there, here, directory_urls=site.directory_urls)
-    index_link = addresses.link(addresses.INDEX, here, directory_urls=site.directory_urls)
     title = blueprint.title
     return Page(
         title=title,
         body="\n\n".join(map(mark, ("up", "head", "moved"))),
         parts={
-            "up": render("up", words, link=index_link),
+            "up": render("up", words, link=site.index_link(here)),
             "head": render("head", words, title=title, badge=words("Moved"), kind="moved", tags=()),
             "moved": render("moved", words, title=title, link=link),
         },

@@ -11,15 +11,9 @@ _PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
 
 _RAW = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)", re.DOTALL | re.IGNORECASE)
 
-_END = "</div>"
-
-
-def mark(part: str, words: str = "") -> str:
-    """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is.
-
-    ``words`` are HTML without blocks of its own kind.
-    """
-    return f"{_begin(part)}{words}{_END}"
+def mark(part: str) -> str:
+    """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is."""
+    return f'<div data-blueprint-part="{part}"></div>'
 
 
 def inert(html: str) -> str:
@@ -37,10 +31,6 @@ def as_html(text: str) -> str:
     return inert(escape("".join(character if character.isprintable() else " " for character in text)))
 
 
-def _begin(part: str) -> str:
-    return f'<div data-blueprint-part="{part}">'
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """An entry of the page's table of contents; ``anchor`` begins with ``_``, which no step's id does, or is one."""
@@ -55,9 +45,11 @@ class Page:
 
     ``body`` is a ``mark`` for each of the ``parts``, which are HTML, and of the ``texts``, which are an author's
     Markdown. Neither runs through what a site does with a page's source: it may do anything with a text, and is slow on
-    large drawings. They are put in afterwards, and ``late_parts`` only when whatever reads the page's text is done: it
-    would take long over a drawing. Until then ``words`` stand in their place, by the same names: HTML that says what a
-    search should find, with a heading for each of the ``steps`` to which it leads.
+    large drawings. They are put in afterwards. So are ``unread_parts``, but a search does not read these: it would take
+    long over a drawing. It reads ``words`` in their place, by the same names: HTML that says what it should find, with
+    a heading for each of the ``steps`` to which it leads.
+
+    ``tags`` are those by which other pages of the site list this one.
 
     ``language`` is a tag such as "pl". A ``wide`` page does without the navigation beside it. ``head`` is HTML for the
     page's head, where an engine lets us write into it. A search finds the page if it is ``searched``.
@@ -71,7 +63,7 @@ class Page:
     parts: Mapping[str, str]
     language: str
     texts: Mapping[str, str] = field(default_factory=dict)
-    late_parts: Mapping[str, str] = field(default_factory=dict)
+    unread_parts: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
     headings: tuple[Heading, ...] = ()
@@ -82,6 +74,7 @@ class Page:
     searched: bool = True
     canonical: str = ""
     anchors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -91,9 +84,11 @@ class Page:
     def front_matter(self, **more: str) -> str:
         """What stands above the Markdown, ``more`` in it; themes put title and description into HTML as they are."""
         hidden = ["navigation", "toc"] if self.wide else ["toc"]
-        front: dict[str, object] = {"title": as_html(self.title), "hide": hidden}
-        if self.description:
-            front["description"] = as_html(self.description)
+        # Whoever finds no description, such as a feed, would take the beginning of the Markdown: marks.
+        description = as_html(self.description or self.title)
+        front: dict[str, object] = {"title": as_html(self.title), "hide": hidden, "description": description}
+        if self.tags:
+            front["tags"] = [as_html(tag) for tag in self.tags]
         if not self.searched:
             front["search"] = {"exclude": True}
         # JSON is YAML, and quotes whatever a title may hold.
@@ -101,10 +96,9 @@ class Page:
         return "\n".join(["---", *lines, "---", ""])
 
     def filled(self, html: str, **texts: str) -> str:
-        """The HTML that came out of the body, in it the parts, words where late parts will stand, and texts as HTML."""
+        """The HTML that came out of the body, with all parts in it, and the texts as HTML."""
         direction = "rtl" if self.right_to_left else "ltr"
-        late = {name: mark(name, text) for name, text in self.words.items()}
-        filled = _replaced(html, {**self.parts, **late, **texts})
+        filled = _replaced(html, {**self.parts, **self.unread_parts, **texts})
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
 
     def places(self, filled: str) -> set[str]:
@@ -114,15 +108,13 @@ class Page:
     @property
     def ids(self) -> set[str]:
         """All ids of the page but for those in its texts."""
-        return {id for html in (*self.parts.values(), *self.late_parts.values()) for id in _ids(html)}
+        return {id for html in (*self.parts.values(), *self.unread_parts.values()) for id in _ids(html)}
 
-    def finished(self, html: str) -> str:
-        """The filled HTML, the late parts in place of their words."""
-        for name, part in self.late_parts.items():
-            before, begin, rest = html.partition(_begin(name))
-            if begin:
-                html = f"{before}{part}{rest.partition(_END)[2]}"
-        return html
+    def read(self, filled: str) -> str:
+        """The filled HTML as a search is to read it: words in place of the parts that it does not read."""
+        for name, part in self.unread_parts.items():
+            filled = filled.replace(part, self.words.get(name, ""), 1) if part else filled
+        return filled
 
     def headed(self, html: str) -> str:
         """A whole HTML page with ``head`` in its head; one that has Open Graph data already keeps its own."""

@@ -10,6 +10,7 @@ from service_blueprint.drawing import paint, png
 from service_blueprint.drawing.describe import description
 from service_blueprint.layout import Diagram, Part, by_phase, by_sheet, lay_out
 from service_blueprint.layout.geometry import Box
+from service_blueprint.pages.addresses import anchor
 from service_blueprint.words import Words
 
 Progress = Callable[[int, int], None]
@@ -109,9 +110,10 @@ def of_one_scale(sheets: Iterable[Drawing]) -> tuple[Drawing, ...]:
 def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
     diagram = lay_out(blueprint, view, words)
 
-    # All views stand on one page; an id that occurs twice would break markers and anchors.
+    # All views stand on one page, and some plugins put all pages into one; an id that occurs twice would break markers
+    # and anchors.
     def drawing(name: str, title: str, part: Part | None = None) -> Drawing:
-        svg = paint(diagram, words, standalone=False, prefix=f"{view}-{name}", part=part)
+        svg = paint(diagram, words, standalone=False, prefix=f"{anchor(blueprint.id)}-{view}-{name}", part=part)
         return sized(title, svg)
 
     phases = enumerate(by_phase(diagram), 1)

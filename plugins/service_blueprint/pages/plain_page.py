@@ -54,7 +54,7 @@ def plain_page(
         own, configs = rules.for_text(name, taken)
         markdown = Markdown(extensions=[*extensions, *own, _Links(placed, places)], extension_configs=configs)
         texts[name] = markdown.convert(text)
-    html = page.finished(page.filled(page.body, **texts))
+    html = page.filled(page.body, **texts)
     front = page.front_matter(head=inert(page.head)) if page.head else page.front_matter()
     first, rest = front.split("\n", 1)
     origin = f"from {' '.join(placed.origin.name.split())} " if placed.origin else ""

@@ -1,6 +1,6 @@
 """Everything that a folder of blueprints puts on a site, for any site generator."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -67,6 +67,7 @@ class Publisher:
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[Blueprint, str, tuple[Picture, ...]]] = {}
         self._past_pages = PastPages()
+        self._bitmaps: dict[str, bytes] = {}
 
     def publish(
         self,
@@ -105,8 +106,9 @@ class Publisher:
         for (blueprint_id, view), picture in drawn.items():
             files[addresses.picture_file(blueprint_id, view)] = picture.file.encode()
         if site.png:
-            names = (addresses.picture_file(blueprint_id, view, "png") for blueprint_id, view in drawn)
-            files |= zip(names, bitmaps(tuple(drawn.values()), progress), strict=True)
+            made = self._as_bitmaps(drawn.values(), progress)
+            for (blueprint_id, view), picture in drawn.items():
+                files[addresses.picture_file(blueprint_id, view, "png")] = made[picture.file]
         taken = Taken()
         pages = [placed for placed in pages if taken.take(placed.file)]
         files = {file: content for file, content in files.items() if taken.take(file)}
@@ -124,6 +126,14 @@ class Publisher:
         if known is None or known[:2] != (blueprint, language):
             known = self._drawn[blueprint.id] = (blueprint, language, pictures(blueprint, words_for(language)))
         return known[2]
+
+    def _as_bitmaps(self, drawn: Iterable[Picture], progress: Progress) -> dict[str, bytes]:
+        """The pictures as PNG files, by their SVG; only those that are new are made."""
+        by_file = {picture.file: picture for picture in drawn}
+        new = [picture for file, picture in by_file.items() if file not in self._bitmaps]
+        made = dict(zip((picture.file for picture in new), bitmaps(new, progress), strict=True))
+        self._bitmaps = {file: made.get(file) or self._bitmaps[file] for file in by_file}
+        return self._bitmaps
 
 
 def _moved(
@@ -155,7 +165,7 @@ def _page(
     site = past.site
     words = words_for(language)
     here = addresses.page_file(entry.id)
-    index_link = addresses.link(addresses.INDEX, here, directory_urls=site.directory_urls)
+    index_link = site.index_link(here)
     if entry.blueprint is None:
         return fault_page(entry.title, entry.problems, collection.sources, words, language, index_link)
     counterpart = _counterpart(entry.blueprint, titles, words, site)

@@ -143,6 +143,16 @@ class Repository:
             _git(self.top, *intent, environment=environment, stdin=new)
             yield environment
 
+    def commits_below(self, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The commits of ``HEAD`` that changed files below a folder, the newest first.
+
+        Of each the day of its author, as in "2021-03-04", and the paths of those files from the top of the repository.
+        """
+        told = _git(folder, "log", "--format=%x01%as", "--name-only", "-z", "--no-renames", "--", ".")
+        for commit in told.split(b"\x01")[1:]:
+            day, *names = commit.replace(b"\n", b"\0").split(b"\0")
+            yield day.decode(), tuple(os.fsdecode(name) for name in names if name)
+
     def _own(self, name: str) -> Path:
         """A file or folder of git's own."""
         found = _git(self.top, "rev-parse", "--git-path", name).removesuffix(b"\n")

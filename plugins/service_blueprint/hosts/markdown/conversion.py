@@ -20,6 +20,7 @@ from service_blueprint.pages.faults import faults_html
 from service_blueprint.pages.markdown_figure import Figure, figure_html, steps_in_words
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import Library
+from service_blueprint.reading.addresses import DANGLING_REFERENCE
 from service_blueprint.reading.decoding import shown_text
 from service_blueprint.reading.embed import Embed, read_embed
 from service_blueprint.reading.references import Referent, referent
@@ -75,12 +76,19 @@ class Conversion:
     def target(self, written: str) -> Referent | None:
         """What a reference leads to, as it is written behind ``blueprint:``; None where that is not there."""
         if written not in self._found:
-            self._found[written] = referent(written, self.library, Place(""))
+            self._found[written] = self._on_site(written, referent(written, self.library, Place("")))
         found = self._found[written]
         if isinstance(found, Problem):
             self.problems.append(replace(found, place=self.place(f"blueprint:{written}")))
             return None
         return found
+
+    def _on_site(self, written: str, found: Referent | Problem) -> Referent | Problem:
+        """What was found, or that its page is kept off the site."""
+        if isinstance(found, Problem) or self.surroundings.built(addresses.page_file(found.reading.id)):
+            return found
+        message = f"the page of '{found.reading.id}' is not on the site, so 'blueprint:{written}' leads nowhere"
+        return Problem(Place(""), message, "take the reference out, or put the page on the site", DANGLING_REFERENCE)
 
     def place(self, reference: str) -> Place:
         """Where a reference stands on the page; asked for again, where the next one to the same stands."""
@@ -110,13 +118,14 @@ class Conversion:
         table = embed.show is not Show.DIAGRAM
         view: View | None = embed.view or embed.blueprint.first_view
         address = self.surroundings.address
+        linked = not embed.inline and self.surroundings.built(page)
         figure = Figure(
             blueprint,
             view if embed.show is not Show.TABLE else None,
             table=table,
             part=part,
-            link="" if embed.inline else address(page, ""),
-            step_links={step.id: address(page, step.id) for step in blueprint.steps if table and not embed.inline},
+            link=address(page, "") if linked else "",
+            step_links={step.id: address(page, step.id) for step in blueprint.steps if table and linked},
         )
         return figure_html(figure, words, language, self._prefix())
 

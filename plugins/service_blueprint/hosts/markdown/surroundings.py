@@ -33,7 +33,7 @@ class Surroundings:
 
     ``link`` makes an address for Markdown, which the engine resolves; ``address`` makes one for HTML, which it may no
     longer see. ``language`` is the site's where it is known, else "". ``strict`` says that a fault is to end the build
-    and that no logger sees to that.
+    and that no logger sees to that. ``built`` says of a page that it is not kept off the site.
     """
 
     written: Written
@@ -42,6 +42,7 @@ class Surroundings:
     log: logging.Logger
     language: str = ""
     strict: bool = False
+    built: Callable[[str], bool] = lambda page: True
 
 
 def surroundings(md: Markdown, text: str, base: str, origin: str) -> Surroundings:
@@ -79,6 +80,11 @@ def _mkdocs(relative_paths: Any, text: str) -> Surroundings:
         made = _made_file(page)
         return made if there(made) else addresses.markdown_file(page)
 
+    def built(page: str) -> bool:
+        """Whether a page is built. MkDocs itself tells of a link to one that is not there at all."""
+        found = there(source_of(page))
+        return found is None or bool(found.inclusion.is_in_serve())
+
     link = _links_from(file.src_uri, source_of)
     return Surroundings(
         _written(_origin(file, config), file.src_uri, text),
@@ -86,6 +92,7 @@ def _mkdocs(relative_paths: Any, text: str) -> Surroundings:
         lambda page, anchor: str(relative_paths.path_to_url(link(page, anchor))),
         logging.getLogger(f"{engine}.plugins.{LOGGER}"),
         str(config.theme.get("language") or config.theme.get("locale") or ""),
+        built=built,
     )
 
 

@@ -2,50 +2,50 @@
 
 import logging
 import os
-from collections.abc import Iterable
-from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
-from service_blueprint.hosts.letters import lacking
+from service_blueprint.hosts.git.last_changes import last_changes
 from service_blueprint.hosts.library import read_collection
-from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, banner_of, current_alias, is_preview
+from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, current_alias, is_preview
+from service_blueprint.hosts.mkdocs.build import Build
+from service_blueprint.hosts.mkdocs.contents import contents
+from service_blueprint.hosts.mkdocs.edit_addresses import straight
 from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
-from service_blueprint.hosts.mkdocs.places import NAME, page_file, place
+from service_blueprint.hosts.mkdocs.search_words import let_search_read_words
+from service_blueprint.hosts.mkdocs.site_files import NAME, SiteFiles
+from service_blueprint.hosts.mkdocs.sources import sources_of
 from service_blueprint.hosts.mkdocs.texts import page_texts
 from service_blueprint.hosts.output import tell
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
-from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.hosts.versions.aliases import alias_fault
 from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.hosts.versions.own_address import own_address
 from service_blueprint.hosts.versions.published import Branch
 from service_blueprint.insight.history import History
-from service_blueprint.pages import addresses
-from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES, asset_files
+from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.collection import Site
-from service_blueprint.pages.page import Heading, Page
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
-from service_blueprint.words import words_for
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
 MARKDOWN = "service_blueprint"
+I18N = "i18n"
+"""What MkDocs calls static-i18n, which builds a site once for each language."""
 
 
 class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
@@ -53,25 +53,38 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
     def __init__(self) -> None:
         self._serving = False
+        self.banner = Banner()
+        """What the theme's templates show above the pages."""
         self._publisher = Publisher()
-        self._pages: dict[str, Page] = {}
+        self._store: TemporaryDirectory[str] | None = None
         self._histories: dict[tuple[Path, str, Path | Branch], History] = {}
-        self._inventory = b""
+        self._days: dict[Path, dict[Path, str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves. That this is here makes it keep the plugin, with what is drawn, meanwhile."""
         self._serving = command == "serve"
 
+    def on_shutdown(self) -> None:
+        """Throw away what was kept for the time of the build."""
+        if self._store:
+            self._store.cleanup()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Have the blueprints watched, the pages' style sheets and script loaded, and references in Markdown read."""
-        config.watch.append(self.config.blueprints)
+        """Have the blueprints watched, the pages' style sheets and script loaded, and references in Markdown read.
+
+        Some plugins build the site several times with one configuration, so nothing is put there twice.
+        """
+        if self.config.blueprints not in config.watch:
+            config.watch.append(self.config.blueprints)
         _read_references(self.config.blueprints, config)
-        # Before the site's own, which may then say otherwise.
-        config.extra_css = [*STYLES, *config.extra_css]
-        script = config_options.ExtraScriptValue(ENTRY_SCRIPT)
-        script.defer = True
-        config.extra_javascript.append(script)
-        if config.theme.name == "material":
+        if STYLES[0] not in config.extra_css:
+            # Before the site's own, which may then say otherwise.
+            config.extra_css = [*STYLES, *config.extra_css]
+        if not any(str(script) == ENTRY_SCRIPT for script in config.extra_javascript):
+            script = config_options.ExtraScriptValue(ENTRY_SCRIPT)
+            script.defer = True
+            config.extra_javascript.append(script)
+        if config.theme.name == "material" and str(THEME) not in config.theme.dirs:
             # Behind the site's own templates, before the theme's.
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
             config.extra_css.insert(0, BANNER_STYLE)
@@ -82,7 +95,13 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
             tell(log, logging.WARNING, fault)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Have the words of the banner ready, and searches read words in place of drawings."""
+        self.banner = banner_of(self._version, config.extra.get("version"), _language(config))
+        let_search_read_words(config.plugins, lambda page: self._build.page(page.file))
+
+    @event_priority(100)  # before plugins that take files away or look for all there are
+    def _put_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the blueprints, say what is wrong with them, and add their pages, pictures and tables to the site."""
         folder = self._folder(config)
         collection, doubts = read_collection(folder, self._settings(folder))
@@ -99,81 +118,87 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         for problem in doubts:
             grave = problem.severity is Severity.ERROR
             tell(log, logging.WARNING if grave else logging.DEBUG, f"{problem} [{problem.rule}]")
-        publication = self._publisher.publish(collection, site, history=history, progress=_say_progress)
-        for path, letters in publication.unpainted.items():
-            tell(log, logging.INFO, lacking(path, letters))
-        taken = {file.dest_uri for file in files}
-
-        def add(file: File) -> bool:
-            """Add a file, unless the site has one of its own in that place."""
-            if file.dest_uri in taken:
-                return False
-            taken.add(file.dest_uri)
-            files.append(file)
-            return True
-
-        self._pages = {}
-        sources = {}
-        for placed in publication.pages:
-            file = page_file(placed, config)
-            if add(file):
-                self._pages[file.src_uri] = placed.page
-                if placed.blueprint:
-                    sources[placed.blueprint] = file.src_uri
-            elif placed.former:
-                message = f"the site has a page of its own at '{placed.file}'"
-                remedy = f"move it, or take '{placed.former}' out of 'formerly'"
-                tell(log, logging.WARNING, f"{placed.origin}: {message}; {remedy}")
-        others = dict(publication.files)
-        # Another plugin may write one too, and no sooner than when the pages are built.
-        self._inventory = others.pop(addresses.INVENTORY)
-        for address, content in {**asset_files(), **schema_files(), **others}.items():
-            add(File.generated(config, address, content=content))
-        place(files, sources, words_for(site.language)("Blueprints"), config)
+        if folder not in self._days:
+            self._days[folder] = last_changes(folder)
+        if self._store is None:
+            self._store = TemporaryDirectory(prefix="service-blueprint-")
+        sources = sources_of(collection.entries, folder, Path(config.config_file_path or folder), self._days[folder])
+        site_files = SiteFiles(config, sources, Path(self._store.name))
+        self._build = Build(collection, site, history, folder, site_files, self._publisher, serving=self._serving)
+        for placed in self._build.put(files):
+            message = f"the site has a page of its own at '{placed.file}'"
+            remedy = f"move it, or take '{placed.former}' out of 'formerly'"
+            tell(log, logging.WARNING, f"{placed.origin}: {message}; {remedy}")
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme the words of the banner."""
-        env.globals["service_blueprint"] = banner_of(self._version, config.extra.get("version"), _language(config))
-        return env
+    @event_priority(-99)  # directly before static-i18n, which leaves out pages from outside the folder of documents
+    def _stand_in_docs(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Have our pages seem to lie where static-i18n looks for pages."""
+        if I18N in config.plugins:
+            self._build.files.stand_in_docs(files)
+        return files
 
+    @event_priority(-1000)  # when all others have said what is on the site, and where
+    def _settle(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take away all that is of a page which is not on the site."""
+        self._build.settle(files, config)
+        self._build.list(files, config)
+        return files
+
+    on_files = CombinedEvent(_put_files, _stand_in_docs, _settle)
+
+    @event_priority(200)  # before plugins that change what MkDocs has made
+    def _place(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the blueprints their section in the navigation."""
+        return self._build.placed(nav, files)
+
+    @event_priority(-1000)
+    def _settle_again(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take away what has gone meanwhile; and place the section anew, where static-i18n has dropped it."""
+        self._build.settle(files, config)
+        return self._build.placed(nav, files, anew=False) if I18N in config.plugins else nav
+
+    on_nav = CombinedEvent(_place, _settle_again)
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Have the page lead to where it is edited, and say when that was last changed."""
+        if self._build.page(page.file):
+            page.edit_url = straight(page.edit_url) if page.edit_url else None
+            page.update_date = self._build.files.day(page.file) or page.update_date
+        return page
+
+    @event_priority(100)  # before plugins that take what a page shows
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put into a page of ours what did not run through Markdown."""
-        own = self._pages.get(page.file.src_uri)
+        own = self._build.page(page.file)
         if own is None:
             return html
         texts = page_texts(own, page, config, files, raw_html=self.config.markdown_html)
         html = own.filled(html, **texts.html)
         # MkDocs checks links to anchors against those that it found in the Markdown.
         page.present_anchor_ids = (page.present_anchor_ids or set()) | own.places(html)
-        top = AnchorLink(escape(own.title), "_title", 1)
-        top.children = [*texts.headings, *_links(own.headings)]
-        # Until the search has found them, the steps are contents too; they would be as long as the page.
-        page.toc = TableOfContents([top, *_links(own.steps)])
+        page.toc = contents(own, texts.headings)
         return html
 
-    @event_priority(-100)  # after the search, which would take longer over a drawing than all else takes together
+    @event_priority(-100)  # by now the site map has the page's own address
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put into a page of ours what the search had words for."""
-        own = self._pages.get(page.file.src_uri)
-        if own is not None:
-            page.content = own.finished(page.content or "")
-            del page.toc.items[1:]
-            if own.canonical:  # by now the site map has the page's own address
-                page.canonical_url = own.canonical
+        """Name the page for which a page of ours stands."""
+        own = self._build.page(page.file)
+        if own and own.canonical:
+            page.canonical_url = own.canonical
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put into the head of a page of ours what other tools read there."""
-        own = self._pages.get(page.file.src_uri)
+        own = self._build.page(page.file)
         return own.headed(output) if own and own.head else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the inventory, into the site's own where another plugin has written one or its author has."""
         try:
-            fault = write_inventory(Path(config.site_dir), self._inventory)
+            fault = write_inventory(Path(config.site_dir, self._build.prefix), self._build.inventory)
         except OSError as error:
             fault = f"{NAME}: '{error.filename}' cannot be written: {error.strerror or error}"
             raise PluginError(printable(fault)) from None
@@ -214,17 +239,8 @@ def _read_references(blueprints: str, config: MkDocsConfig) -> None:
     """Have Markdown understand blueprints, with what the site's author says of that where it says anything."""
     if not any(str(each).startswith(MARKDOWN) for each in config.markdown_extensions):
         config.markdown_extensions.append(MARKDOWN)
-    own = {"blueprints": str(seen(Path(blueprints))), "language": _language(config)}
+    own = {"blueprints": str(seen(Path(blueprints)))}
     config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
-
-
-def _links(headings: Iterable[Heading]) -> list[AnchorLink]:
-    return [AnchorLink(escape(heading.title), heading.anchor, 2) for heading in headings]
-
-
-def _say_progress(done: int, every: int) -> None:
-    if done % 10 == 0 or done == every:
-        tell(log, logging.INFO, f"drawing {done} of {every} PNG files")
 
 
 def _of_mike(config: MkDocsConfig, option: str) -> str:

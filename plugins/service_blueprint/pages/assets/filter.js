@@ -6,7 +6,9 @@ export function mountFilter(form) {
   const count = form.querySelector("output");
 
   function apply() {
-    const wanted = new FormData(form);
+    // Not by their names, which plugins change that put all pages into one.
+    const [words, state, tag] = ["input", ".sb-filter__state", ".sb-filter__tag"].map((it) => form.querySelector(it)?.value);
+    const wanted = { words: words.toLocaleLowerCase().split(/\s+/), state, tag };
     let shown = 0;
     for (const card of cards) {
       card.hidden = !fits(card, wanted);
@@ -29,11 +31,8 @@ function told(words, shown, all) {
   return words.replace("{shown}", shown).replace("{all}", all);
 }
 
-function fits(card, wanted) {
+function fits(card, { words, state, tag }) {
   const text = card.textContent.toLocaleLowerCase();
-  const words = wanted.get("words").toLocaleLowerCase().split(/\s+/);
-  const state = wanted.get("state");
-  const tag = wanted.get("tag");
   return (
     words.every((word) => text.includes(word)) &&
     (!state || card.dataset.state === state) &&

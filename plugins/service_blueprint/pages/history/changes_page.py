@@ -55,7 +55,7 @@ def changes_page(
                 source=past.source(words),
             ),
         },
-        late_parts={
+        unread_parts={
             "diagram": render(
                 "changes_diagram",
                 words,

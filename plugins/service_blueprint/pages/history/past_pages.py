@@ -45,6 +45,6 @@ class PastPages:
         known = self._drawn.get(blueprint_id)
         if known is None or known[0] != states:
             # Several drawings may stand on one page; the ids of this one are its own.
-            drawn = comparison_picture(comparison, words_for(language), "changes-")
+            drawn = comparison_picture(comparison, words_for(language), f"{addresses.anchor(blueprint_id)}-changes-")
             known = self._drawn[blueprint_id] = (states, drawn)
         return known[1]

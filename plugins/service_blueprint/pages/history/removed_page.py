@@ -17,7 +17,7 @@ def removed_page(gone: Removed, past: Past, words: Words, language: str) -> Page
         title=gone.title,
         body="\n\n".join(map(mark, ("up", "head", "removed"))),
         parts={
-            "up": render("up", words, link=past.link_here(addresses.INDEX, here)),
+            "up": render("up", words, link=past.site.index_link(here)),
             "head": render("head", words, title=gone.title, badge=words("Removed"), kind="gone", tags=()),
             "removed": removed_notice(gone, past, here, words, language),
         },

@@ -46,7 +46,7 @@ def site_changes_page(past: Past, words: Words, language: str) -> Page:
             "changes": render(
                 "site_changes",
                 words,
-                up=past.link_here(addresses.INDEX, _HERE),
+                up=past.site.index_link(_HERE),
                 title=title,
                 before=past.newest.name,
                 before_link=past.link(past.newest.name, addresses.INDEX, _HERE),
