@@ -4,9 +4,7 @@ import codecs
 import re
 
 from service_blueprint.problem import Place, Problem
-
-SIZE_LIMIT = 1024 * 1024
-"""Bytes that a file may have; sixty full steps take about a twentieth of it."""
+from service_blueprint.reading.limits import BYTES
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow in a file, and XML mostly not in a drawing."""
@@ -20,7 +18,7 @@ _MOST_NAMED = 20
 
 def decode(data: bytes, path: str) -> str | tuple[Problem, ...]:
     """The text of UTF-8 bytes, a byte order mark at their beginning taken off; else the faults that prevent it."""
-    if len(data) > SIZE_LIMIT:
+    if len(data) > BYTES.most:
         return (too_large(len(data), path),)
     for mark, encoding in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
         if data.startswith(mark):
@@ -50,7 +48,7 @@ def too_large(size: int, path: str) -> Problem:
     """The fault of a file of ``size`` bytes, which is not read at all."""
     return Problem(
         Place(path),
-        f"the file has {size / SIZE_LIMIT:.1f} MiB, and at most {SIZE_LIMIT // 1024 // 1024} MiB is read",
+        f"the file has {size / BYTES.most:.1f} MiB, and at most {BYTES.shown} is read",
         "split the blueprint; a file of sixty steps has about 0.05 MiB",
     )
 

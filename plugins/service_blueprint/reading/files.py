@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 
 from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
+from service_blueprint.reading.decoding import too_large
+from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.words import BLUEPRINT_ID, BLUEPRINT_ID_RULE, FILE_ENDINGS, blueprint_id_like
 
 CATALOG = "_catalog.yml"
@@ -47,7 +48,7 @@ def read_bytes(file: Path, path: str) -> bytes | Problem:
         if not file.is_file():
             return Problem(Place(path), "this is no ordinary file", "put a file in its place", "file")
         size = file.stat().st_size
-        return too_large(size, path) if size > SIZE_LIMIT else file.read_bytes()
+        return too_large(size, path) if size > BYTES.most else file.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return Problem(Place(path), f"the file cannot be read: {reason}", "check its permissions", "file")

@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from service_blueprint.blueprint import ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
 from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import NOTATION, parse_duration
+from service_blueprint.reading.limits import LINE, NAME
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.slugs import slug
 from service_blueprint.reading.tree import Bare
@@ -30,9 +31,6 @@ LINK_SCHEMES = ("http", "https", "mailto")
 
 FILE_ENDINGS = (".yml", ".yaml")
 """How the names of files end that hold a blueprint."""
-
-LONGEST_LINE = 2000
-"""Characters of a text that is written in one line; notes and summaries may be longer."""
 
 ID = re.compile(r"[a-z0-9-]+")
 # A web server goes by such endings, and below a blueprint's page its own files have them.
@@ -73,9 +71,17 @@ def _text(value: Any) -> str:
 
 def _one_line(value: Any) -> str:
     text = " ".join(_text(value).split())
-    if len(text) > LONGEST_LINE:
+    if len(text) > LINE.most:
         remedy = "put what is long into 'note' or 'summary'"
-        raise fault(f"has {len(text)} characters, and {LONGEST_LINE} are the most", remedy)
+        raise fault(f"has {len(text)} characters, and {LINE.most} are the most", remedy)
+    return text
+
+
+def _name(value: Any) -> str:
+    text = _one_line(value)
+    if len(text) > NAME.most:
+        remedy = "shorten it; it stands on each card and in each row that names it"
+        raise fault(f"has {len(text)} characters, and {NAME.most} are the most", remedy)
     return text
 
 
@@ -241,6 +247,9 @@ _DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 Text = Annotated[str, BeforeValidator(_one_line), Looks("write a text", pattern=r"\S")]
 """Words in one line; line breaks and runs of blanks become one blank."""
+
+Name = Annotated[str, BeforeValidator(_name), Looks("write a text", pattern=r"\S", maxLength=NAME.most)]
+"""What the catalog calls something: words in one line, fewer than a text may have."""
 
 Markdown = Annotated[str, BeforeValidator(lambda value: _text(value).strip()), Looks("write a text", pattern=r"\S")]
 Id = Annotated[
