@@ -153,7 +153,7 @@ class _Grower:
             raise self._given_up(event, message, "write fewer")
         if self._characters > CHARACTERS.most:
             message = f"the file's values have more than {CHARACTERS.most} characters, those of aliases (*) included"
-            raise self._given_up(event, message, "write fewer, or shorter ones")
+            raise self._given_up(event, message, "write less, or split the file")
         if anchor:
             marked = self._marked[anchor]
             marked.node, marked.height = node, height
