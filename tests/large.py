@@ -15,6 +15,7 @@ from service_blueprint.reading.limits import (
     ARROWS,
     BYTES,
     CELL,
+    CHARACTERS,
     DETAILS,
     ENTRIES,
     LINE,
@@ -27,12 +28,13 @@ from service_blueprint.reading.limits import (
 STAGES = ("customer", "frontstage", "backstage", "support")
 
 
-def full(head: str, piece: Callable[[int], str], rest: int = 0) -> str:
-    """``head``, and after it as many pieces as a file may hold in bytes and in values, all but ``rest`` bytes."""
-    each = values(head + piece(0) + piece(1)) - values(head + piece(0))
-    room = (VALUES.most - values(head + piece(0)) - 20) // each if each > 0 else BYTES.most
-    parts, size = [head], len(head.encode()) + rest
-    for number in range(room):
+def full(head: str, piece: Callable[[int], str]) -> str:
+    """``head``, and after it as many pieces as fit into a file by its bytes, its values and their characters."""
+    first, second = amount(head + piece(99_000)), amount(head + piece(99_000) + piece(99_001))
+    limits = (VALUES.most - 20, CHARACTERS.most - 20)
+    room = [(limit - one) // (two - one) for limit, one, two in zip(limits, first, second, strict=True) if two > one]
+    parts, size = [head], len(head.encode())
+    for number in range(min([BYTES.most, *room])):
         part = piece(number)
         size += len(part.encode())
         if size > BYTES.most:
@@ -41,12 +43,13 @@ def full(head: str, piece: Callable[[int], str], rest: int = 0) -> str:
     return "".join(parts)
 
 
-def values(text: str) -> int:
-    """How many values a text has as YAML, aliases as one each; 0 where it is none."""
+def amount(text: str) -> tuple[int, int]:
+    """How many values a text has as YAML, aliases as one each, and how many characters; none where it is no YAML."""
     try:
-        return sum(isinstance(event, yaml.NodeEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader))
+        events = [event for event in yaml.parse(text, Loader=yaml.CSafeLoader) if isinstance(event, yaml.NodeEvent)]
     except yaml.YAMLError:
-        return 0
+        return 0, 0
+    return len(events), sum(len(event.value) for event in events if isinstance(event, yaml.ScalarEvent))
 
 
 def some(head: str, piece: Callable[[int], str], number: int) -> str:

@@ -13,7 +13,6 @@ from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
 from service_blueprint.reading.reserved import keeper_of
 
-
 _MOST_SHOWN = 8
 """Ids of a ring that a message names."""
 _MOST_COMPARED = 200
