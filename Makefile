@@ -73,6 +73,7 @@ bench: $(INSTALLED) browser ## Measure speed, compare with Graphviz and Mermaid 
 	$(PY) -m pip install --quiet --editable '.[bench]'
 	PYTHONPATH=tests $(PY) -m benchmarks.speed
 	PYTHONPATH=tests $(PY) -m benchmarks.linking
+	PYTHONPATH=tests $(PY) -m benchmarks.limits --png
 	PYTHONPATH=tests $(PY) -m benchmarks.against_graphviz
 	$(PY) -m pytest -m slow
 	PYTHONPATH=tests $(PY) -m benchmarks.against_mermaid

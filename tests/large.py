@@ -5,34 +5,51 @@ time; one that is not is refused by name. ``HONEST`` are the largest that somebo
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import yaml
 
-from service_blueprint.reading.limits import BYTES, VALUES
+from service_blueprint.reading.limits import (
+    ACTIONS,
+    ACTORS,
+    ARROWS,
+    BYTES,
+    CELL,
+    CHARACTERS,
+    DETAILS,
+    ENTRIES,
+    LINE,
+    PHASES,
+    STEPS,
+    VALUES,
+    Limit,
+)
 
 STAGES = ("customer", "frontstage", "backstage", "support")
 
 
-def full(head: str, piece: Callable[[int], str], rest: int = 0) -> str:
-    """``head``, and after it as many pieces as a file may hold in bytes and in values, all but ``rest`` bytes."""
-    each = values(head + piece(0) + piece(1)) - values(head + piece(0))
-    room = (VALUES - values(head + piece(0)) - 20) // each if each > 0 else BYTES
-    parts, size = [head], len(head.encode()) + rest
-    for number in range(room):
+def full(head: str, piece: Callable[[int], str]) -> str:
+    """``head``, and after it as many pieces as fit into a file by its bytes, its values and their characters."""
+    first, second = amount(head + piece(99_000)), amount(head + piece(99_000) + piece(99_001))
+    limits = (VALUES.most - 20, CHARACTERS.most - 20)
+    room = [(limit - one) // (two - one) for limit, one, two in zip(limits, first, second, strict=True) if two > one]
+    parts, size = [head], len(head.encode())
+    for number in range(min([BYTES.most, *room])):
         part = piece(number)
         size += len(part.encode())
-        if size > BYTES:
+        if size > BYTES.most:
             break
         parts.append(part)
     return "".join(parts)
 
 
-def values(text: str) -> int:
-    """How many values a text has as YAML, aliases as one each; 0 where it is none."""
+def amount(text: str) -> tuple[int, int]:
+    """How many values a text has as YAML, aliases as one each, and how many characters; none where it is no YAML."""
     try:
-        return sum(isinstance(event, yaml.NodeEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader))
+        events = [event for event in yaml.parse(text, Loader=yaml.CSafeLoader) if isinstance(event, yaml.NodeEvent)]
     except yaml.YAMLError:
-        return 0
+        return 0, 0
+    return len(events), sum(len(event.value) for event in events if isinstance(event, yaml.ScalarEvent))
 
 
 def some(head: str, piece: Callable[[int], str], number: int) -> str:
@@ -56,15 +73,13 @@ def dense(number: int, each: int) -> str:
 
 
 def honest(number: int) -> str:
-    """A blueprint of ``number`` steps of eight actions by eight actors, with all that steps may say, in twelve phases."""
+    """``number`` steps of eight actions, with what else full steps say, in twelve phases."""
 
     def step(n: int) -> str:
         back = f"      to: s{max(0, n - 5)}.backstage\n" if n % 9 == 8 else ""
         return (
-            f"  - id: s{n}\n    phase: Phase {n * 12 // number}\n    channel: [web, phone, e-mail][0]\n".replace(
-                "[web, phone, e-mail][0]", ("web", "phone", "e-mail")[n % 3]
-            )
-            + f"    evidence: The letter of step {n}\n    customer: Does what step {n} asks of a customer\n"
+            f"  - id: s{n}\n    phase: Phase {n * 12 // number}\n    channel: {('web', 'phone', 'e-mail')[n % 3]}\n"
+            f"    evidence: The letter of step {n}\n    customer: Does what step {n} asks of a customer\n"
             f"    frontstage:\n"
             f"    - do: Takes in what the customer says in step {n}\n      by: Desk\n      time: 5 min\n"
             f"    - do: Confirms it\n      by: Portal\n      uses: [Mail]\n"
@@ -108,7 +123,9 @@ def _arrows(steps: int, each: int, leads: Callable[[int, int], int]) -> str:
     """``steps`` steps of one action, each with ``each`` arrows to the steps that ``leads`` says."""
 
     def step(n: int) -> str:
-        to = ", ".join(f"{{target: s{leads(n, k) % steps}, label: '{k}'}}" for k in range(each) if leads(n, k) % steps != n)
+        to = ", ".join(
+            f"{{target: s{leads(n, k) % steps}, label: '{k}'}}" for k in range(each) if leads(n, k) % steps != n
+        )
         return f"- {{id: s{n}, customer: {{do: a, to: [{to}]}}}}\n"
 
     return some("title: T\nflow: explicit\nsteps:\n", step, steps)
@@ -120,7 +137,112 @@ ESCAPED = "\\u0041" * 200
 WORDS = "word " * 399 + "word"
 """A text of almost as many characters as one may have."""
 
+
+def everything() -> str:
+    """As much of everything as a file may hold: each total is reached, and texts fill the file."""
+    each, wordy = DETAILS.most // STEPS.most, "word " * 9
+
+    def step(n: int) -> str:
+        actions = "".join(
+            f"  {stage}: {{do: {wordy}{n}, by: actor {n % 15 + 15 * k}, fails: f, to: [s{(n + 37 + 100 * k) % 500}"
+            + (f", s{(n + 251) % 500}.backstage" if k < 1 else "")
+            + "]}\n"
+            for k, stage in enumerate(STAGES)
+        )
+        return f"- id: s{n}\n  phase: Phase {n * 30 // 500}\n  feeling: {n % 3 - 1}\n{actions}"
+
+    assert each == len(STAGES)
+    return some("title: T\nsteps:\n", step, STEPS.most)
+
+
+def of_steps(number: int, more: str = "") -> str:
+    """``number`` steps of one action of the customer."""
+    return some("title: T\nsteps:\n", lambda n: f"- {{id: s{n}, customer: a{n}{more}}}\n", number)
+
+
+def _listed(key: str, place: str) -> Callable[[int], str]:
+    """A maker of files with so many entries of ``key`` at the top, in a step or in an action."""
+
+    def make(number: int) -> str:
+        each = 50 if key == "uses" else number  # systems are limited by themselves, too
+        entries = f"[{', '.join(f'e{n % each}' for n in range(number))}]"
+        if key == "metrics":
+            entries = f"{{{', '.join(f'e{n}: {n}' for n in range(number))}}}"
+        if key == "to":
+            return of_steps(number) + f"- {{id: last, customer: {{do: a, to: {entries.replace('e', 's')}}}}}\n"
+        return {
+            "top": f"title: T\nsteps: [customer: a]\n{key}: {entries}\n",
+            "checks": f"title: T\nsteps: [customer: a]\nchecks: {{{key}: {entries}}}\n",
+            "step": f"title: T\nsteps: [{{customer: a, {key}: {entries}}}]\n",
+            "action": f"title: T\nsteps: [customer: {{do: a, {key}: {entries}}}]\n",
+        }[place]
+
+    return make
+
+
+def _arrows_of(number: int) -> str:
+    """A blueprint of exactly so many arrows, all named."""
+    each = -(-number // 499)
+    left = iter(range(number))
+
+    def step(n: int) -> str:
+        to = ", ".join(f"s{(n + k + 1) % 500}" for k, _ in zip(range(each), left, strict=False))
+        return f"- {{id: s{n}, customer: {{do: a, to: [{to}]}}}}\n"
+
+    return some("title: T\nflow: explicit\nsteps:\n", step, 500)
+
+
+def _actions_of(number: int) -> str:
+    """A blueprint of exactly so many actions, five in a step."""
+
+    def step(n: int) -> str:
+        return f"- backstage: [{', '.join('a' * min(5, number - 5 * n))}]\n"
+
+    return some("title: T\nflow: explicit\nsteps:\n", step, -(-number // 5))
+
+
+def _details_of(number: int) -> str:
+    return some(
+        "title: T\nsteps:\n",
+        lambda n: f"- {{customer: a{n}, pain: [{', '.join('p' * min(50, number - 50 * n))}]}}\n",
+        -(-number // 50),
+    )
+
+
+def _actors_of(number: int) -> str:
+    def step(n: int) -> str:
+        systems = ", ".join(f"a{k}" for k in range(10 * n + 1, min(10 * n + 10, number)))
+        return f"- frontstage: {{do: a, by: a{10 * n}, uses: [{systems}]}}\n"
+
+    return some("title: T\nsteps:\n", step, -(-number // 10))
+
+
+LISTS = {
+    **dict.fromkeys(("expectations", "tags", "formerly", "sources", "links"), "top"),
+    **dict.fromkeys(("pain", "opportunity", "question", "metrics"), "step"),
+    **dict.fromkeys(("fails", "uses", "policy", "to"), "action"),
+    "ignore": "checks",
+}
+"""The lists that have no limit of their own, and where they stand."""
+
+LIMITED: Mapping[str, tuple[Limit, Callable[[int], str]]] = {
+    "bytes": (BYTES, lambda n: "title: T\nsteps: [customer: a]\n#".ljust(n, "x")),
+    "characters of a text": (LINE, lambda n: f"title: T\nsteps: [customer: {'w' * n}]\n"),
+    "steps": (STEPS, of_steps),
+    "actions of a cell": (CELL, lambda n: f"title: T\nsteps: [backstage: [{', '.join('a' * n)}]]\n"),
+    "actions": (ACTIONS, _actions_of),
+    "arrows": (ARROWS, _arrows_of),
+    "actors": (ACTORS, _actors_of),
+    "phases": (PHASES, lambda n: some("title: T\nsteps:\n", lambda k: f"- {{customer: a, phase: p{k}}}\n", n)),
+    "phases listed": (ENTRIES, _listed("phases", "top")),
+    "details": (DETAILS, _details_of),
+    **{f"entries of '{key}'": (ENTRIES, _listed(key, place)) for key, place in LISTS.items()},
+}
+"""What there may be so much of, and how a blueprint is made that has exactly so much."""
+
 KINDS: Mapping[str, Callable[[], str]] = {
+    "everything at once": everything,
+    **{f"as many {name} as may be": partial(make, limit.most) for name, (limit, make) in LIMITED.items()},
     "steps": lambda: full("title: T\nsteps:\n", lambda n: f"- customer: a{n}\n"),
     "steps, 500 of one action": lambda: steps(500, {"customer": 1}),
     "steps, 500 of three actions": lambda: steps(500, {"customer": 1, "frontstage": 1, "backstage": 1}),
@@ -151,8 +273,10 @@ KINDS: Mapping[str, Callable[[], str]] = {
     "arrows, from end to end": lambda: _arrows(100, 10, lambda n, k: 99 - n - k),
     "decisions": lambda: full(
         "title: T\nsteps:\n",
-        lambda n: f"- {{id: s{n}, customer: {{do: a, decision: true, to: [{{target: s{n // 2}.frontstage, label: y}}]}},"
-        f" frontstage: b}}\n",
+        lambda n: (
+            f"- {{id: s{n}, customer: {{do: a, decision: true, to: [{{target: s{n // 2}.frontstage, label: y}}]}},"
+            f" frontstage: b}}\n"
+        ),
     ),
     "actors": lambda: _actions(lambda n: f"      by: actor {n}\n"),
     "actors, in 200 lanes": lambda: _actions(lambda n: f"      by: actor {n % 200}\n"),
@@ -169,9 +293,7 @@ KINDS: Mapping[str, Callable[[], str]] = {
     "opportunities in one step": lambda: _in_step("opportunity", lambda n: f"o{n}"),
     "questions in one step": lambda: _in_step("question", lambda n: f"q{n}"),
     "remarks": lambda: full("title: T\nsteps:\n", lambda n: f"- {{customer: a, pain: [{'p,' * 300}]}}\n"),
-    "metrics in one step": lambda: full(
-        "title: T\nsteps:\n- customer: a\n  metrics:\n", lambda n: f"    m{n}: {n}\n"
-    ),
+    "metrics in one step": lambda: full("title: T\nsteps:\n- customer: a\n  metrics:\n", lambda n: f"    m{n}: {n}\n"),
     "waits": lambda: _actions(lambda n: f"      wait: {n + 1} s\n", 24),
     "feelings": lambda: full("title: T\nsteps:\n", lambda n: f"- {{customer: a{n}, feeling: {n % 3 - 1}}}\n"),
     "nothing on purpose": lambda: full(
@@ -194,7 +316,8 @@ KINDS: Mapping[str, Callable[[], str]] = {
     "one long line": lambda: full("title: T\nsteps:\n- customer: ", lambda n: "w"),
     "one long summary": lambda: full("title: T\nsteps: [customer: a]\nsummary: ", lambda n: "w "),
     "letters of all kinds": lambda: full(
-        "title: T\nsteps:\n", lambda n: f"- customer: {''.join(chr(0x4E00 + (n * 300 + k) % 20000) for k in range(300))}\n"
+        "title: T\nsteps:\n",
+        lambda n: f"- customer: {''.join(chr(0x4E00 + (n * 300 + k) % 20000) for k in range(300))}\n",
     ),
     "combining letters": lambda: full("title: T\nsteps:\n", lambda n: f"- customer: a{ACCENT * 1990}\n"),
     "unknown keys": lambda: full("title: T\nsteps: [customer: a]\n", lambda n: f"summery{n}: a\n"),
@@ -206,15 +329,14 @@ KINDS: Mapping[str, Callable[[], str]] = {
     "arrows to nothing": lambda: full(
         "title: T\nsteps:\n", lambda n: f"- {{id: step-{n}, customer: {{do: a, to: [stp-{n}, step.backstag-{n}]}}}}\n"
     ),
-    "arrows of evidence": lambda: full(
-        "title: T\nsteps:\n", lambda n: "- {evidence: {do: a, to: b}}\n"
-    ),
+    "arrows of evidence": lambda: full("title: T\nsteps:\n", lambda n: "- {evidence: {do: a, to: b}}\n"),
     "phases unknown": lambda: full(
         "title: T\nphases: [" + ", ".join(f"phase number {n}" for n in range(400)) + "]\nsteps:\n",
         lambda n: f"- {{customer: a, phase: phase numbre {n}}}\n",
     ),
     "wrong values": lambda: full(
-        "title: T\nsteps:\n", lambda n: f"- {{customer: a, basis: observd{n}, feeling: x, wait: y, touchpoint: wrking}}\n"
+        "title: T\nsteps:\n",
+        lambda n: f"- {{customer: a, basis: observd{n}, feeling: x, wait: y, touchpoint: wrking}}\n",
     ),
     "texts for mappings": lambda: full("title: T\nsteps:\n", lambda n: "- a\n"),
     "empty values": lambda: full("title: T\nsteps:\n", lambda n: "- \n"),
@@ -223,8 +345,9 @@ KINDS: Mapping[str, Callable[[], str]] = {
     "deep braces": lambda: full("title: T\nsteps: ", lambda n: "{a: "),
     "deep hyphens": lambda: full("title: T\nsteps:\n", lambda n: "- "),
     "aliases": lambda: full("title: &t T\nsteps:\n- &s {customer: a, frontstage: b}\n", lambda n: "- *s\n"),
-    "aliases of aliases": lambda: "title: T\nsteps:\n- customer: &a0 [a, b, c]\n" + "".join(
-        f"- customer: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(12)
+    "aliases of aliases": lambda: (
+        "title: T\nsteps:\n- customer: &a0 [a, b, c]\n"
+        + "".join(f"- customer: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(12))
     ),
     "anchors": lambda: full("title: T\nsteps:\n", lambda n: f"- customer: &a{n} a\n"),
     "comments": lambda: full("title: T\nsteps: [customer: a]\n", lambda n: "# a\n"),
@@ -234,7 +357,9 @@ KINDS: Mapping[str, Callable[[], str]] = {
     "texts of many lines": lambda: full("title: T\nsteps: [customer: a]\nsummary:\n", lambda n: "  a\n"),
     "documents": lambda: full("title: T\nsteps: [customer: a]\n", lambda n: "---\na: b\n"),
     "brackets that are not closed": lambda: full("title: T\nsteps: [customer: a]\nsummary: |\n  ", lambda n: "["),
-    "letters that cannot be printed": lambda: full("title: T\nsteps: [customer: a]\nsummary: |\n  ", lambda n: "\u0007"),
+    "letters that cannot be printed": lambda: full(
+        "title: T\nsteps: [customer: a]\nsummary: |\n  ", lambda n: "\u0007"
+    ),
 }
 """By what there is much of."""
 

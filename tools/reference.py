@@ -1,7 +1,7 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- keys: StepEntry -->`` or
-``<!-- index: SiteIndex -->`` in a page becomes what is made here.
+A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``,
+``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
 """
 
 import ast
@@ -22,8 +22,9 @@ from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_s
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
+from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(r"^<!-- (commands|options|extension|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -39,6 +40,8 @@ def with_tables(markdown: str) -> str:
             return options()
         if kind == "extension":
             return extension()
+        if kind == "limits":
+            return limits()
         try:
             return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
@@ -82,6 +85,11 @@ def extension() -> str:
         (f"`{name}`", f"`{default!r}`", text) for name, (default, text) in ServiceBlueprintExtension().config.items()
     ]
     return _table(("option", "default", "meaning"), rows)
+
+
+def limits() -> str:
+    """How much there may be of anything."""
+    return _table(("what", "at most", "why no more"), ((limit.what, limit.shown, limit.why) for limit in LIMITS))
 
 
 def keys(name: str, anchors: Mapping[str, str]) -> str:

@@ -3,6 +3,8 @@
 import re
 import struct
 
+import pytest
+
 from service_blueprint.blueprint import View
 from service_blueprint.drawing import draw, png
 from service_blueprint.layout import lay_out
@@ -16,6 +18,15 @@ def test_a_png_is_twice_as_large_as_the_drawing() -> None:
     image = png(draw(BLUEPRINT, View.ACTORS))
     assert image[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", image[16:24]) == (2 * round(diagram.width), 2 * round(diagram.height))
+
+
+def test_a_png_of_a_drawing_that_is_very_large_has_no_more_pixels_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(png.__globals__, "MOST_PIXELS", 100_000)
+    diagram = lay_out(BLUEPRINT, View.ACTORS)
+    width, height = struct.unpack(">II", png(draw(BLUEPRINT, View.ACTORS))[16:24])
+    assert diagram.width * diagram.height * 4 > 100_000
+    assert width * height == pytest.approx(100_000, rel=0.01)
+    assert width / height == pytest.approx(diagram.width / diagram.height, rel=0.01)
 
 
 def test_a_png_carries_title_and_description() -> None:

@@ -41,7 +41,7 @@ from service_blueprint.pages.publication import Publisher
 from service_blueprint.pages.table_data import table_json
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading import Reading, read_text
-from service_blueprint.reading.faults import PROBLEM_LIMIT
+from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.reading import read_catalog_text
 from service_blueprint.words import words_for
 from service_blueprint.writing import formatted
@@ -102,7 +102,7 @@ def formatting(data: bytes) -> None:
         after = _read(once)
         if before.blueprint or not ids:
             _hold(after.blueprint == before.blueprint, "a formatted file means something else")
-        if not ids and len(before.problems) < PROBLEM_LIMIT:
+        if not ids and len(before.problems) < PROBLEMS.most:
             _hold(_told(before) == _told(after), "a formatted file has other problems")
 
 

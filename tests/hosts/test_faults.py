@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from projects import ROOT, SMALLEST, write
+from service_blueprint import writing
 from service_blueprint.hosts import cli
 from service_blueprint.hosts.commands import format as format_command
 from service_blueprint.hosts.files.alone import alone
@@ -68,7 +69,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, file: str, change: Callable[[Path
             change(Path(file))
         return original(data, path, ids=ids)
 
-    original = format_command.formatted
+    original = writing.formatted
     monkeypatch.setattr(format_command, "formatted", formatted)
 
 

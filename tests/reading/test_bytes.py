@@ -5,10 +5,10 @@ from time import perf_counter
 import pytest
 
 from service_blueprint.reading import read_text
-from service_blueprint.reading.decoding import SIZE_LIMIT
+from service_blueprint.reading.limits import BYTES
 
 GOOD = "title: Zażółć gęślą jaźń\nsteps:\n  - customer: Megkérdezi\n"
-MIB = SIZE_LIMIT - 100
+MIB = BYTES.most - 100
 
 
 @pytest.mark.parametrize(

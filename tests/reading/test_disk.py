@@ -11,8 +11,8 @@ import pytest
 
 from service_blueprint.problem import Problem
 from service_blueprint.reading import read_catalog, read_folder
-from service_blueprint.reading.decoding import SIZE_LIMIT
 from service_blueprint.reading.disk import PROJECT_FILES, link_fault, project_of, read_bytes
+from service_blueprint.reading.limits import BYTES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
 
@@ -188,4 +188,4 @@ def test_a_file_that_grows_is_read_no_further_than_the_limit(tmp_path: Path, mon
 
     monkeypatch.setattr(os, "read", endless)
     assert isinstance(read_bytes(file, "x.yml"), Problem)
-    assert read == SIZE_LIMIT + 1
+    assert read == BYTES.most + 1

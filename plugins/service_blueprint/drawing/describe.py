@@ -4,6 +4,7 @@ from service_blueprint.blueprint import Action, Blueprint, Stage, Touchpoint
 from service_blueprint.insight.union import Mark
 from service_blueprint.layout.geometry import Card, Diagram, SignKind, Track
 from service_blueprint.layout.legend import MEANINGS
+from service_blueprint.layout.text import ELLIPSIS
 from service_blueprint.words import Words, message
 
 _STAGES = {
@@ -25,11 +26,15 @@ _MARKS = {
 _NAMED = (SignKind.TIME, SignKind.FAIL, SignKind.POLICY, SignKind.USES, SignKind.QUESTION)
 
 
+_LONGEST_DESCRIPTION, _LONGEST_TARGET = 10_000, 200
+"""Characters; each part of a drawing has the whole's description, and each arrow names what it leads to."""
+
+
 def description(diagram: Diagram, words: Words) -> str:
     """One paragraph on the whole drawing: its size, its lanes, its steps."""
     blueprint = diagram.blueprint
     lanes = ", ".join(dict.fromkeys(band.lane.title for band in diagram.bands if band.lane))
-    steps = "; ".join(f"{step.number}. {step.heading}" for step in blueprint.steps)
+    steps = _short("; ".join(f"{step.number}. {step.heading}" for step in blueprint.steps), _LONGEST_DESCRIPTION)
     count = words.plural("{n} step", "{n} steps", len(blueprint.steps))
     return f"{count}. {words('Lanes')}: {lanes}. {words('Steps')}: {steps}."
 
@@ -67,10 +72,14 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
     return f"{label}; {words('leads to')} {', '.join(targets)}" if targets else label
 
 
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}{ELLIPSIS}"
+
+
 def _customer(blueprint: Blueprint, action: Action, words: Words) -> str:
     return (blueprint.customer or words("Customer")) if action.stage is Stage.CUSTOMER else ""
 
 
 def _target(track: Track, diagram: Diagram) -> str:
-    do, label = diagram.blueprint.actions[track.flow.target].do, track.flow.label
+    do, label = _short(diagram.blueprint.actions[track.flow.target].do, _LONGEST_TARGET), track.flow.label
     return f"{do} ({label})" if label else do

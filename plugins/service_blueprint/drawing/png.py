@@ -9,7 +9,10 @@ import resvg_py
 from service_blueprint.drawing.letters import beyond_our_fonts, font_files
 
 SCALE = 2
+MOST_PIXELS = 40_000_000
+"""Of a picture: it takes four bytes for each while it is drawn, and few programs open larger ones."""
 
+_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _HEADER_END = 33  # PNG's signature of 8 bytes, and its first chunk, IHDR, of 25
 _RIGHT_TO_LEFT = re.compile(r'(<text [^<>]*direction="rtl"[^<>]*)>([^<]*)')
 _EMBEDDED = "\u202b{}\u202c"  # RIGHT-TO-LEFT EMBEDDING, POP DIRECTIONAL FORMATTING
@@ -20,14 +23,14 @@ _FONTS = "'DejaVu Sans', 'Segoe UI', Arial, 'Noto Sans Hebrew', 'Noto Sans Arabi
 def png(svg: str, *, title: str = "", description: str = "") -> bytes:
     """A standalone SVG drawing as PNG at twice its size in px, in light colours, with the fonts of this package.
 
-    Letters beyond these fonts (Chinese, Arabic, emoji) are set in the system's fonts, and left out where it has none:
-    ``letters.unpainted`` tells which. The title and the description stand in the file's text entries (iTXt). Raises
-    ValueError for what is no SVG.
+    One that would have more than ``MOST_PIXELS`` is as large as has so many. Letters beyond these fonts (Chinese,
+    Arabic, emoji) are set in the system's fonts, and left out where it has none: ``letters.unpainted`` tells which. The
+    title and the description stand in the file's text entries (iTXt). Raises ValueError for what is no SVG.
     """
     image = bytes(
         resvg_py.svg_to_bytes(
             svg_string=_directed(svg),
-            zoom=SCALE,
+            zoom=_scale(svg),
             font_files=list(font_files()),
             font_family="Roboto",
             sans_serif_family="Roboto",
@@ -45,6 +48,12 @@ def _directed(svg: str) -> str:
         lambda found: f'{found[1]} font-family="{_FONTS}">{_EMBEDDED.format(found[2])}',
         svg,
     )
+
+
+def _scale(svg: str) -> float:
+    size = _SIZE.search(svg)
+    pixels = int(size[1]) * int(size[2]) * SCALE**2 if size else 0
+    return SCALE * min(1.0, (MOST_PIXELS / pixels) ** 0.5) if pixels else SCALE
 
 
 def _entry(key: str, text: str) -> bytes:

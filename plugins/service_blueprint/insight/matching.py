@@ -21,6 +21,10 @@ ALIKE = 0.5
 """From this likeness on, of 0 to 1, two texts are taken for two wordings of one thing."""
 
 
+MOST_COMPARED = 40_000
+"""Pairs of steps, actions or texts that are compared: as many as two blueprints of two hundred steps have."""
+
+
 def plain(text: str) -> str:
     """A text without the line breaks and blanks that somebody may have put differently."""
     return folded(text)
@@ -45,8 +49,17 @@ def same_name(before: Actor | Channel | None, after: Actor | Channel | None) -> 
 def best_pairs(
     before: Sequence[T], after: Sequence[T], score: Callable[[T, T], float], least: float
 ) -> list[tuple[T, T]]:
-    """Pairs of what scores ``least`` or more, the best first; among equals, those that stand nearest to each other."""
-    scored = ((score(one, other), i, j) for i, one in enumerate(before) for j, other in enumerate(after))
+    """Pairs of what scores ``least`` or more, the best first; among equals, those that stand nearest to each other.
+
+    Of very many only those are compared that stand in like places.
+    """
+    longest = max(len(before), len(after))
+    reach = longest if len(before) * len(after) <= MOST_COMPARED else MOST_COMPARED // (2 * longest)
+    scored = (
+        (score(one, after[j]), i, j)
+        for i, one in enumerate(before)
+        for j in range(max(0, i - reach), min(len(after), i + reach + 1))
+    )
     ranked = sorted(
         (entry for entry in scored if entry[0] >= least),
         key=lambda entry: (-entry[0], abs(entry[1] - entry[2]), entry[1] + entry[2]),

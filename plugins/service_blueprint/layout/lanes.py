@@ -1,11 +1,17 @@
 """Which lanes a view has, and which card stands where in them."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from service_blueprint.blueprint import Action, Actor, ActorKind, Blueprint, Flow, Stage, Touchpoint, View
 from service_blueprint.words import Words, message
+
+MOST_LINKS = 6000
+"""Arrows of the view of systems, which may be far more than the blueprint's: one for each path and each system."""
+MOST_FOLLOWED = 100_000
+"""Actions that are looked at on the paths between what the view of systems shows."""
 
 
 class Boundary(StrEnum):
@@ -190,10 +196,11 @@ def _systems(blueprint: Blueprint, words: Words) -> Arrangement:
     order = (customer, *lanes.values())
     used = {entry.lane for entry in entries}
     flows = _shortened(blueprint, lambda address: address in keys)
+    each = sum(len(keys[flow.target]) for flow in flows) <= MOST_LINKS
     links = [
         Link(keys[flow.source][0], target, flow)
         for flow in flows
-        for target in (keys[flow.target] if flow.source != flow.target else keys[flow.target][:1])
+        for target in (keys[flow.target] if each and flow.source != flow.target else keys[flow.target][:1])
     ]
     links += [
         Link(own[0], other, Flow(address, address))
@@ -212,18 +219,23 @@ def _systems_of(blueprint: Blueprint) -> tuple[Actor, ...]:
 
 
 def _shortened(blueprint: Blueprint, shown: Callable[[str], bool]) -> list[Flow]:
-    """Flows between shown actions, where a path through actions that are not shown counts as one flow."""
+    """Flows between shown actions, where a path through actions that are not shown counts as one flow.
+
+    Where there are so many paths that none could be followed, there are the flows alone that lead from one shown action
+    to another.
+    """
     leaving: dict[str, list[Flow]] = {}
     for flow in blueprint.flows:
         leaving.setdefault(flow.source, []).append(flow)
     found: dict[tuple[str, str, str], Flow] = {}
+    followed = 0
     for source in blueprint.actions:
         if not shown(source):
             continue
         seen: set[str] = set()
-        waiting = list(leaving.get(source, ()))
+        waiting = deque(leaving.get(source, ()))
         while waiting:
-            flow = waiting.pop(0)
+            flow = waiting.popleft()
             if shown(flow.target):
                 label = flow.label if flow.source == source else ""
                 if source != flow.target or flow.source == source:
@@ -231,4 +243,7 @@ def _shortened(blueprint: Blueprint, shown: Callable[[str], bool]) -> list[Flow]
             elif flow.target not in seen:
                 seen.add(flow.target)
                 waiting.extend(leaving.get(flow.target, ()))
+                followed += 1
+        if len(found) > MOST_LINKS or followed > MOST_FOLLOWED:
+            return [flow for flow in blueprint.flows if shown(flow.source) and shown(flow.target)]
     return list(found.values())

@@ -1,5 +1,6 @@
 """Small marks in the lanes: where nothing happens on purpose, where contact is missing, what has no order."""
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from service_blueprint.blueprint import Blueprint, Stage
@@ -24,14 +25,27 @@ def dashes(
     ``middles`` has the y of each lane's first row of cards in px, by the lane's index.
     """
     points = []
+    near = _by_column(tracks, across) if arrangement.dashes else {}
     for lane, column in arrangement.dashes:
         slot = across[column_slot(column)]
         for share in (0.5, 0.25, 0.75):
             point = (slot.start + slot.size * share, middles[lane])
-            if not any(_passes(track, point) for track in tracks):
+            if not any(_passes(track, point) for track in near.get(column, ())):
                 points.append(point)
                 break
     return tuple(points)
+
+
+def _by_column(tracks: tuple[Track, ...], across: list[Span]) -> dict[int, list[Track]]:
+    """The flows that may come near a dash of each column, so that no dash has to look at all of them."""
+    starts = [span.start for span in across[1::2]]
+    found: dict[int, list[Track]] = {}
+    for track in tracks:
+        left, right = min(x for x, _ in track.points), max(x for x, _ in track.points)
+        first = max(0, bisect_right(starts, left - DASH_ROOM) - 1)
+        for column in range(first, bisect_right(starts, right + DASH_ROOM)):
+            found.setdefault(column, []).append(track)
+    return found
 
 
 def _passes(track: Track, point: Point) -> bool:

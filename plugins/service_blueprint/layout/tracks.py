@@ -14,7 +14,7 @@ from service_blueprint.layout.grid import Tile
 from service_blueprint.layout.routing import Route
 
 _FAR = 1e9
-_MOST_PAIRS = 80_000
+MOST_PAIRS = 80_000
 """Pairs of runs side by side in one drawing, up to which their order is weighed; two hundred full steps have 6,000."""
 
 
@@ -104,7 +104,7 @@ def assign(runs: list[Run], across: Spacing, down: Spacing) -> None:
     """
     vertical = [run for run in runs if run.vertical]
     horizontal = [run for run in runs if not run.vertical]
-    if sum(_pairs(members) for half in (horizontal, vertical) for members in _by_slot(half).values()) > _MOST_PAIRS:
+    if sum(_pairs(members) for half in (horizontal, vertical) for members in _by_slot(half).values()) > MOST_PAIRS:
         _assign_unweighed(horizontal, down)
         _assign_unweighed(vertical, across)
         return
@@ -134,8 +134,8 @@ def _assign_unweighed(runs: list[Run], spacing: Spacing) -> None:
         ends: list[tuple[int, int]] = []  # where the last run of each track ends, the first to end on top
         for run in sorted(members, key=lambda run: (run.low.slot, run.high.slot, run.flow)):
             if ends and ends[0][0] < run.low.slot:
-                track = heapreplace(ends, (run.high.slot, ends[0][1]))[1]
-                tracks[track].append(run)
+                free = heapreplace(ends, (run.high.slot, ends[0][1]))[1]
+                tracks[free].append(run)
             else:
                 heappush(ends, (run.high.slot, len(tracks)))
                 tracks.append([run])
@@ -227,30 +227,31 @@ def _lean(run: Run) -> float:
 
 
 def _order(group: list[int], members: list[Run], meets: list[list[int]]) -> list[int]:
-    """The runs of a group in an order with few crossings: by inclination first, then neighbours change places while
-    that helps."""
+    """The runs of a group in an order with few crossings: by inclination, then by changing places while that helps."""
     order = sorted(group, key=lambda i: (_lean(members[i]), members[i].flow))
     if len(order) == 1:
         return order
-    neighbours = {i: set(meets[i]) for i in group}
+    places = {i: place for place, i in enumerate(order)}
     gains: dict[tuple[int, int], int] = {}
 
     def gain(i: int, k: int) -> int:
         if (i, k) not in gains:
-            gains[i, k] = _cost(members[i], members[k]) - _cost(members[k], members[i]) if k in neighbours[i] else 0
+            gains[i, k] = _cost(members[i], members[k]) - _cost(members[k], members[i])
         return gains[i, k]
 
     for _ in range(len(members)):
         changed = False
         for index in range(1, len(order)):
             # A run moves forward past several others at once: past some of them alone it would gain nothing.
+            run = order[index]
             total, best, target = 0, 0, index
-            for place in range(index - 1, -1, -1):
-                total += gain(order[place], order[index])
+            for place in sorted((places[i] for i in meets[run] if places[i] < index), reverse=True):
+                total += gain(order[place], run)
                 if total > best:
                     best, target = total, place
             if target != index:
                 order.insert(target, order.pop(index))
+                places |= {order[place]: place for place in range(target, index + 1)}
                 changed = True
         if not changed:
             break

@@ -11,6 +11,7 @@ _PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
 
 _RAW = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)", re.DOTALL | re.IGNORECASE)
 
+
 def mark(part: str) -> str:
     """What stands in the Markdown where a part belongs; every engine leaves an empty block as it is."""
     return f'<div data-blueprint-part="{part}"></div>'

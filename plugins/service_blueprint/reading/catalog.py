@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from service_blueprint.reading.limits import CATALOG
 from service_blueprint.reading.shapes import Authored, ShortFor
-from service_blueprint.reading.words import KindWord, Link, Markdown, Text
+from service_blueprint.reading.words import KindWord, Link, Markdown, Name, Text
 
 
 class PersonaEntry(Authored):
@@ -14,7 +15,7 @@ class PersonaEntry(Authored):
     noun: ClassVar = "a persona"
     main_key: ClassVar = "name"
 
-    name: Text = Field(description="What the persona is called.", examples=["Anna"])
+    name: Name = Field(description="What the persona is called.", examples=["Anna"])
     role: Text = Field("", description="What they are.", examples=["New employee"])
     summary: Markdown = Field("", description="What matters about them, in Markdown.")
     prefers: Text = Field("", description="The channel that they like best.", examples=["chat"])
@@ -26,7 +27,7 @@ class ActorEntry(Authored):
     noun: ClassVar = "an actor"
     main_key: ClassVar = "title"
 
-    title: Text = Field(description="What readers see.", examples=["Service Desk"])
+    title: Name = Field(description="What readers see.", examples=["Service Desk"])
     kind: KindWord | None = Field(None, description="What sort of actor it is.")
     owner: Text = Field("", description="Who looks after it: another actor.")
     link: Link = Field("", description="A page about it.")
@@ -38,7 +39,7 @@ class ChannelEntry(Authored):
     noun: ClassVar = "a channel"
     main_key: ClassVar = "title"
 
-    title: Text = Field(description="What readers see.", examples=["Service kiosk"])
+    title: Name = Field(description="What readers see.", examples=["Service kiosk"])
     icon: Text = Field("", description="The path of an icon of Material for MkDocs.", examples=["material/tablet"])
 
 
@@ -48,6 +49,12 @@ class CatalogEntry(Authored):
     noun: ClassVar = "a catalog"
     main_key: ClassVar = "actors"
 
-    personas: dict[str, Annotated[PersonaEntry, ShortFor()]] = Field({}, description="Whom services are for.")
-    actors: dict[str, Annotated[ActorEntry, ShortFor()]] = Field({}, description="Who acts, in the order of lanes.")
-    channels: dict[str, Annotated[ChannelEntry, ShortFor()]] = Field({}, description="How contact happens.")
+    personas: dict[str, Annotated[PersonaEntry, ShortFor()]] = Field(
+        {}, max_length=CATALOG.most, description="Whom services are for."
+    )
+    actors: dict[str, Annotated[ActorEntry, ShortFor()]] = Field(
+        {}, max_length=CATALOG.most, description="Who acts, in the order of lanes."
+    )
+    channels: dict[str, Annotated[ChannelEntry, ShortFor()]] = Field(
+        {}, max_length=CATALOG.most, description="How contact happens."
+    )

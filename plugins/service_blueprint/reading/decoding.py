@@ -4,9 +4,7 @@ import codecs
 import re
 
 from service_blueprint.problem import Place, Problem
-
-SIZE_LIMIT = 1024 * 1024
-"""Bytes that a file may have; sixty full steps take about a twentieth of it."""
+from service_blueprint.reading.limits import BYTES
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow in a file, and XML mostly not in a drawing."""
@@ -23,7 +21,7 @@ _MOST_NAMED = 20
 
 def decode(data: bytes, path: str) -> str | tuple[Problem, ...]:
     """The text of UTF-8 bytes, a byte order mark at their beginning taken off; else the faults that prevent it."""
-    if len(data) > SIZE_LIMIT:
+    if len(data) > BYTES.most:
         return (too_large(len(data), path),)
     for mark, encoding in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
         if data.startswith(mark):
@@ -54,7 +52,7 @@ def shown_text(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace")
 
 
-def too_large(size: int, path: str, most: int = SIZE_LIMIT) -> Problem:
+def too_large(size: int, path: str, most: int = BYTES.most) -> Problem:
     """The fault of a file of ``size`` bytes, of which ``most`` are read at most, and so none at all."""
     return Problem(
         Place(path),

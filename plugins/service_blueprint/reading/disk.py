@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
+from service_blueprint.reading.decoding import too_large
+from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.words import FILE_ENDINGS
 
 PROJECT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml", "pyproject.toml")
@@ -22,7 +23,7 @@ _PUT = "put the file itself in its place"
 _HOW = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 
 
-def read_bytes(file: Path, path: str, *, folder: Path | None = None, most: int = SIZE_LIMIT) -> bytes | Problem:
+def read_bytes(file: Path, path: str, *, folder: Path | None = None, most: int = BYTES.most) -> bytes | Problem:
     """What ``file`` holds, or why it is not read; ``path`` is what problems call it, ``most`` the bytes it may have.
 
     ``folder`` is what bounds links where there is no project around them.

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from service_blueprint.blueprint import FlowMode, State
 from service_blueprint.reading.catalog import PersonaEntry
+from service_blueprint.reading.limits import STEPS
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor, TextOr
 from service_blueprint.reading.step import StepEntry
 from service_blueprint.reading.words import BlueprintId, Date, FlowWord, Language, Link, Markdown, StateWord, Text
@@ -70,4 +71,4 @@ class BlueprintEntry(Authored):
     )
     phases: Texts = Field([], description="The titles of the phases, in order.")
     checks: ChecksEntry | None = Field(None, description="Which checks to ignore.")
-    steps: list[StepEntry] = Field(min_length=1, max_length=500, description="The steps, in the order of time.")
+    steps: list[StepEntry] = Field(min_length=1, max_length=STEPS.most, description="The steps, in the order of time.")

@@ -9,14 +9,12 @@ from service_blueprint.problem import Problem
 from service_blueprint.reading.action import ActionEntry, ArrowEntry, CostEntry, FailEntry, TimeEntry
 from service_blueprint.reading.catalog import ActorEntry, CatalogEntry, ChannelEntry, PersonaEntry
 from service_blueprint.reading.document import BlueprintEntry, ChecksEntry, ReferenceEntry
+from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.step import FeelingEntry, MetricEntry, RemarkEntry, StepEntry
 from service_blueprint.reading.tree import Keys, Source
 from service_blueprint.reading.wording import shown
-
-PROBLEM_LIMIT = 500
-"""Problems told of one file; nobody reads more, and a file of another kind could have a hundred thousand."""
 
 _UNDER_KEY: Mapping[str, type[Authored]] = {
     "steps": StepEntry,
@@ -50,7 +48,7 @@ _Loc = tuple[str | int, ...]
 
 def problems_of(error: ValidationError, source: Source, root: type[Authored]) -> list[Problem]:
     """The faults that ``error`` tells of the document ``source``, whose outermost mapping is a ``root``."""
-    details = error.errors(include_url=False)[: 2 * PROBLEM_LIMIT]
+    details = error.errors(include_url=False)[: 2 * PROBLEMS.most]
     misspelt = {
         (*detail["loc"][:-1], _misspelt(str(detail["loc"][-1]), _mapping_at(detail["loc"][:-1], root)))
         for detail in details
@@ -83,7 +81,8 @@ def _problem(detail: dict[str, Any], source: Source, root: type[Authored]) -> Pr
             return Problem(source.place(loc), f"'{loc[-1]}' is an empty list", "write at least one")
         case "too_long":
             most = detail["ctx"]["max_length"]
-            return Problem(source.place(loc), f"'{source.last_key(loc)}' has more than {most} entries", "split it up")
+            remedy = "split the blueprint" if source.last_key(loc) == "steps" else "keep those that matter"
+            return Problem(source.place(loc), f"'{source.last_key(loc)}' has more than {most} entries", remedy)
         case "list_type":
             remedy = "begin each entry with a hyphen and a blank"
             return Problem(source.place(loc), f"'{loc[-1]}' must be a list, not {_form(value)}", remedy)

@@ -15,6 +15,11 @@ from service_blueprint.reading.reading import CatalogReading, Reading, read_cata
 from service_blueprint.reading.reserved import keeper_of
 from service_blueprint.reading.wording import shown
 
+_MOST_SHOWN = 8
+"""Ids of a ring that a message names."""
+_MOST_COMPARED = 200
+"""Ids that are nowhere which are compared with all that there are."""
+
 
 @dataclass(frozen=True)
 class Library:
@@ -96,25 +101,45 @@ def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
     known = {reading.id for reading in readings}
     variant_of = {each.id: each.blueprint.variant_of for each in readings if each.blueprint}
     now = {former: each.id for each in readings if each.blueprint for former in each.blueprint.formerly}
+    rings = _rings(variant_of)
+    compared = 0
     for reading in readings:
         base = variant_of.get(reading.id)
         if not base:
             continue
         place = reading.place("variant-of")
         if base not in known:
-            meant = nearest(base, known - {reading.id})
+            meant = nearest(base, known - {reading.id}) if compared < _MOST_COMPARED else None
+            compared += 1
             remedy = f"did you mean '{meant}'?" if meant else "name the id of a blueprint in this folder"
             if base in now:
                 remedy = f"it is called '{now[base]}' now"
             yield Problem(place, f"there is no blueprint {shown(base)} to be a variant of", remedy, "variant")
-        elif ring := _ring(reading.id, variant_of):
-            message = f"blueprints are variants of one another: {' of '.join(ring)}"
+        elif ring := rings.get(reading.id):
+            message = f"blueprints are variants of one another: {' of '.join(_round(reading.id, ring))}"
             yield Problem(place, message, "let one of them stand alone", "variant")
 
 
-def _ring(start: str, variant_of: dict[str, str]) -> list[str]:
-    """The ids from ``start`` round to itself; empty where they lead elsewhere."""
-    ring = [start]
-    while (following := variant_of.get(ring[-1])) and following not in ring:
-        ring.append(following)
-    return [*ring, start] if following == start else []
+def _rings(variant_of: dict[str, str]) -> dict[str, list[str]]:
+    """The ids of each ring, by each id that stands in one."""
+    seen: set[str] = set()
+    found: dict[str, list[str]] = {}
+    for start in variant_of:
+        way: dict[str, int] = {}
+        at = start
+        while at and at not in seen:
+            seen.add(at)
+            way[at] = len(way)
+            at = variant_of.get(at, "")
+        if at in way:
+            ring = list(way)[way[at] :]
+            found |= dict.fromkeys(ring, ring)
+    return found
+
+
+def _round(start: str, ring: list[str]) -> list[str]:
+    """The ids of a ring from ``start`` round to itself, few of a long one."""
+    at = ring.index(start)
+    others = [*ring[at + 1 :], *ring[:at]]
+    shown = others if len(others) < _MOST_SHOWN else [*others[: _MOST_SHOWN - 1], "…"]
+    return [start, *shown, start]

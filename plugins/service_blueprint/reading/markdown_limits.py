@@ -8,26 +8,18 @@ kind. So what costs is counted here, whatever it would turn out to be in the tex
 import re
 from collections.abc import Iterator
 
-LONGEST = 10_000
-"""Characters of a text; about three printed pages."""
+from service_blueprint.reading.limits import (
+    TEXT,
+    TEXT_CELLS,
+    TEXT_DEPTH,
+    TEXT_FIGURES,
+    TEXT_LINES,
+    TEXT_RUN,
+    TEXT_SIGNS,
+    Limit,
+)
 
-MOST_LINES = 500
-
-MOST_SIGNS = {"[": 200, "^": 200, "~": 200}
-"""Signs each of which is looked at together with all that follows it; a link has one or two brackets."""
-
-LONGEST_RUN = 80
-"""Signs of emphasis and code without anything between them; a line of them across the page is shorter."""
-
-MOST_CELLS = 2_000
-"""Cells of a table: its lines times its columns."""
-
-DEEPEST = 16
-"""Lists, quotes and the like within each other."""
-
-MOST_FIGURES = 8
-"""Fences that show a blueprint: each is laid out and drawn."""
-
+_SIGNS = "[^~"
 _MARKER = re.compile(r"[ \t]*(?:>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))")
 _FIGURE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*blueprint\b", re.MULTILINE)
 _RUN = re.compile(r"\*+|_+|\^+|~+|\++|`+|=+")
@@ -36,23 +28,23 @@ _INDENT = 4
 
 def excess(text: str) -> tuple[str, str] | None:
     """What a text has too much of and what to do about it, going on from the key; None where it is fit."""
-    for what, count, most, remedy in _counts(text):
-        if count > most:
-            return f"has {count:,} {what}, and {most:,} are the most", remedy
+    for what, count, limit, remedy in _counts(text):
+        if count > limit.most:
+            return f"has {count:,} {what}, and {limit.most:,} are the most", remedy
     return None
 
 
-def _counts(text: str) -> Iterator[tuple[str, int, int, str]]:
+def _counts(text: str) -> Iterator[tuple[str, int, Limit, str]]:
     lines = text.splitlines()
-    yield "characters", len(text), LONGEST, "shorten it, or link to a page"
-    yield "lines", len(lines), MOST_LINES, "shorten it, or link to a page"
-    for sign, most in MOST_SIGNS.items():
-        yield f"signs '{sign}'", text.count(sign), most, "shorten it, or link to a page"
+    yield "characters", len(text), TEXT, "shorten it, or link to a page"
+    yield "lines", len(lines), TEXT_LINES, "shorten it, or link to a page"
+    for sign in _SIGNS:
+        yield f"signs '{sign}'", text.count(sign), TEXT_SIGNS, "shorten it, or link to a page"
     run = max(map(len, _RUN.findall(text)), default=0)
-    yield "signs of emphasis in a row", run, LONGEST_RUN, "leave most of them out"
-    yield "blueprint fences", len(_FIGURE.findall(text)), MOST_FIGURES, "put them into pages of their own"
-    yield "cells in a table", max(map(_cells, text.split("\n\n"))), MOST_CELLS, "make the table smaller"
-    yield "lists and quotes within each other", max(map(_depth, lines), default=0), DEEPEST, "write it flatter"
+    yield "signs of emphasis in a row", run, TEXT_RUN, "leave most of them out"
+    yield "blueprint fences", len(_FIGURE.findall(text)), TEXT_FIGURES, "put them into pages of their own"
+    yield "cells in a table", max(map(_cells, text.split("\n\n"))), TEXT_CELLS, "make the table smaller"
+    yield "lists and quotes within each other", max(map(_depth, lines), default=0), TEXT_DEPTH, "write it flatter"
 
 
 def _cells(block: str) -> int:

@@ -11,15 +11,10 @@ from typing import Any
 import yaml
 
 from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.reading.limits import CHARACTERS, DEPTH, VALUES
 from service_blueprint.reading.tree import Entry, Items, Keys, Node, Scalar, Source
 from service_blueprint.reading.wording import shown
 from service_blueprint.reading.yaml_faults import explain
-
-DEPTH_LIMIT = 32
-"""Values inside values; the format itself needs seven."""
-
-VALUE_LIMIT = 100_000
-"""Values of a file, those that aliases repeat counted each time."""
 
 # Without libyaml, PyYAML's Python parser serves. It is slower, and wants quotes around a text with "?" between braces.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,11 +46,11 @@ class _GivenUpError(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet; ``before`` counts the values that came before it."""
+    """A list or mapping whose end has not come yet; ``before`` counts the values and characters before it."""
 
     node: Items | Keys
     anchor: str | None
-    before: int
+    before: tuple[int, int]
     height: int = 0
     key: Scalar | None = None
     expects_key: bool = True
@@ -63,11 +58,12 @@ class _Open:
 
 @dataclass(slots=True)
 class _Marked:
-    """A value that an anchor (&) marks, how many values it holds with itself, and how deep they are nested."""
+    """A value that an anchor (&) marks, how many values and characters it holds, and how deep they are nested."""
 
     place: Place
     node: Node | None = None  # None until its end
     size: int = 1
+    characters: int = 0
     height: int = 0
     used: bool = False
 
@@ -82,6 +78,7 @@ class _Grower:
         self._open: list[_Open] = []
         self._marked: dict[str, _Marked] = {}
         self._values = 0
+        self._characters = 0
         self._documents = 0
 
     def take(self, event: Any) -> None:
@@ -91,12 +88,16 @@ class _Grower:
                 self._check_tag(event)
                 self._mark(event)
                 place, quoted = self._place(event), bool(event.style) or event.tag is not None
-                self._finish(Scalar(event.value, quoted, place.line, place.column), event, event.anchor)
+                self._values += 1
+                self._characters += len(event.value)
+                scalar = Scalar(event.value, quoted, place.line, place.column)
+                self._finish(scalar, event, event.anchor, (self._values - 1, self._characters - len(event.value)))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 done = self._open.pop()
-                self._finish(done.node, event, done.anchor, self._values - done.before + 1, done.height + 1)
+                self._values += 1
+                self._finish(done.node, event, done.anchor, done.before, done.height + 1)
             case yaml.AliasEvent():
                 self._repeat(event)
             case yaml.DocumentStartEvent():
@@ -119,7 +120,7 @@ class _Grower:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         is_keys = isinstance(event, yaml.MappingStartEvent)
         node = Keys(line, column, bool(event.flow_style)) if is_keys else Items(line, column)
-        self._open.append(_Open(node, event.anchor, self._values))
+        self._open.append(_Open(node, event.anchor, (self._values, self._characters)))
 
     def _mark(self, event: Any) -> None:
         if event.anchor:
@@ -136,18 +137,27 @@ class _Grower:
         marked.used = True
         self._check_depth(event, marked.height)
         place = self._place(event)
-        self._values += marked.size - 1
-        self._finish(replace(marked.node, line=place.line, column=place.column), event, None, 1, marked.height)
+        before = (self._values, self._characters)
+        self._values += marked.size
+        self._characters += marked.characters
+        repeated = replace(marked.node, line=place.line, column=place.column)
+        self._finish(repeated, event, None, before, marked.height)
 
-    def _finish(self, node: Node, event: Any, anchor: str | None, size: int = 1, height: int = 0) -> None:
-        """Put a whole value where it belongs: into the list or mapping around it, or at the root."""
-        self._values += 1
-        if self._values > VALUE_LIMIT:
-            message = f"the file has more than {VALUE_LIMIT} values, those repeated by aliases (*) included"
+    def _finish(self, node: Node, event: Any, anchor: str | None, before: tuple[int, int], height: int = 0) -> None:
+        """Put a whole value where it belongs: into the list or mapping around it, or at the root.
+
+        ``before`` counts the values and characters of the file before it.
+        """
+        if self._values > VALUES.most:
+            message = f"the file has more than {VALUES.most} values, those repeated by aliases (*) included"
             raise self._given_up(event, message, "write fewer")
+        if self._characters > CHARACTERS.most:
+            message = f"the file's values have more than {CHARACTERS.most} characters, those of aliases (*) included"
+            raise self._given_up(event, message, "write less, or split the file")
         if anchor:
             marked = self._marked[anchor]
-            marked.node, marked.size, marked.height = node, size, height
+            marked.node, marked.height = node, height
+            marked.size, marked.characters = self._values - before[0], self._characters - before[1]
         if not self._open:
             self.root = node
             return
@@ -185,8 +195,8 @@ class _Grower:
             self.problems.append(Problem(self._place(event), f"the tag {shown(tag)} means nothing here", remedy))
 
     def _check_depth(self, event: Any, height: int) -> None:
-        if len(self._open) + height > DEPTH_LIMIT:
-            message = f"values are nested more than {DEPTH_LIMIT} deep here"
+        if len(self._open) + height > DEPTH.most:
+            message = f"values are nested more than {DEPTH.most} deep here"
             raise self._given_up(event, message, "write them less deep; a blueprint needs seven levels")
 
     def _given_up(self, event: Any, message: str, remedy: str) -> _GivenUpError:

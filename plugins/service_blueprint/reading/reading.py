@@ -17,13 +17,15 @@ from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.decoding import decode
 from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.document import BlueprintEntry
-from service_blueprint.reading.faults import PROBLEM_LIMIT, problems_of
+from service_blueprint.reading.faults import problems_of
 from service_blueprint.reading.files import catalog_near, id_of, name_problems, path_of
+from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
 from service_blueprint.reading.parsing import parse
 from service_blueprint.reading.phases import phase_problems
 from service_blueprint.reading.shapes import Authored
+from service_blueprint.reading.totals import arrow_total_problems, total_problems
 from service_blueprint.reading.tree import Source
 
 _E = TypeVar("_E", bound=Authored)
@@ -88,8 +90,9 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
         id_problems(steps, source),
         arrow_problems(steps, source),
         phase_problems(values, steps, source),
+        total_problems(values, steps, source),
     ):
-        problems += islice(found, PROBLEM_LIMIT)
+        problems += islice(found, PROBLEMS.most)
     if _text_at(values, "variant-of") == id:
         own = source.place(("variant-of",))
         problems.append(Problem(own, "the blueprint is a variant of itself", "name another blueprint", "variant"))
@@ -99,6 +102,8 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
     if entry is None or any(problem.severity is Severity.ERROR for problem in problems):
         return Reading(id, path, None, _in_order(problems), title, source)
     blueprint = build_blueprint(id, entry, steps, source, catalog)
+    if too_many := tuple(arrow_total_problems(blueprint.steps, blueprint.flows, blueprint.place)):
+        return Reading(id, path, None, _in_order([*problems, *too_many]), title, source)
     return Reading(id, path, blueprint, _in_order(problems), title, source)
 
 
@@ -175,7 +180,7 @@ def _ignored(values: Any) -> frozenset[str]:
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of the file, each once, and one instead of the last of very many."""
     found = sorted(set(problems))
-    if len(found) <= PROBLEM_LIMIT:
+    if len(found) <= PROBLEMS.most:
         return tuple(found)
-    more = Problem(found[PROBLEM_LIMIT - 1].place, "more problems follow", "mend those above first")
-    return (*found[: PROBLEM_LIMIT - 1], more)
+    more = Problem(found[PROBLEMS.most - 1].place, "more problems follow", "mend those above first")
+    return (*found[: PROBLEMS.most - 1], more)

@@ -3,7 +3,7 @@
 A page's files stand there too, but no id ends as theirs do: ``BLUEPRINT_ID`` sees to that.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import View
@@ -18,9 +18,9 @@ def keeper_of(id: str, ids: Container[str]) -> str:
     return next((each for each in above if each in ids and _is_kept(path.relative_to(each))), "")
 
 
-def kept_by(id: str, ids: Iterable[str]) -> Iterator[str]:
+def kept_by(id: str, ids: Container[str]) -> Iterator[str]:
     """Those of ``ids`` whose pages would stand where that of ``id`` keeps its diagram alone."""
-    return (other for other in ids if other.startswith(f"{id}/") and _is_kept(PurePosixPath(other).relative_to(id)))
+    return (other for page in sorted(_PAGES) if (other := f"{id}/{page}") in ids)
 
 
 def _is_kept(below: PurePosixPath) -> bool:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validato
 from pydantic_core import CoreSchema, core_schema
 
 from service_blueprint.blanks import one_line
+from service_blueprint.reading.limits import CELL, ENTRIES
 from service_blueprint.reading.words import fault
 
 
@@ -49,16 +50,12 @@ class Nothing(Enum):
     HERE = "none"
 
 
-MOST_ACTIONS = 24
-"""Actions of one cell; nobody could read a diagram with more."""
-
-
 class OneOrMore:
     """A list that may be written without its brackets where it has one entry."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A list's schema that takes in a lone entry too."""
-        many = handler(source)
+        many = core_schema.list_schema(_entry_of(handler(source)), max_length=ENTRIES.most)
         one_or_more = core_schema.union_schema([_entry_of(many), many])
         return core_schema.no_info_before_validator_function(_listed, many, json_schema_input_schema=one_or_more)
 
@@ -102,9 +99,9 @@ class CellOf:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema of a list of actions that takes in a lone one, and the word ``none``."""
-        many = core_schema.list_schema(handler.generate_schema(self.action), max_length=MOST_ACTIONS)
+        many = core_schema.list_schema(handler.generate_schema(self.action), max_length=CELL.most)
         none = core_schema.literal_schema([Nothing.HERE.value])
-        some = core_schema.list_schema(_entry_of(many), min_length=1, max_length=MOST_ACTIONS)
+        some = core_schema.list_schema(_entry_of(many), min_length=1, max_length=CELL.most)
         shapes = core_schema.union_schema([none, _entry_of(many), some])
         return core_schema.no_info_wrap_validator_function(_cell, many, json_schema_input_schema=shapes)
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from service_blueprint.blueprint import Touchpoint
 from service_blueprint.reading.action import CellEntry
+from service_blueprint.reading.limits import ENTRIES
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
 from service_blueprint.reading.words import (
     BasisWord,
@@ -92,6 +93,8 @@ class StepEntry(Authored):
     question: Remarks = Field([], description="What nobody knows yet.")
     basis: BasisWord | None = Field(None, description="What the step's content rests on.")
     wait: Length | None = Field(None, description="How long the customer waits here.", examples=["3 d"])
-    metrics: dict[str, Annotated[MetricEntry, ShortFor()]] = Field({}, description="Figures by their names.")
+    metrics: dict[str, Annotated[MetricEntry, ShortFor()]] = Field(
+        {}, max_length=ENTRIES.most, description="Figures by their names."
+    )
     policy: Annotated[list[Text], OneOrMore()] = Field([], description="The rules or laws that bind this step.")
     note: Markdown = Field("", description="Anything else, in Markdown.")

@@ -21,6 +21,7 @@ from service_blueprint.blueprint import LINK_SCHEMES, ActorKind, Basis, Duration
 from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule, is_too_long
 from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import NOTATION, parse_duration
+from service_blueprint.reading.limits import LINE, NAME
 from service_blueprint.reading.markdown_limits import excess
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.slugs import slug
@@ -29,9 +30,6 @@ from service_blueprint.reading.wording import shown
 
 FILE_ENDINGS = (".yml", ".yaml")
 """How the names of files end that hold a blueprint."""
-
-LONGEST_LINE = 2000
-"""Characters of a text that is written in one line; notes and summaries may be longer."""
 
 ID = re.compile(r"[a-z0-9-]+")
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
@@ -61,9 +59,17 @@ def _text(value: Any) -> str:
 
 def _one_line(value: Any) -> str:
     text = one_line(_text(value))
-    if len(text) > LONGEST_LINE:
+    if len(text) > LINE.most:
         remedy = "put what is long into 'note' or 'summary'"
-        raise fault(f"has {len(text)} characters, and {LONGEST_LINE} are the most", remedy)
+        raise fault(f"has {len(text)} characters, and {LINE.most} are the most", remedy)
+    return text
+
+
+def _name(value: Any) -> str:
+    text = _one_line(value)
+    if len(text) > NAME.most:
+        remedy = "shorten it; it stands on each card and in each row that names it"
+        raise fault(f"has {len(text)} characters, and {NAME.most} are the most", remedy)
     return text
 
 
@@ -232,6 +238,9 @@ _DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 Text = Annotated[str, BeforeValidator(_one_line), Looks("write a text", pattern=r"\S")]
 """Words in one line; line breaks and runs of blanks become one blank."""
+
+Name = Annotated[str, BeforeValidator(_name), Looks("write a text", pattern=r"\S", maxLength=NAME.most)]
+"""What the catalog calls something: words in one line, fewer than a text may have."""
 
 Markdown = Annotated[str, BeforeValidator(_markdown), Looks("write a text", pattern=r"\S")]
 """Words in Markdown, with their line breaks."""

@@ -13,9 +13,10 @@ from service_blueprint.hosts.git.repository import Repository, Revision
 from service_blueprint.hosts.paths import seen
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import read_text
-from service_blueprint.reading.decoding import SIZE_LIMIT, too_large
+from service_blueprint.reading.decoding import too_large
 from service_blueprint.reading.disk import is_folder, read_bytes
 from service_blueprint.reading.files import CATALOG, FOLDER
+from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.listing import is_blueprint_path, listed
 from service_blueprint.reading.reading import read_catalog_text
 from service_blueprint.reading.words import FILE_ENDINGS
@@ -75,7 +76,7 @@ class RevisionSnapshot:
             what = "the link leads to a file that does not end in '.yml'"
             return Problem(place, what, "put the file itself in its place", "file")
         size = self.revision.size(real)
-        return too_large(size, place.path) if size > SIZE_LIMIT else self.revision.read(real)
+        return too_large(size, place.path) if size > BYTES.most else self.revision.read(real)
 
     @property
     def links(self) -> Mapping[str, str]:

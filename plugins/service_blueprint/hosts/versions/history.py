@@ -20,9 +20,9 @@ from service_blueprint.hosts.versions.stored import Stored, VersionReader, earli
 from service_blueprint.hosts.versions.versions_file import NAME
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.decoding import SIZE_LIMIT
 from service_blueprint.reading.disk import real_path
 from service_blueprint.reading.files import CATALOG
+from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.listing import is_blueprint_path
 from service_blueprint.reading.words import FILE_ENDINGS
 
@@ -115,7 +115,7 @@ def _versions_of(
     listed = {tree: _read_files(repository.files(tree)) for tree in set(trees.values())}
     behind = _behind_links(repository, trees, inside)
     wanted = {tag: listed[tree] | behind[tag] for tag, tree in trees.items()}
-    contents = repository.contents((id for files in wanted.values() for id in files.values()), SIZE_LIMIT)
+    contents = repository.contents((id for files in wanted.values() for id in files.values()), BYTES.most)
     reader.problems.extend(_too_large(wanted, contents, inside))
     versions = []
     for tag in tags:
@@ -153,7 +153,7 @@ def _behind_links(repository: Repository, trees: Mapping[str, str], inside: Pure
 def _links(repository: Repository, tree: str, inside: PurePosixPath) -> dict[str, str]:
     """Where the links of a folder lead, by their paths from the top of the repository."""
     ids = repository.links_in(tree)
-    texts = repository.contents(ids.values(), SIZE_LIMIT)
+    texts = repository.contents(ids.values(), BYTES.most)
     return {str(inside / path): os.fsdecode(texts[id]) for path, id in ids.items() if id in texts}
 
 
@@ -164,7 +164,7 @@ def _too_large(
     first = {id: f"{tag}:{inside / file}" for tag, files in wanted.items() for file, id in files.items()}
     for id, path in first.items():
         if id not in contents:
-            message = f"the file has more than {SIZE_LIMIT // 1024**2} MiB, and is not read"
+            message = f"the file has more than {BYTES.shown}, and is not read"
             remedy = "its blueprint counts as unknown in that version; nothing else is affected"
             yield Problem(Place(printable(path)), message, remedy, "history", Severity.WARNING)
 

@@ -1,0 +1,97 @@
+"""What adds up over a file: whether there are more actions, arrows, actors, phases or details than are drawn."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from service_blueprint.blueprint import Flow, Step
+from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.limits import ACTIONS, ACTORS, ARROWS, DETAILS, PHASES
+from service_blueprint.reading.outline import StepOutline
+from service_blueprint.reading.tree import Source
+from service_blueprint.reading.wording import shown
+
+_OF_STEPS = ("policy", "pain", "opportunity", "question", "metrics")
+_OF_ACTIONS = ("policy", "fails", "uses")
+
+
+def total_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
+    """What there is too much of in a blueprint's plain values, each told where there is the most of it, or the last.
+
+    It is asked before anything is built of them: the arrows that follow from the order are as many as the square of
+    the actions. ``arrow_total_problems`` counts them afterwards.
+    """
+    actions = {step.id: len(step.actions) for step in steps}
+    if (total := sum(actions.values())) > ACTIONS.most:
+        fullest = max(steps, key=lambda step: len(step.actions))
+        message = f"the blueprint has {total} actions, and {ACTIONS.most} are the most; the step {shown(fullest.id)} "
+        message += f"has {len(fullest.actions)} of them"
+        yield Problem(source.place(fullest.path), message, "split the blueprint, or join actions that belong together")
+    phases = dict.fromkeys(step.phase.text for step in steps if step.phase)
+    if len(phases) > PHASES.most:
+        beyond = list(phases)[PHASES.most]
+        place = next(source.place(step.phase.path) for step in steps if step.phase and step.phase.text == beyond)
+        message = f"the steps have {len(phases)} phases, and {PHASES.most} are the most"
+        yield Problem(place, message, "give several steps one phase")
+    details: Counter[int] = Counter()
+    actors: dict[str, tuple[str | int, ...]] = {}
+    written = data.get("steps") if isinstance(data, dict) else None
+    for step in steps:
+        index = int(step.path[-1])
+        values = written[index] if isinstance(written, list) else {}
+        details[index] += sum(_count(values, key) for key in _OF_STEPS)
+        for action in step.actions:
+            found = _at(values, action.path[2:])
+            if isinstance(found, dict):
+                details[index] += sum(_count(found, key) for key in _OF_ACTIONS)
+                for name in _names(found):
+                    actors.setdefault(name, action.path)
+    if details.total() > DETAILS.most:
+        index, most = max(details.items(), key=lambda each: (each[1], -each[0]))
+        message = (
+            f"the blueprint has {details.total()} fail points, policies, systems used, pain points, opportunities, "
+            f"questions and metrics, and {DETAILS.most} are the most; this step has {most} of them"
+        )
+        yield Problem(source.place(("steps", index)), message, "keep those that matter, or split the blueprint")
+    if len(actors) > ACTORS.most:
+        beyond_path = list(actors.values())[ACTORS.most]
+        message = f"the actions have {len(actors)} actors and systems, and {ACTORS.most} are the most"
+        yield Problem(source.place(beyond_path), message, "name teams in place of people, or split the blueprint")
+
+
+def arrow_total_problems(steps: Sequence[Step], flows: Sequence[Flow], place: Place | None) -> Iterator[Problem]:
+    """Whether there are too many arrows, named and implied; told at the step that the most of them leave."""
+    if len(flows) <= ARROWS.most:
+        return
+    step_of = {action.address: step for step in steps for action in step.actions}
+    leaving = Counter(step_of[flow.source].id for flow in flows)
+    [(id, most)] = leaving.most_common(1)
+    fullest = next(step for step in steps if step.id == id)
+    named = sum(flow.named for flow in flows if step_of[flow.source].id == id)
+    message = (
+        f"the blueprint has {len(flows)} arrows, and {ARROWS.most} are the most; {most} leave the step {shown(id)}"
+    )
+    remedy = "name those that matter by 'to', split the step, or write 'flow: explicit'"
+    if named * 2 > most:
+        remedy = "name those that matter, or split the blueprint"
+    yield Problem(fullest.place or place or Place(""), message, remedy)
+
+
+def _at(values: Any, path: Sequence[str | int]) -> Any:
+    for key in path:
+        values = values[key]
+    return values
+
+
+def _count(values: Mapping[str, Any], key: str) -> int:
+    there = values.get(key)
+    return len(there) if isinstance(there, (list, dict)) else 1 if there is not None else 0
+
+
+def _names(action: Mapping[str, Any]) -> Iterator[str]:
+    """Whom an action names, as written."""
+    for key in ("by", "uses"):
+        there = action.get(key)
+        for each in there if isinstance(there, list) else [there]:
+            if isinstance(each, str) and each.strip():
+                yield " ".join(each.split())
