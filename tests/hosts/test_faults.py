@@ -17,11 +17,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from projects import ROOT, SMALLEST, write
-from service_blueprint import writing
 from service_blueprint.hosts import cli
-from service_blueprint.hosts.commands import format as format_command
 from service_blueprint.hosts.files.alone import alone
 from service_blueprint.hosts.files.whole_files import write_whole
+from service_blueprint.writing import formatted as as_ever
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other limits and signals")
 
@@ -67,10 +66,9 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, file: str, change: Callable[[Path
     def formatted(data: bytes, path: str, *, ids: bool) -> object:
         if path == file:
             change(Path(file))
-        return original(data, path, ids=ids)
+        return as_ever(data, path, ids=ids)
 
-    original = writing.formatted
-    monkeypatch.setattr(format_command, "formatted", formatted)
+    monkeypatch.setattr("service_blueprint.hosts.commands.format.formatted", formatted)
 
 
 @pytest.mark.parametrize("by", ["the same file", "another file in its place", "its end"])

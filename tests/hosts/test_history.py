@@ -455,6 +455,17 @@ def test_a_version_with_a_broken_index_is_left_out_and_an_error(index: str, mess
     assert problem.remedy
 
 
+@pytest.mark.parametrize("place", ["versions.json", "1.0/blueprints/index.json", "1.0/blueprints/laptop/blueprint.yml"])
+def test_nothing_is_read_of_what_a_published_file_leads_to_elsewhere(place: str, tmp_path: Path) -> None:
+    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}})
+    (tmp_path / "elsewhere").mkdir()
+    (site / place).rename(tmp_path / "elsewhere/file")
+    (site / place).symlink_to(tmp_path / "elsewhere/file")
+    history = history_of(tmp_path, published=site)
+    assert not history.versions or not history.versions[0].blueprints
+    assert [problem.place.path for problem in history.problems] == [str(site / place)]
+
+
 def test_a_version_that_was_published_before_there_was_an_index_is_left_out(tmp_path: Path) -> None:
     site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "1.1": {"laptop": LAPTOP}})
     (site / "1.0" / "blueprints" / "index.json").unlink()

@@ -9,6 +9,7 @@ from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.git.snapshots import printable
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.versions.published import (
+    LARGEST,
     Branch,
     FolderSite,
     PublishedSite,
@@ -20,7 +21,7 @@ from service_blueprint.hosts.versions.stored import Stored, VersionReader, earli
 from service_blueprint.hosts.versions.versions_file import NAME
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.disk import real_path
+from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.files import CATALOG
 from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.listing import is_blueprint_path
@@ -64,10 +65,14 @@ def _site(folder: Path, published: Path | Branch | None) -> tuple[PublishedSite 
         message = "there is no such folder, so nothing is known of earlier versions that were published"
         remedy = f"name the folder that {NAME} lies in; for the first version, make an empty one"
         return None, [Problem(Place(str(published)), message, remedy, "history")]
-    if not (published / NAME).exists():
+    if not os.path.lexists(published / NAME):
         message = f"this folder has no {NAME}, so no published version is known"
         remedy = f"for the first version this is as it should be; else name the folder that {NAME} lies in"
         return None, [Problem(Place(str(published)), message, remedy, "history", Severity.INFO)]
+    held = read_bytes(published / NAME, str(published / NAME), folder=published, most=LARGEST)
+    if isinstance(held, Problem):
+        message = f"earlier versions are not known from this file: {held.message}"
+        return None, [Problem(held.place, message, held.remedy, "history")]
     return FolderSite(published), []
 
 
