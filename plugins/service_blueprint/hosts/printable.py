@@ -28,7 +28,8 @@ _VIRAMA = 9  # the combining class of signs that take the vowel from a letter; a
 
 _BRACKET_COMMAND = re.compile(r"(##\w*)\[")
 _COLON_COMMAND = re.compile(r"^(\s*):(?=:)")
-_COLON_COMMAND_IN_MARKUP = re.compile(r"^(\s*):(?=:.*::)", re.MULTILINE)
+_COLON_COMMAND_IN_MARKUP = re.compile(r"^([^\S\n]*):(?=:.*::)", re.MULTILINE)
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e\n]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -60,12 +61,12 @@ def visible(text: str) -> str:
 
 def printable_json(text: str) -> str:
     """JSON with escapes for what is not seen: the same values, but U+FFFD for half a surrogate pair, which none are."""
-    return _BRACKET_COMMAND.sub(r"\1\\u005b", "".join(map(_in_json, text)))
+    return _BRACKET_COMMAND.sub(r"\1\\u005b", _NOT_PLAIN.sub(_in_json, text))
 
 
 def printable_markup(text: str) -> str:
     """XML or HTML with references for what is not seen: the same document, but U+FFFD for what no document can hold."""
-    shown = _BRACKET_COMMAND.sub(r"\1&#91;", "".join(map(_in_markup, text)))
+    shown = _BRACKET_COMMAND.sub(r"\1&#91;", _NOT_PLAIN.sub(_in_markup, text))
     return _COLON_COMMAND_IN_MARKUP.sub(r"\1&#58;", shown)
 
 
@@ -106,8 +107,9 @@ def _takes_selectors(letter: str) -> bool:
     return not letter.isascii() and not _UNSEEN.match(letter) and not _is_unshown(letter)
 
 
-def _in_json(letter: str) -> str:
-    if letter == "\n" or not (_UNSEEN.match(letter) or _is_unshown(letter)):
+def _in_json(found: re.Match[str]) -> str:
+    letter = found[0]
+    if not (_UNSEEN.match(letter) or _is_unshown(letter)):
         return letter
     if _LONE_SURROGATE.match(letter):
         return REPLACEMENT
@@ -115,8 +117,9 @@ def _in_json(letter: str) -> str:
     return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
 
 
-def _in_markup(letter: str) -> str:
-    if letter in "\n\r" or not (_UNSEEN.match(letter) or _is_unshown(letter)):
+def _in_markup(found: re.Match[str]) -> str:
+    letter = found[0]
+    if letter == "\r" or not (_UNSEEN.match(letter) or _is_unshown(letter)):
         return letter
     unfit = unicodedata.category(letter) in ("Cc", "Cs") or ord(letter) & 0xFFFE == 0xFFFE
     return REPLACEMENT if unfit else f"&#x{ord(letter):x};"

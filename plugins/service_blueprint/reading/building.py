@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from service_blueprint.blanks import folded
 from service_blueprint.blueprint import (
     Action,
     Actor,
@@ -51,6 +52,7 @@ def build_blueprint(
 ) -> Blueprint:
     """The blueprint that ``entry`` describes; ``outlines`` are those of its steps, one for each."""
     builder = _Builder(source, catalog)
+    phases = tuple(builder.phase(title) for title in entry.phases)
     names = {name: action.address for name, action in addresses(outlines).items()}
     steps = tuple(
         builder.step(number, step, bones)
@@ -80,7 +82,7 @@ def build_blueprint(
         links=_references(entry.links),
         language=entry.language,
         flow=entry.flow,
-        phases=tuple(entry.phases) or tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
+        phases=phases or tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
         ignored_checks=tuple(entry.checks.ignore) if entry.checks else (),
         formerly=tuple(entry.formerly),
         place=source.place(),
@@ -96,6 +98,7 @@ class _Builder:
         # A name may be written with another kind of blank elsewhere, and is then shown as it was written first.
         self._actors: dict[str, Actor] = {}
         self._channels: dict[str, Channel] = {}
+        self._phases: dict[str, str] = {}
 
     def step(self, number: int, entry: StepEntry, bones: StepOutline) -> Step:
         by_stage: dict[Stage, Iterator[ActionOutline]] = {
@@ -105,7 +108,7 @@ class _Builder:
             id=bones.id,
             number=number,
             title=entry.title,
-            phase=entry.phase,
+            phase=self.phase(entry.phase),
             evidence=self._cell(entry.evidence, by_stage[Stage.EVIDENCE]),
             customer=self._cell(entry.customer, by_stage[Stage.CUSTOMER]),
             frontstage=self._cell(entry.frontstage, by_stage[Stage.FRONTSTAGE]),
@@ -136,6 +139,9 @@ class _Builder:
     def _actor(self, text: str) -> Actor:
         actor = actor_named(text, self.catalog)
         return self._actors.setdefault(actor.id, actor)
+
+    def phase(self, title: str) -> str:
+        return self._phases.setdefault(folded(title), title)
 
     def persona(self, entry: str | PersonaEntry) -> Persona | None:
         if isinstance(entry, PersonaEntry):

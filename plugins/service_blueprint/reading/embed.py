@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, ValidationError
 
-from service_blueprint.blanks import one_line
+from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.addresses import DANGLING_REFERENCE
@@ -160,14 +160,13 @@ def _part(entry: EmbedEntry, blueprint: Blueprint, source: Source) -> tuple[tupl
     if entry.steps and entry.phase:
         place = source.place_of_key(("phase",))
         problems.append(Problem(place, "both 'steps' and 'phase' are given", "leave one of them out"))
-    phases = dict.fromkeys(step.phase for step in blueprint.steps if step.phase)
-    if entry.phase and entry.phase not in phases:
+    phases = {folded(step.phase): step.phase for step in blueprint.steps if step.phase}
+    phase = phases.get(folded(entry.phase))
+    if entry.phase and phase is None:
         message = f"no step of the blueprint '{blueprint.id}' is in a phase {shown(entry.phase)}"
         meant = nearest(entry.phase, phases)
-        listed = ", ".join(f"'{phase}'" for phase in phases)
+        listed = ", ".join(f"'{phase}'" for phase in phases.values())
         known = f"its phases are {listed}" if listed else "it has no phases"
         remedy = f"did you mean '{meant}'?" if meant else known
         problems.append(Problem(source.place(("phase",)), message, remedy, DANGLING_REFERENCE))
-    return tuple(
-        step.id for step in blueprint.steps if step in found or (entry.phase and step.phase == entry.phase)
-    ), problems
+    return tuple(step.id for step in blueprint.steps if step in found or (phase and step.phase == phase)), problems

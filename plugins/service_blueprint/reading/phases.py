@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from service_blueprint.blanks import one_line
+from service_blueprint.blanks import folded
 from service_blueprint.problem import Problem
 from service_blueprint.reading.addresses import DANGLING_REFERENCE, DUPLICATE_ID
 from service_blueprint.reading.nearest import nearest
@@ -25,7 +25,7 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
     now = ""
     latest = ""  # of the listed phases so far, the one that comes last in the list
     for step in steps:
-        title = step.phase.text if step.phase else ""
+        title = folded(step.phase.text) if step.phase else ""
         if title == now:
             continue
         ended.add(now)
@@ -51,4 +51,4 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
 def _listed(data: Any) -> list[str]:
     phases = data.get("phases") if isinstance(data, dict) else None
     listed = phases if isinstance(phases, list) else [phases]
-    return [one_line(title) for title in listed if isinstance(title, str)]
+    return [folded(title) for title in listed if isinstance(title, str)]
