@@ -116,6 +116,15 @@ def test_a_blueprint_with_faults_has_a_page_that_says_so(run: Run) -> None:
     assert "Get a burger" in Path(BURGER, "index.md").read_text(encoding="utf-8")
 
 
+def test_html_in_a_summary_is_text_unless_it_is_asked_for(run: Run) -> None:
+    write(Path("blueprints/burger.yml"), f'summary: "Some <b onclick=x>words</b>"\n{SMALLEST}')
+    run()
+    page = Path(BURGER, "index.md")
+    assert "&lt;b onclick=x&gt;words&lt;/b&gt;" in page.read_text(encoding="utf-8")
+    run("--into", "docs", "--markdown-html")
+    assert '<b onclick="x">words</b>' in page.read_text(encoding="utf-8")
+
+
 def test_a_reference_in_a_summary_leads_to_the_other_blueprint(run: Run) -> None:
     write(Path("blueprints/hr/salad.yml"), f'summary: "See [it](blueprint:burger#order)."\n{SMALLEST}')
     assert run().exit_code == 0
