@@ -35,13 +35,14 @@
       }),
   );
   return {
-    acting: counted(all.filter((element) => element.matches(acting) && !element.matches("svg title, [rel=prev], [rel=next]")).map((element) => element.localName)),
+    acting: counted(all.filter((element) => element.matches(acting) && !element.matches("svg title, [rel=prev], [rel=next], [name=description]")).map((element) => element.localName)),
     handlers: all.flatMap((element) => element.getAttributeNames().filter((name) => /^on/i.test(name))),
     schemes: [...new Set(addresses)],
     styles: [...new Set([...page.querySelectorAll("[style]")].map((element) => element.getAttribute("style")))],
     parts: counted(
       all.filter((element) => !drawn(element) && element.matches(own)).map((element) => `${path(element)} ${element.className}`),
     ),
+    images: [...page.querySelectorAll("img")].map((image) => image.src),
     cards: all.filter((element) => element.matches("[data-action], [data-lane], path.flow")).length,
     ids: all.map((element) => element.id).filter(Boolean),
     title: bare(document.title ?? ""),
