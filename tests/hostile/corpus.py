@@ -107,7 +107,9 @@ def catalog(values: Iterable[Value]) -> str:
                 section = line
             else:
                 entries = sections.setdefault(section, [])
-                entries += [_filled([line], value, value.text), _filled([line], value.twin, PLAIN_MARKDOWN)]
+                for each, markdown in ((value, value.text), (value.twin, PLAIN_MARKDOWN)):
+                    # Who acts is named in one line.
+                    entries.append(_filled([line.replace("VALUE:", f"{_quoted(each.line)}:")], each, markdown))
     return (
         "\n".join(line for section, entries in sections.items() for line in [section, *dict.fromkeys(entries)]) + "\n"
     )

@@ -2,6 +2,8 @@
 // stand, its ids, and all that can be read. `word` is what an author wrote; `own` leads to what is ours on the page.
 ({ word, own }) => {
   const all = [...document.querySelectorAll("*")];
+  // What a text of an author's may hold of ours: a figure in place of a fence, and a reference that leads nowhere.
+  const others = all.filter((element) => !element.closest(".sb-figure, .sb-broken"));
   const counted = (names) => names.reduce((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), {});
   const bare = (text) => text.replace(/\s/gu, "");
   const page = document.querySelector("article") ?? document.body ?? document.documentElement;
@@ -35,14 +37,15 @@
       }),
   );
   return {
-    acting: counted(all.filter((element) => element.matches(acting) && !element.matches("svg title, [rel=prev], [rel=next]")).map((element) => element.localName)),
+    acting: counted(others.filter((element) => element.matches(acting) && !element.matches("svg title, [rel=prev], [rel=next], [name=description]")).map((element) => element.localName)),
     handlers: all.flatMap((element) => element.getAttributeNames().filter((name) => /^on/i.test(name))),
     schemes: [...new Set(addresses)],
     styles: [...new Set([...page.querySelectorAll("[style]")].map((element) => element.getAttribute("style")))],
     parts: counted(
-      all.filter((element) => !drawn(element) && element.matches(own)).map((element) => `${path(element)} ${element.className}`),
+      others.filter((element) => !drawn(element) && element.matches(own)).map((element) => `${path(element)} ${element.className}`),
     ),
-    cards: all.filter((element) => element.matches("[data-action], [data-lane], path.flow")).length,
+    images: [...page.querySelectorAll("img")].map((image) => image.src),
+    cards: others.filter((element) => element.matches("[data-action], [data-lane], path.flow")).length,
     ids: all.map((element) => element.id).filter(Boolean),
     title: bare(document.title ?? ""),
     heading: bare(document.querySelector("h1")?.textContent ?? ""),
