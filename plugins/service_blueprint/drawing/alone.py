@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from service_blueprint.drawing.style import looks
+from service_blueprint.drawing.svg import element
 
 # All that a drawing holds of others' texts is escaped, so "<" begins an element and ">" ends it; classes come first.
 _CLASSES = re.compile(r'<\w+ class="([^"]+)"')
@@ -24,7 +25,7 @@ def dark_style(svg: str) -> str:
     """The style element for a drawing of these pieces: the dark colours of its classes, for readers who prefer them."""
     names = {name for classes in set(_CLASSES.findall(svg)) for name in classes.split()}
     rules = "\n".join(_dark_rules(names))
-    return f"<style>\n@media (prefers-color-scheme: dark) {{\n{rules}\n}}\n</style>"
+    return element("style", {}, f"\n@media (prefers-color-scheme: dark) {{\n{rules}\n}}\n")
 
 
 def _dark_rules(names: set[str]) -> Iterator[str]:
