@@ -312,7 +312,7 @@ def test_all_that_such_a_frame_names_is_published() -> None:
         for view in (None, *View):
             file = addresses.embed_file("fax", view)
             named = re.findall(r'(?:href|src)="([^":]+)"', made.files[file].decode())
-            assert len(named) == 5
+            assert len(named) == 6
             for address in named:
                 path = urljoin(f"/{file}", address).removeprefix("/")
                 assert (f"{path}index.html" if path.endswith("/") else path) in places
