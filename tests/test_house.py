@@ -34,6 +34,12 @@ def test_style_sheets_and_scripts_are_files_of_their_own(module: Path) -> None:
     assert not re.search(r"<(style|script)\b[^>]*>(\\n)?[^<{\\]", module.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("module", [each for each in MODULES if name(each).startswith("reading/")], ids=name)
+def test_what_is_read_keeps_its_no_break_spaces(module: Path) -> None:
+    # ``one_line`` of blanks.py keeps them; to split at every blank and join again does not.
+    assert not re.search(r'" "\.join\(.*\.split\(\)\)', module.read_text(encoding="utf-8"))
+
+
 def test_every_room_has_its_place_in_the_order() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     layers = " ".join(settings["contracts"][0]["layers"])
