@@ -40,6 +40,12 @@ def test_one_module_alone_makes_paths_relative_for_no_other_thinks_of_drives() -
     assert [name(path) for path in using] == ["hosts/paths.py"]
 
 
+@pytest.mark.parametrize("module", [each for each in MODULES if name(each).startswith("reading/")], ids=name)
+def test_what_is_read_keeps_its_no_break_spaces(module: Path) -> None:
+    # ``one_line`` of blanks.py keeps them; to split at every blank and join again does not.
+    assert not re.search(r'" "\.join\(.*\.split\(\)\)', module.read_text(encoding="utf-8"))
+
+
 def test_every_room_has_its_place_in_the_order() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     layers = " ".join(settings["contracts"][0]["layers"])
