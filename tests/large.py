@@ -258,8 +258,8 @@ KINDS: Mapping[str, Callable[[], str]] = {
     "arrows, 5 steps of 3 x 24 actions": lambda: dense(5, 24),
     "arrows, 100 steps of 3 x 6 actions": lambda: dense(100, 6),
     "arrows, 500 steps of 3 x 3 actions": lambda: dense(500, 3),
-    "arrows, from everywhere to everywhere": lambda: _arrows(200, 24, lambda n, k: n * 31 + k * 17),
-    "arrows, all to one step": lambda: _arrows(490, 6, lambda n, k: 245),
+    "arrows, from everywhere to everywhere": lambda: _arrows(200, 12, lambda n, k: n * 31 + k * 17),
+    "arrows, all to one step": lambda: _arrows(490, 5, lambda n, k: 245),
     "arrows, all from one step": lambda: full(
         "title: T\nsteps:\n"
         + "".join(f"- {{id: s{n}, customer: b}}\n" for n in range(400))

@@ -1,3 +1,5 @@
+import pytest
+
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.pages.pictures import bitmaps, pictures
 from service_blueprint.words import words_for
@@ -23,6 +25,13 @@ def test_steps_without_a_phase_are_called_by_their_numbers() -> None:
 
 def test_a_short_blueprint_is_drawn_whole_alone() -> None:
     for picture in pictures(written("title: Short\nsteps: [{customer: Asks}]"), words_for("en")):
+        assert (picture.phases, picture.sheets) == ((), ())
+
+
+def test_a_very_large_drawing_is_drawn_whole_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all(picture.phases and picture.sheets for picture in pictures(long_blueprint(), words_for("en")))
+    monkeypatch.setattr("service_blueprint.pages.pictures.MOST_IN_PARTS", 1000)
+    for picture in pictures(long_blueprint(), words_for("en")):
         assert (picture.phases, picture.sheets) == ((), ())
 
 

@@ -20,6 +20,8 @@ LEAST, IN_PROSE, MOST = 0.9, 1.1, 1.3
 """Within which bounds of its own size a drawing is scaled to the room it has; among prose up to the second."""
 
 _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+MOST_IN_PARTS = 3_000_000
+"""Characters of a drawing that its page shows in parts as well; those of larger ones would take half a gigabyte."""
 _FEW = 4  # pictures that are drawn sooner than other processes start
 
 
@@ -51,8 +53,8 @@ class Column:
 class Picture:
     """One view: ``whole`` and in parts for the page, and as a ``file`` that stands alone.
 
-    ``phases`` are there where the diagram is long, ``sheets`` where it is too wide for one sheet of paper; ``columns``
-    are those of the whole.
+    ``phases`` are there where the diagram is long, ``sheets`` where it is too wide for one sheet of paper, neither
+    where it is very large; ``columns`` are those of the whole.
     """
 
     view: View
@@ -116,13 +118,15 @@ def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
         svg = paint(diagram, words, standalone=False, prefix=f"{anchor(blueprint.id)}-{view}-{name}", part=part)
         return sized(title, svg)
 
-    phases = enumerate(by_phase(diagram), 1)
-    sheets = by_sheet(diagram)
+    whole = drawing("", words("Whole"))
+    in_parts = len(whole.svg) <= MOST_IN_PARTS
+    phases = enumerate(by_phase(diagram) if in_parts else (), 1)
+    sheets = by_sheet(diagram) if in_parts else ()
     return Picture(
         view,
         blueprint.title,
         description(diagram, words),
-        whole=drawing("", words("Whole")),
+        whole=whole,
         phases=tuple(drawing(f"phase-{n}-", _phase_title(part, diagram, words), part) for n, part in phases),
         sheets=of_one_scale(drawing(f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)),
         columns=tuple(

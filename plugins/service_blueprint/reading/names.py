@@ -15,7 +15,8 @@ NEAR_NAME = "near-name"
 """The rule under which a near miss is reported."""
 
 _LIKENESS = 0.82
-_MOST_NAMES = 1000
+_MOST_COMPARED = 200
+"""Names of one file that are no entries and are compared with those; each is held against a thousand."""
 _ACTOR_KEYS, _CHANNEL_KEYS = frozenset({"by", "uses", "owner"}), frozenset({"channel", "prefers"})
 
 _Path = tuple[str | int, ...]
@@ -40,26 +41,31 @@ def persona_named(text: str, catalog: Catalog) -> Persona:
 def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]:
     """Warnings of names that are close to an entry of the catalog, or a well-known channel, but are none."""
     meant_by: dict[tuple[str, str], str | None] = {}
+    compared = 0
     for kind, text, path in _names(data, ()):
-        if (kind, text) not in meant_by and len(meant_by) < _MOST_NAMES:
-            meant_by[kind, text] = _meant(kind, text, catalog)
+        if (kind, text) not in meant_by:
+            entries = _entries(kind, catalog)
+            unknown = _entry(text, entries) is None and compared < _MOST_COMPARED
+            compared += unknown
+            meant_by[kind, text] = _meant(text, entries) if unknown else None
         if meant := meant_by.get((kind, text)):
             message, remedy = f"no {kind} {shown(text)} is declared", f"did you mean '{meant}'?"
             yield Problem(source.place(path), message, remedy, NEAR_NAME, Severity.WARNING)
 
 
-def _meant(kind: str, text: str, catalog: Catalog) -> str | None:
-    """The id of the entry that is probably meant by ``text``; None where it is an entry, or like none."""
-    entries: Mapping[str, Actor | Channel | Persona]
+def _entries(kind: str, catalog: Catalog) -> Mapping[str, Actor | Channel | Persona]:
+    """What a name of a kind may mean, by id."""
     match kind:
         case "actor":
-            entries = catalog.actors
+            return catalog.actors
         case "channel":
-            entries = {**WELL_KNOWN, **catalog.channels}
+            return {**WELL_KNOWN, **catalog.channels}
         case _:
-            entries = catalog.personas
-    if _entry(text, entries):
-        return None
+            return catalog.personas
+
+
+def _meant(text: str, entries: Mapping[str, Actor | Channel | Persona]) -> str | None:
+    """The id of the entry that is probably meant by ``text``, which is none; None where it is like none."""
     spelt = {_title(entry): id for id, entry in entries.items()} | {id: id for id in entries}
     near = nearest(text, spelt, _LIKENESS)
     return spelt[near] if near else None
