@@ -11,9 +11,10 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
+BESIDE := $(VENV)/.beside
 ADDRESS ?= 127.0.0.1:8000
 
-SELECTED := not slow
+SELECTED := not slow and not beside
 ifeq ($(BROWSER),no)
 LEFT_OUT := and not browser
 else
@@ -35,7 +36,7 @@ serve: $(INSTALLED) ## Build the sample site and serve it, reloading on every ch
 test: lint types rooms pytest ## Run every check and test; BROWSER=no leaves the browser tests out
 
 test-all: SELECTED := slow or not slow
-test-all: test ## The same with the thousands of generated blueprints
+test-all: $(BESIDE) test ## The same with the thousands of generated blueprints and the plugins of others
 
 site: $(INSTALLED) ## Build the sample site into site/, any warning being an error
 	$(PY) -m mkdocs build --strict
@@ -87,6 +88,10 @@ browser: $(INSTALLED) ## Find a Chromium for the tests, or install one
 clean: ## Remove all that was made here, the environment too
 	rm -rf $(VENV) site dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BESIDE): $(INSTALLED)
+	$(PY) -m pip install --quiet --editable '.[beside]'
+	@touch $@
 
 $(INSTALLED): pyproject.toml tools/find-python
 	test -x $(PY) || "$$(sh tools/find-python "$(PYTHON)")" -m venv $(VENV)

@@ -11,7 +11,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -36,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
     """Put the sections in their order; MkDocs sorts them by name, and a reader starts at the start."""
-    return linked(sorted(nav.items, key=place))
+    return linked(sorted(nav.items, key=lambda item: place(item.title if item.is_section else "")))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
@@ -57,8 +56,8 @@ def on_page_context(context: TemplateContext, page: Page, **_: object) -> Templa
     return context
 
 
-def place(item: StructureItem) -> int:
-    """Where an item of the navigation comes: a lone page first, a section that is not listed last."""
-    if not item.is_section:
+def place(section: str) -> int:
+    """Where a section comes by its title: a lone page, which has none, first; a section that is not listed last."""
+    if not section:
         return -1
-    return SECTIONS.index(item.title) if item.title in SECTIONS else len(SECTIONS)
+    return SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)

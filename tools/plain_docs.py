@@ -103,7 +103,7 @@ def navigation() -> list[Any]:
     }
     nav = nest_paths(file.src_uri for file in files)
     nav.append({"Blueprints": [markdown_file(INDEX), *section(tree(blueprints), blueprints)]})
-    return sorted(nav, key=docs_hooks.place)
+    return sorted(nav, key=lambda item: docs_hooks.place("" if isinstance(item, str) else next(iter(item))))
 
 
 def _extensions(site: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
