@@ -79,17 +79,16 @@ class Page:
 
     @property
     def source(self) -> str:
-        """The Markdown with its front matter."""
-        return f"{self.front_matter()}\n{self.body}\n"
+        """The Markdown with its front matter, for a site whose plugins list pages by tags and may show them."""
+        tags = {"tags": [_shown(tag) for tag in self.tags]} if self.tags else {}
+        return f"{self.front_matter(**tags)}\n{self.body}\n"
 
-    def front_matter(self, **more: str) -> str:
+    def front_matter(self, **more: object) -> str:
         """What stands above the Markdown, ``more`` in it; themes put title and description into HTML as they are."""
         hidden = ["navigation", "toc"] if self.wide else ["toc"]
         # Whoever finds no description, such as a feed, would take the beginning of the Markdown: marks.
         description = as_html(self.description or self.title)
         front: dict[str, object] = {"title": as_html(self.title), "hide": hidden, "description": description}
-        if self.tags:
-            front["tags"] = [as_html(tag) for tag in self.tags]
         if not self.searched:
             front["search"] = {"exclude": True}
         # JSON is YAML, and quotes whatever a title may hold.
