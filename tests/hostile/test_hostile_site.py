@@ -31,7 +31,7 @@ from service_blueprint.reading import read_text
 
 HERE = Path(__file__).parent
 SHAPE = (HERE / "shape.js").read_text("utf-8")
-OURS = "[class^='sb-'], [class*=' sb-'], header, main, footer, nav, article"
+OURS = "[class^='sb-'], [class*=' sb-'], header, main, footer, article"
 SCHEMES = {"http:", "https:", "mailto:", "tel:"}
 MOST_TO_A_PAGE = 20
 SHOWN = """\
