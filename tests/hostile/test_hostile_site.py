@@ -230,7 +230,7 @@ def test_a_search_shows_them_as_text(looking: Looking) -> None:
         looking.page.wait_for_timeout(60)
         found = looking.page.locator(".md-search-result :is(script, img, iframe, svg [onload], style, object, form)")
         if found.count() or looking.watch.told():
-            told[value.text] = "acts in the list of what was found"
+            told[value.text] = ["acts in the list of what was found"]
     assert not told, listed(told)
 
 
