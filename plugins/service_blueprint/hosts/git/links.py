@@ -24,14 +24,19 @@ def followed(path: str, links: Mapping[str, str]) -> str | None:
     return None if hops and hidden else here
 
 
-def also_at(path: str, links: Mapping[str, str]) -> list[str]:
+def targets(links: Mapping[str, str]) -> dict[str, str]:
+    """Where each link leads that is followed, by its path."""
+    found = {link: followed(link, links) for link in links}
+    return {link: target for link, target in found.items() if target is not None}
+
+
+def also_at(path: str, targets: Mapping[str, str]) -> list[str]:
     """The other paths under which a file is reached, by a link to it or to a folder above it."""
     found = []
-    for link in sorted(links):
-        target = followed(link, links)
-        if target is not None and PurePosixPath(path).is_relative_to(target):
-            found.append(str(PurePosixPath(link, PurePosixPath(path).relative_to(target))))
-    return found
+    for link, target in targets.items():
+        if path == target or target == "." or path.startswith(f"{target}/"):
+            found.append(posixpath.normpath(posixpath.join(link, posixpath.relpath(path, target))))
+    return sorted(found)
 
 
 def _first_link(path: str, links: Mapping[str, str]) -> str | None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 _YAML = ("*.yml", "*.yaml")
+_LONGEST_PATH = 4096  # bytes; no system follows a link to more
 _LINK, _SUBMODULE = b"120000", b"160000"
 # A hook of git has these for the folder that it runs in. For any other folder git is to find out itself.
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -168,21 +169,23 @@ class Revision:
     commit: str
 
     @cached_property
-    def _modes(self) -> dict[str, bytes]:
+    def _entries(self) -> dict[str, tuple[bytes, str]]:
+        """The mode and the id of everything in it, by the paths from the top of the repository."""
         listed = _git(self.repository.top, "ls-tree", "-r", "-z", "--full-tree", self.commit).split(b"\0")
         entries = (entry.partition(b"\t") for entry in listed if entry)
-        return {os.fsdecode(path): about.partition(b" ")[0] for about, _, path in entries}
+        return {os.fsdecode(path): (about.split()[0], about.split()[2].decode()) for about, _, path in entries}
 
     @cached_property
     def paths(self) -> frozenset[str]:
         """The paths of all files and links in it, from the top of the repository."""
-        return frozenset(path for path, mode in self._modes.items() if mode != _SUBMODULE)
+        return frozenset(path for path, (mode, _) in self._entries.items() if mode != _SUBMODULE)
 
     @cached_property
     def links(self) -> dict[str, str]:
         """The links in it by their paths, with where each leads as it is written."""
-        paths = [path for path, mode in self._modes.items() if mode == _LINK]
-        return {path: os.fsdecode(self._blob(path)) for path in paths}
+        ids = {path: id for path, (mode, id) in self._entries.items() if mode == _LINK}
+        texts = self.repository.contents(ids.values(), _LONGEST_PATH) if ids else {}
+        return {path: os.fsdecode(texts.get(id, b"")) for path, id in ids.items()}
 
     def size(self, path: str) -> int:
         """How many bytes a file had. Raises ``GitError`` where git does not know."""
@@ -190,9 +193,6 @@ class Revision:
 
     def read(self, path: str) -> bytes:
         """What a file held. Raises ``GitError`` where git cannot bring it."""
-        return self._blob(path)
-
-    def _blob(self, path: str) -> bytes:
         return _git(self.repository.top, "cat-file", "blob", f"{self.commit}:{path}")
 
 

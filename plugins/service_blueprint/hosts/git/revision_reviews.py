@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.hosts.git.links import also_at
+from service_blueprint.hosts.git.links import also_at, targets
 from service_blueprint.hosts.git.repository import FileChange, Repository
 from service_blueprint.hosts.git.snapshots import (
     RevisionSnapshot,
@@ -69,8 +69,9 @@ def _behind_links(
     changes: tuple[FileChange, ...], before: Snapshot, after: Snapshot, path: str | None
 ) -> Iterator[FileChange]:
     """The blueprints that are links to files that differ."""
+    leading = targets(after.links)
     for change in changes:
-        for link in also_at(change.after, after.links) if change.after else ():
+        for link in also_at(change.after, leading) if change.after else ():
             behind = FileChange(link if before.has(link) else None, link)
             if is_blueprint(after, link) and _within(behind, path):
                 yield behind
