@@ -23,6 +23,15 @@ from service_blueprint.layout.geometry import SignKind
 from service_blueprint.reading import read_file, read_folder, read_text
 from service_blueprint.reading.decoding import SIZE_LIMIT
 from service_blueprint.reading.faults import PROBLEM_LIMIT
+from service_blueprint.reading.markdown_limits import (
+    DEEPEST,
+    LONGEST,
+    LONGEST_RUN,
+    MOST_CELLS,
+    MOST_FIGURES,
+    MOST_LINES,
+    MOST_SIGNS,
+)
 from service_blueprint.reading.parsing import DEPTH_LIMIT, VALUE_LIMIT
 from service_blueprint.reading.shapes import MOST_ACTIONS
 from service_blueprint.reading.words import LONGEST_LINE
@@ -71,6 +80,13 @@ def test_the_limits_that_are_told_are_those_of_the_code() -> None:
     steps = reference.DEFINITIONS["BlueprintEntry"]["properties"]["steps"]["maxItems"]
     numbers = (SIZE_LIMIT // 2**20, steps, MOST_ACTIONS, LONGEST_LINE, DEPTH_LIMIT, VALUE_LIMIT, PROBLEM_LIMIT)
     assert re.findall(r"\| ([\d,]+)", told) == [f"{number:,}" for number in numbers]
+
+
+def test_the_limits_of_markdown_that_are_told_are_those_of_the_code() -> None:
+    told = TEXTS["docs/reference/format.md"].partition("## Limits of Markdown")[2].partition("\n## ")[0]
+    numbers = (LONGEST, MOST_LINES, *MOST_SIGNS.values(), LONGEST_RUN, MOST_FIGURES, MOST_CELLS, DEEPEST)
+    assert re.findall(r"\| ([\d,]+)", told) == [f"{number:,}" for number in numbers]
+    assert re.findall(r"^\| signs `(.)` ", told, re.MULTILINE) == list(MOST_SIGNS)
 
 
 def test_every_mapping_of_the_format_has_its_table() -> None:

@@ -104,7 +104,7 @@ class Page:
         """The HTML that came out of the body, in it the parts, words where late parts will stand, and texts as HTML."""
         direction = "rtl" if self.right_to_left else "ltr"
         late = {name: mark(name, text) for name, text in self.words.items()}
-        filled = _replaced(html, {**self.parts, **late, **texts})
+        filled = inert(_replaced(html, {**self.parts, **late, **texts}))
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
 
     def places(self, filled: str) -> set[str]:
@@ -121,7 +121,7 @@ class Page:
         for name, part in self.late_parts.items():
             before, begin, rest = html.partition(_begin(name))
             if begin:
-                html = f"{before}{part}{rest.partition(_END)[2]}"
+                html = f"{before}{inert(part)}{rest.partition(_END)[2]}"
         return html
 
     def headed(self, html: str) -> str:
