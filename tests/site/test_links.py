@@ -1,6 +1,7 @@
 """Every link, picture, style sheet and script of every page leads somewhere on the site, anchors included."""
 
 import shutil
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,14 @@ def test_what_is_no_address_is_no_link_and_no_traceback(tmp_path: Path) -> None:
     result = build(project, "--strict")
     assert result.returncode == 0, result.stderr
     assert "<span>text</span>" in (project / "site/blueprints/hr/burger/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["<![", "<![x", "<!a[", "</", "<a '", "<?", "&#"])
+def test_what_is_half_html_is_text_and_no_traceback(tmp_path: Path, text: str) -> None:
+    project = make_project(tmp_path, blueprint(text))
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert escape(text, quote=False) in (project / "site/blueprints/hr/burger/index.html").read_text("utf-8")
 
 
 def test_headings_of_a_summary_are_contents_of_its_page(tmp_path: Path) -> None:

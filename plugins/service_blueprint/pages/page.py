@@ -80,7 +80,7 @@ class Page:
     @property
     def source(self) -> str:
         """The Markdown with its front matter, for a site whose plugins list pages by tags and may show them."""
-        tags = {"tags": [_shown(tag) for tag in self.tags]} if self.tags else {}
+        tags = {"tags": [as_html(tag) for tag in self.tags]} if self.tags else {}
         return f"{self.front_matter(**tags)}\n{self.body}\n"
 
     def front_matter(self, **more: object) -> str:
@@ -98,7 +98,7 @@ class Page:
     def filled(self, html: str, **texts: str) -> str:
         """The HTML that came out of the body, with all parts in it, and the texts as HTML."""
         direction = "rtl" if self.right_to_left else "ltr"
-        filled = _replaced(html, {**self.parts, **self.unread_parts, **texts})
+        filled = inert(_replaced(html, {**self.parts, **self.unread_parts, **texts}))
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
 
     def places(self, filled: str) -> set[str]:
@@ -113,7 +113,7 @@ class Page:
     def read(self, filled: str) -> str:
         """The filled HTML as a search is to read it: words in place of the parts that it does not read."""
         for name, part in self.unread_parts.items():
-            filled = filled.replace(part, self.words.get(name, ""), 1) if part else filled
+            filled = filled.replace(inert(part), inert(self.words.get(name, "")), 1) if part else filled
         return filled
 
     def headed(self, html: str) -> str:

@@ -63,8 +63,8 @@ def plain_page(
 
 
 def _left_alone(html: str) -> str:
-    """HTML without what an engine or a plugin changes before it looks for HTML: fences at a line's beginning, tabs."""
-    return _FENCE.sub(lambda fence: f"{fence[1]}&#{ord(fence[0][-1])};", inert(html).replace("\t", "&#9;"))
+    """HTML without what an engine changes before it looks for HTML: fences at the beginning of a line, and tabs."""
+    return _FENCE.sub(lambda fence: f"{fence[1]}&#{ord(fence[0][-1])};", html.replace("\t", "&#9;"))
 
 
 class _Links(Extension):

@@ -41,6 +41,10 @@ class AuthorText(Extension):
             md.inlinePatterns.deregister("html")
         keeper = _Keeper(md, self._prefix, self._taken, raw_html=self._raw_html)
         md.preprocessors.register(_Begin(md, keeper), KEEPER, 100)
+        # MkDocs reads the text as HTML in between (21), and some that is none is an error to the reader that it takes.
+        hidden = _Hidden(md)
+        md.preprocessors.register(hidden, "service_blueprint_hidden", 21.5)
+        md.preprocessors.register(_Shown(md, hidden), "service_blueprint_shown", 20.5)
         md.treeprocessors.register(_Outline(md), "service_blueprint_outline", 5.5)  # before headings get their ids
         md.treeprocessors.register(_Ids(md, self._prefix, self._taken), "service_blueprint_ids", 4)  # once all have one
         md.treeprocessors.register(_Links(md), "service_blueprint_safe_links", 3)  # before an engine resolves them
@@ -80,6 +84,27 @@ class _Begin(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         self._keeper.begin("\n".join(lines))
         return lines
+
+
+class _Hidden(Preprocessor):
+    """Hides the text from those that come next."""
+
+    lines: list[str]
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.lines = lines
+        return []
+
+
+class _Shown(Preprocessor):
+    """Brings the hidden text back."""
+
+    def __init__(self, md: Markdown, hidden: _Hidden) -> None:
+        super().__init__(md)
+        self._hidden = hidden
+
+    def run(self, lines: list[str]) -> list[str]:
+        return self._hidden.lines
 
 
 class _Outline(Treeprocessor):
