@@ -255,7 +255,7 @@ def test_the_nearest_settings_count_and_a_repository_ends_the_search(check: Chec
         ("pyproject.toml", "[tool", "cannot be read as TOML"),
         ("mkdocs.yml", SITE + "        select: [lowfeeling]", "there is no rule 'lowfeeling'; did you mean"),
         ("mkdocs.yml", SITE + "        - low-feeling", "must have the keys"),
-        ("mkdocs.yml", "plugins: [", "mkdocs.yml:2:1: "),
+        ("mkdocs.yml", "plugins: [", "mkdocs.yml:1:11: "),
     ],
 )
 def test_settings_that_cannot_be_followed_are_told_in_one_line(check: Check, file: str, text: str, says: str) -> None:

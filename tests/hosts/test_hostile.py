@@ -22,6 +22,7 @@ from repositories import Repository
 from service_blueprint.hosts import cli
 from service_blueprint.hosts.printable import printable
 from service_blueprint.reading.decoding import UNPRINTABLE
+from service_blueprint.reading.limits import PHASES
 
 CASES = Path(__file__).parent / "hostile"
 PACKAGE = Path(cli.__file__).parent.parent
@@ -77,11 +78,16 @@ def quoted(text: str) -> str:
     return '"' + "".join(letter if letter.isalnum() else f"\\U{ord(letter):08x}" for letter in text) + '"'
 
 
-def texts(end: str) -> str:
+PARTS = [TEXTS[start : start + PHASES.most] for start in range(0, len(TEXTS), PHASES.most)]
+TEXTS_FILES = [f"blueprints/texts-{number}.yml" for number in range(len(PARTS))]
+"""A blueprint for each of them, for every step has a phase of its own."""
+
+
+def texts(values: list[str], end: str) -> str:
     """A blueprint with the values in all its fields; ``end`` makes it differ."""
     steps = "".join(
         STEP.format(number=number, value=value, feeling=end, phase=quoted(f"{number}")[:-1] + value[1:])
-        for number, value in enumerate(map(quoted, TEXTS))
+        for number, value in enumerate(map(quoted, values))
         if number % 2 or end != "1"
     )
     return f"title: {quoted('##[error]::error::x')}\nowner: {quoted(TEXTS[0])}\nsteps:\n{steps}"
@@ -96,9 +102,11 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository = Repository.made(tmp_path_factory.mktemp("strange"))
     sound = "title: T\nsteps: [{customer: Asks}, {title: Later}]\n"
     names = {f"blueprints/{name}.yml": "title: T\nsteps: [{customr: a}]\n" for name in NAMES}
-    repository.commit({"blueprints/texts.yml": texts("1"), **names})
+    before = {file: texts(values, "1") for file, values in zip(TEXTS_FILES, PARTS, strict=True)}
+    repository.commit({**before, **names})
     repository.git("tag", "v1")
-    repository.write("blueprints/texts.yml", texts("-1"))
+    for file, values in zip(TEXTS_FILES, PARTS, strict=True):
+        repository.write(file, texts(values, "-1"))
     repository.write("blueprints/broken.yml", BROKEN)
     repository.write(f"{FOLDER}/blueprints/sound.yml", sound)
     repository.write(f"{FOLDER}/blueprints/older.yml", sound.replace("Asks", "Waits"))
@@ -108,18 +116,17 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return repository.folder
 
 
-TEXTS_FILE = "blueprints/texts.yml"
 STRANGE_FILE = f"{FOLDER}/blueprints/sound.yml"
 COMPARISONS = ("text", "markdown", "json", "svg", "html")
 REPORTS = ("text", "github", "json", "sarif", "junit")
 RUNS: list[tuple[str, ...]] = [
     *(("check", path, "--format", form) for form in REPORTS for path in (".", FOLDER)),
-    ("draw", TEXTS_FILE, "--out", "drawn"),
+    ("draw", *TEXTS_FILES, "--out", "drawn"),
     ("draw", "blueprints", "--out", "drawn"),
     ("draw", STRANGE_FILE, "--out", f"{FOLDER}/drawn"),
-    *(("table", TEXTS_FILE, "--format", form) for form in ("markdown", "csv", "json")),
+    *(("table", file, "--format", form) for file in TEXTS_FILES for form in ("markdown", "csv", "json")),
     ("table", "blueprints/broken.yml"),
-    *(("diff", "v1", TEXTS_FILE, "--format", form) for form in COMPARISONS),
+    *(("diff", "v1", file, "--format", form) for file in TEXTS_FILES for form in COMPARISONS),
     *(("diff", f"{FOLDER}/blueprints/older.yml", STRANGE_FILE, "--format", form) for form in COMPARISONS),
     ("diff", FOLDER),
     ("diff", "v1", FOLDER + "x"),
@@ -141,7 +148,7 @@ RUNS: list[tuple[str, ...]] = [
     *(("check", "blueprints", f"--{value}") for value in VALUES[::11]),
     *(("schema", value) for value in VALUES[::5]),
     *((value,) for value in VALUES[::5]),
-    *(("draw", TEXTS_FILE, "--view", value) for value in VALUES[::11]),
+    *(("draw", TEXTS_FILES[0], "--view", value) for value in VALUES[::11]),
 ]  # fmt: skip
 
 
@@ -180,7 +187,7 @@ def test_reports_for_other_tools_are_whole_and_say_what_was_written(
     assert "blueprints/a%0A%3A%3Aerror%3A%3Ax.yml" in uris
     assert all(re.fullmatch(r"[\w.~/%-]+", uri, re.ASCII) for uri in uris)
     suite = ElementTree.fromstring(checked("junit"))
-    assert len(list(suite.iter("testcase"))) == len(paths | {TEXTS_FILE})
+    assert len(list(suite.iter("testcase"))) == len(paths | {*TEXTS_FILES})
 
 
 def checked(form: str) -> str:
@@ -189,22 +196,25 @@ def checked(form: str) -> str:
 
 def test_tables_and_comparisons_as_json_say_what_was_written(strange: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(strange)
-    told = CliRunner().invoke(cli.main, ["table", TEXTS_FILE, "--format", "json"]).stdout
-    said = {touchpoint["customer"][0]["do"] for touchpoint in json.loads(told)["touchpoints"]}
+    told = [CliRunner().invoke(cli.main, ["table", file, "--format", "json"]).stdout for file in TEXTS_FILES]
+    said = {point["customer"][0]["do"] for each in told for point in json.loads(each)["touchpoints"]}
     assert {text.strip() for text in ("a\u202eb", "##[error]x", "a\U000e0041\U000e0042\U000e007fb")} <= said
 
 
 def test_a_file_that_is_written_keeps_the_texts(strange: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(strange)
-    out = Path("changes.html")
-    CliRunner().invoke(cli.main, ["diff", "v1", TEXTS_FILE, "--format", "html", "--out", str(out)])
-    assert "a\u202eb" in out.read_text("utf-8")
+    pages = [Path(f"changes-{number}.html") for number in range(len(PARTS))]
+    for file, page in zip(TEXTS_FILES, pages, strict=True):
+        CliRunner().invoke(cli.main, ["diff", "v1", file, "--format", "html", "--out", str(page)])
+    assert "a\u202eb" in "".join(page.read_text("utf-8") for page in pages)
 
 
 def test_no_cell_of_a_table_is_a_formula(strange: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(strange)
-    told = CliRunner().invoke(cli.main, ["table", TEXTS_FILE, "--format", "csv"]).stdout.removeprefix("\ufeff")
-    cells = [cell for row in csv.reader(io.StringIO(told, newline="")) for cell in row]
+    told = [CliRunner().invoke(cli.main, ["table", file, "--format", "csv"]).stdout for file in TEXTS_FILES]
+    tables = [csv.reader(io.StringIO(each.removeprefix("\ufeff"), newline="")) for each in told]
+    cells = [cell for table in tables for row in table for cell in row]
+    assert len(cells) > len(TEXTS)
     parts = [part for cell in cells for line in cell.split("\n") for part in line.split(";")]
     assert [part for part in parts if re.match(r"\s*[=+@-]", part) and not re.fullmatch(r"-?\d+", part)] == []
 

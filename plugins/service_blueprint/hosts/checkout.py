@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from service_blueprint.reading.disk import real_path
+
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
@@ -18,17 +20,14 @@ class Checkout:
 
         Git is not asked, for it refuses folders of other users, which those of a container's build mostly are.
         """
-        here = folder.resolve()
+        here = real_path(folder)
         if top := next((each for each in (here, *here.parents) if (each / ".git").exists()), None):
             return cls(top)
-        workspace = Path(environment.get("GITHUB_WORKSPACE") or here).resolve()
+        workspace = real_path(Path(environment.get("GITHUB_WORKSPACE") or here))
         return cls(workspace if here.is_relative_to(workspace) else here)
 
     def path_of(self, path: str) -> Path:
         """The path of a file from the top folder; a file that lies outside keeps its whole path."""
         file = Path(path).absolute()
-        try:
-            real = file.parent.resolve() / file.name  # a symbolic link is itself a file of the repository
-        except (OSError, RuntimeError):
-            return file
+        real = real_path(file.parent) / file.name  # a symbolic link is itself a file of the repository
         return real.relative_to(self.root) if real.is_relative_to(self.root) else real

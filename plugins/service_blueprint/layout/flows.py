@@ -7,8 +7,9 @@ from service_blueprint.layout.geometry import Box, Point, Text
 from service_blueprint.layout.grid import Grid, SlotKind
 from service_blueprint.layout.lanes import Link
 from service_blueprint.layout.routing import route
+from service_blueprint.layout.runs import Run, runs_of
 from service_blueprint.layout.text import Line, wrap
-from service_blueprint.layout.tracks import Run, Spacing, assign, runs_of
+from service_blueprint.layout.tracks import Spacing, assign
 
 # All sizes in px.
 LABEL_FONT, LABEL_HEIGHT, LABEL_WIDTH = 11.0, 14.0, 112.0

@@ -1,17 +1,16 @@
 """Which track each run of a flow takes within its slot, so that no two lie on one line and few cross.
 
-A route is a chain of runs, along a slot across (a vertical run) or down (a horizontal one). Runs of one slot that
-meet over some length get tracks of their own. Their order is found by counting the crossings that each order of a
-pair brings (after Wybrow, Marriott and Stuckey, 2009); their distance is the least that lines and labels need.
+Runs of one slot that meet over some length get tracks of their own. Their order is found by counting the crossings
+that each order of a pair brings (after Wybrow, Marriott and Stuckey, 2009); their distance is the least that lines and
+labels need.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from heapq import heappush, heapreplace
 from itertools import pairwise
 
-from service_blueprint.layout.grid import Tile
-from service_blueprint.layout.routing import Route
+from service_blueprint.layout.runs import End, Run
 
 _FAR = 1e9
 MOST_PAIRS = 80_000
@@ -25,76 +24,6 @@ class Spacing:
     least: float
     roomy: float
     room: float
-
-
-@dataclass(slots=True)
-class _End:
-    """One end of a run: the slot of the other axis, and what happens there.
-
-    ``side`` is -1 or 1 where it docks at a card (at its near or far side), 0 where the flow turns; then ``joint`` is
-    the other run and ``turn`` the way that one goes, towards lower (-1) or higher (1) coordinates.
-    """
-
-    slot: int
-    side: int = 0
-    joint: "Run | None" = None
-    turn: int = 0
-
-
-@dataclass(slots=True)
-class Run:
-    """A straight part of a flow. ``low`` and ``high`` are its ends by coordinate; ``offset`` (px) is the result.
-
-    ``forward`` is true where the flow runs towards higher coordinates. ``clear`` is half of the width (px) that a
-    label needs across the run, 0 where it bears none, in the channel ``zone``.
-    """
-
-    flow: int
-    vertical: bool
-    slot: int
-    low: _End
-    high: _End
-    forward: bool = True
-    clear: float = 0
-    zone: int = -1
-    offset: float = 0
-    placed: bool = field(default=False, repr=False)
-
-
-def runs_of(number: int, route: Route) -> list[Run]:
-    """The runs of a flow in order, joined with each other; ``number`` is the flow's index."""
-    corners = route.corners
-    runs = [_run(number, before, after) for before, after in pairwise(corners)]
-    for index, (before, after) in enumerate(pairwise(corners)):
-        start, end = _ends(runs[index], before, after)
-        runs[index].forward = start is runs[index].low
-        if index == 0:
-            start.side = 1 if start is runs[index].low else -1
-        else:
-            _join(start, runs[index - 1], corners[index - 1], before)
-        if index == len(runs) - 1:
-            end.side = 1 if end is runs[index].low else -1
-        else:
-            _join(end, runs[index + 1], corners[index + 2], after)
-    return runs
-
-
-def _run(number: int, before: Tile, after: Tile) -> Run:
-    vertical = before[0] == after[0]
-    axis = 1 if vertical else 0
-    low, high = sorted((before[axis], after[axis]))
-    return Run(number, vertical, before[0] if vertical else before[1], _End(low), _End(high))
-
-
-def _ends(run: Run, before: Tile, after: Tile) -> tuple[_End, _End]:
-    axis = 1 if run.vertical else 0
-    return (run.low, run.high) if before[axis] < after[axis] else (run.high, run.low)
-
-
-def _join(end: _End, other: Run, far: Tile, corner: Tile) -> None:
-    axis = 1 if other.vertical else 0
-    end.joint = other
-    end.turn = 1 if far[axis] > corner[axis] else -1
 
 
 def assign(runs: list[Run], across: Spacing, down: Spacing) -> None:
@@ -171,7 +100,7 @@ def _extent(members: list[Run]) -> float:
     return max(run.offset for run in members) - min(run.offset for run in members)
 
 
-def _at(end: _End) -> float:
+def _at(end: End) -> float:
     """Where an end lies within its slot: at the card's near or far side, or on the track of the run that it joins."""
     if end.side:
         return end.side * _FAR
@@ -179,7 +108,7 @@ def _at(end: _End) -> float:
     return end.joint.offset
 
 
-def _before(a: _End, b: _End, margin: float = 0.0) -> bool:
+def _before(a: End, b: End, margin: float = 0.0) -> bool:
     """Whether end ``a`` surely comes before end ``b``; ends in one slot whose tracks are not known do not."""
     if a.slot != b.slot:
         return a.slot < b.slot
@@ -188,7 +117,7 @@ def _before(a: _End, b: _End, margin: float = 0.0) -> bool:
     return _at(a) + margin <= _at(b)
 
 
-def _known(end: _End) -> bool:
+def _known(end: End) -> bool:
     return end.side != 0 or (end.joint is not None and end.joint.placed)
 
 

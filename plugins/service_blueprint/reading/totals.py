@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from service_blueprint.blanks import folded
 from service_blueprint.blueprint import Flow, Step
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.limits import ACTIONS, ACTORS, ARROWS, DETAILS, PHASES
@@ -94,4 +95,4 @@ def _names(action: Mapping[str, Any]) -> Iterator[str]:
         there = action.get(key)
         for each in there if isinstance(there, list) else [there]:
             if isinstance(each, str) and each.strip():
-                yield " ".join(each.split())
+                yield folded(each)

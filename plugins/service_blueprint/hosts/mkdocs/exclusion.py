@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Entry
+from service_blueprint.reading.disk import real_path
 
 _ANY = "a.yml"
 """A file of documents that is no blueprint."""
@@ -19,7 +20,7 @@ def excluded_by_name(entries: Iterable[Entry], folder: Path, config: MkDocsConfi
     A pattern for all YAML files means others, and so does any where blueprints lie among the documents: there it may
     be written to keep the YAML itself off the site.
     """
-    if folder.resolve().is_relative_to(Path(config.docs_dir).resolve()):
+    if real_path(folder).is_relative_to(real_path(Path(config.docs_dir))):
         return frozenset()
     patterns: list[Any] = [config.exclude_docs, *([] if serving else [config.draft_docs])]
     telling = [pattern for pattern in patterns if pattern and not pattern.match_file(_ANY)]

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from service_blueprint.blueprint import View
 from service_blueprint.hosts.mkdocs.sources import Sources
 from service_blueprint.hosts.paths import seen
+from service_blueprint.hosts.printable import printable
 from service_blueprint.pages import addresses
 from service_blueprint.pages.publication import PlacedPage
 
@@ -154,7 +155,8 @@ class SiteFiles:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
         except OSError as error:
-            raise PluginError(f"{NAME}: '{path}' cannot be written: {error.strerror or error}") from None
+            fault = f"{NAME}: '{path}' cannot be written: {error.strerror or error}"
+            raise PluginError(printable(fault)) from None
         file = File.generated(self._config, address, abs_src_path=str(path))
         file.generated_by = NAME
         file.dest_uri = f"{prefix}{address}"

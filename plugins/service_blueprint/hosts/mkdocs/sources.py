@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Entry
+from service_blueprint.reading.disk import real_path
 from service_blueprint.reading.files import CATALOG
 
 
@@ -28,7 +29,7 @@ class Sources:
 
     def day(self, file: Path) -> str:
         """The day on which a file was last changed; "" where nobody knows."""
-        return self.days.get(file.resolve(), "")
+        return self.days.get(real_path(file), "")
 
 
 def sources_of(entries: Iterable[Entry], folder: Path, configuration: Path, days: Mapping[Path, str]) -> Sources:
@@ -41,6 +42,6 @@ def sources_of(entries: Iterable[Entry], folder: Path, configuration: Path, days
     for entry in entries:
         for former in entry.blueprint.formerly if entry.blueprint else ():
             blueprints.setdefault(former, entry.path.absolute())
-    own = {file.resolve(): file for file in (folder.absolute() / CATALOG, *blueprints.values()) if file.is_file()}
+    own = {real_path(file): file for file in (folder.absolute() / CATALOG, *blueprints.values()) if file.is_file()}
     newest = (own[file] for file in days if file in own)
     return Sources(blueprints, [*newest, *own.values(), configuration][0], days)
