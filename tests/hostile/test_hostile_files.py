@@ -136,4 +136,5 @@ def publication(one: Trial, blueprint: Blueprint) -> dict[str, bytes]:
 
 
 def bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    """Without blanks, and without the spaces of no width that keep what is written from calling anybody."""
+    return re.sub(r"[\s\u200b]", "", text)

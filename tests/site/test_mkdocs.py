@@ -101,7 +101,7 @@ def test_a_broken_catalog_is_told_on_the_index(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert re.search(r"WARNING -  blueprints/_catalog\.yml:1:\d+: ", result.stderr)
     build(project)
-    assert "<mark>actors: {desk: {titel: Desk}}</mark>" in page(project / "site", "blueprints/index.html")
+    assert "<mark>actors: &#123;desk: &#123;titel: Desk}}</mark>" in page(project / "site", "blueprints/index.html")
 
 
 def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_titles_are_text_wherever_they_stand(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"blueprints/a.yml": SMALLEST.replace("Get a burger", f"'{title}'")})
     assert build(project, "--strict").returncode == 0
     html = page(project / "site", "blueprints/a/index.html")
-    escaped = "&lt;b&gt;A &#34;B&#34; &amp; C&lt;/b&gt; {#x} *d* [e](f) :smile:"
+    escaped = "&lt;b&gt;A &#34;B&#34; &amp; C&lt;/b&gt; &#123;#x} *d* [e](f) :smile:"
     assert f">{escaped}</h1>" in html
     assert "<b>A" not in html
     assert "<b>A" not in page(project / "site", "blueprints/index.html")
