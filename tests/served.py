@@ -14,6 +14,8 @@ Headers = Callable[[str], Mapping[str, str]]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections stay, as with any server of today
+
     def __init__(self, *arguments: Any, headers: Headers, **options: Any) -> None:
         self._more = headers
         super().__init__(*arguments, **options)
