@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from service_blueprint.blanks import folded
 from service_blueprint.problem import Place
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
@@ -362,10 +363,28 @@ class Blueprint:
         return View.ACTORS if any(len(actors) > 1 for actors in by_stage.values()) else View.STAGES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
-    """What the blueprints of a folder share, each in the order of the file, by id."""
+    """What the blueprints of a folder share, each in the order of the file, by id.
+
+    The properties give the same by titles, whatever blanks these have; of several entries with one title the first.
+    """
 
     personas: dict[str, Persona] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+
+    @cached_property
+    def personas_by_name(self) -> dict[str, Persona]:
+        """The personas by their names."""
+        return {folded(each.name): each for each in reversed(self.personas.values())}
+
+    @cached_property
+    def actors_by_title(self) -> dict[str, Actor]:
+        """The actors by their titles."""
+        return {folded(each.title): each for each in reversed(self.actors.values())}
+
+    @cached_property
+    def channels_by_title(self) -> dict[str, Channel]:
+        """The channels by their titles."""
+        return {folded(each.title): each for each in reversed(self.channels.values())}

@@ -257,3 +257,13 @@ def test_there_is_one_way_out() -> None:
                     errors.append((module.name, node.lineno))  # MkDocs prints its text
     assert {name for name, _ in found} == {"output.py"}
     assert errors == []
+
+
+def test_links_of_a_summary_command_nothing_in_what_mkdocs_itself_tells(tmp_path: Path) -> None:
+    links = "[a](./%0a::error::x.md) [b](./%1b[2J%07.md) [c](n.md###vso[task.x]1) [d](./%0d##[error]x.md)"
+    links += " ![e](./%0a::notice::x.png)"
+    text = f"title: T\nsummary: {json.dumps(links)}\nsteps: [{{customer: Asks}}]\n"
+    done = build(make_project(tmp_path, {"blueprints/x.yml": text}))
+    told = [re.sub(r"^\S+\s+-\s+", "", line) for line in done.stderr.split("\n")]
+    assert sum("contains a" in line for line in told) == 5
+    assert harms("\n".join(told)) == []

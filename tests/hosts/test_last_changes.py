@@ -40,3 +40,13 @@ def test_where_nobody_knows_nothing_is_said(repository: Repository, tmp_path: Pa
     shallow.git("checkout", "--quiet", "FETCH_HEAD")
     assert (shallow.folder / "b/deep/new.yml").exists()
     assert last_changes(shallow.folder / "b") == {}
+
+
+def test_names_of_any_kind_have_their_day(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["b/a\n2031-01-01\nc.yml", os.fsdecode(b"b/x\x01\xff.txt")]
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2025-03-04T12:00:00Z")
+    repository.commit(dict.fromkeys(names, "1"))
+    found = last_changes(repository.folder / "b")
+    folder = repository.folder.resolve()
+    assert [found.pop(folder / name) for name in names] == ["2025-03-04"] * 2
+    assert sorted(found.values()) == ["2022-03-04", "2023-03-04"]

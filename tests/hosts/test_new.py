@@ -275,3 +275,14 @@ def test_the_settings_of_vs_code_name_schemas_that_are_there(run: Run) -> None:
     for path in ("blueprints/_catalog.yml", "blueprints/get-a-residents-parking-permit.yml"):
         schema = Path(path).read_text("utf-8").partition("\n")[0].partition("$schema=")[2]
         assert Path("blueprints", schema).exists()
+
+
+def test_a_folder_that_is_a_link_out_of_the_project_is_not_written_into(run: Run, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside" / "bp"
+    outside.mkdir(parents=True)
+    Path("mkdocs.yml").touch()
+    Path("blueprints").symlink_to(outside, target_is_directory=True)
+    result = run("zed", "--title", "Z")
+    assert result.exit_code == 2
+    assert "leads out of the project" in result.output
+    assert files(str(outside.parent)) == []

@@ -1,5 +1,6 @@
 """Pages as ordinary Markdown files, which engines read with extensions of all kinds."""
 
+from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path
 from time import perf_counter
@@ -188,3 +189,11 @@ def test_every_view_is_on_the_page() -> None:
     page = blueprint_page(blueprint, pictures(blueprint, words), words, "en", "../")
     text = plain_page(PlacedPage(page, addresses.page_file(blueprint.id), blueprint.id), {})
     assert [view for view in View if f'data-view="{view}"' not in text] == []
+
+
+def test_the_name_of_the_file_is_no_markup_and_ends_no_front_matter() -> None:
+    origin = Path("q\x07\x85<img src=x onerror=hit()>.yml")
+    text = plain_page(replace(placed("Body"), origin=origin), {})
+    _, front, _ = text.split("---\n", 2)
+    assert yaml.safe_load(front)["title"] == "T"
+    assert "<img" not in text

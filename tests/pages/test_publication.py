@@ -69,6 +69,14 @@ def test_another_language_draws_anew(drawn: list[str]) -> None:
     assert drawn == ["a", "a"]
 
 
+def test_sites_in_several_languages_keep_what_is_drawn_for_each(drawn: list[str]) -> None:
+    publisher = Publisher()
+    for _ in range(3):
+        for language in ("en", "pl"):
+            publisher.publish(collection(entry("a")), Site(language))
+    assert drawn == ["a", "a"]
+
+
 def test_each_blueprint_has_its_pictures_and_its_table() -> None:
     published = Publisher().publish(collection(entry("hr/a")), Site())
     expected = {f"blueprints/hr/a/{view}.svg" for view in View}

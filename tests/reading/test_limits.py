@@ -9,7 +9,18 @@ import pytest
 from large import LIMITED, LISTS, dense, honest, of_steps
 from service_blueprint.problem import Severity
 from service_blueprint.reading import Reading, limits, read_text
-from service_blueprint.reading.limits import ARROWS, CATALOG, CHARACTERS, DEPTH, ENTRIES, LIMITS, NAME, VALUES, Limit
+from service_blueprint.reading.limits import (
+    ARROWS,
+    CATALOG,
+    CHARACTERS,
+    DEPTH,
+    ENTRIES,
+    LIMITS,
+    NAME,
+    PROBLEMS,
+    VALUES,
+    Limit,
+)
 from service_blueprint.reading.parsing import parse
 from service_blueprint.reading.reading import read_catalog_text
 from service_blueprint.reading.schema import catalog_schema_text, schema_text
@@ -131,3 +142,12 @@ def most_of(value: dict[str, Any]) -> int:
 def test_a_blueprint_of_two_hundred_full_steps_is_read() -> None:
     assert errors(honest(200)) == []
     assert errors(of_steps(500)) == []
+
+
+def test_of_very_many_warnings_the_last_line_is_a_warning_too() -> None:
+    text = "title: T\nsteps:\n" + "".join(f"- {{customer: &a{n} Asks}}\n" for n in range(PROBLEMS.most - 1))
+    text += "  # and two more\n- customer: &b Asks\n  frontstage: &c Answers\n"
+    reading = read_text(text.encode(), path="f.yml", id="f")
+    assert reading.blueprint
+    assert reading.problems[-1].message == "more problems follow"
+    assert {problem.severity for problem in reading.problems} == {Severity.WARNING}

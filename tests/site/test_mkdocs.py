@@ -281,3 +281,36 @@ def test_the_schemas_for_editors_are_published(tmp_path: Path) -> None:
     for name in ("_schema.json", "_catalog.schema.json"):
         schema = json.loads((project / "site/blueprints" / name).read_text(encoding="utf-8"))
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_a_site_folder_that_is_a_link_is_its_owner_s_affair(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", AS_THEY_ARE)
+    (tmp_path / "elsewhere").mkdir()
+    (project / "site").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "elsewhere/objects.inv").exists()
+
+
+def test_no_text_can_take_the_place_of_a_figure_beside_it(tmp_path: Path) -> None:
+    summary = "kepthtml0&#120;7\n\nkept0&#120;7\n\n```blueprint\nblueprint: burger\n```\n"
+    blueprint = f"title: Shows another\nsummary: {json.dumps(summary)}\nsteps: [{{customer: Asks}}]\n"
+    project = make_project(tmp_path, {**AS_THEY_ARE, "blueprints/other.yml": blueprint})
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    html = page(project / "site", "blueprints/other/index.html")
+    assert html.count('<figure class="sb-figure"') == 1
+    assert "kepthtml0x7" in html
+
+
+def test_what_a_summary_shows_of_other_blueprints_has_a_limit(tmp_path: Path) -> None:
+    steps = ", ".join("{customer: [a, b, c, d, e, f]}" for _ in range(30))
+    fences = "```blueprint\nblueprint: large\n```\n\n" * 3
+    files = {
+        "blueprints/large.yml": f"title: Large\nsteps: [{steps}]\n",
+        "blueprints/other.yml": f"title: Shows it\nsummary: {json.dumps(fences)}\nsteps: [{{customer: Asks}}]\n",
+    }
+    result = build(make_project(tmp_path, files))
+    assert result.returncode == 0, result.stderr
+    (told,) = [line for line in result.stderr.splitlines() if "actions, and 500 are the most" in line]
+    assert "other.yml" in told

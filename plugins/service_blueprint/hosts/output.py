@@ -43,6 +43,23 @@ def tell(logger: logging.Logger, level: int, line: object, **extra: object) -> N
     logger.log(level, "%s", printable(str(line)), extra=extra)
 
 
+def guard(*names: str) -> None:
+    """Have the loggers of these names, which are others', tell printable lines too: they name our files and links."""
+    for name in names:
+        logger = logging.getLogger(name)
+        if not any(isinstance(each, _Printable) for each in logger.filters):
+            logger.addFilter(_Printable())
+
+
+class _Printable(logging.Filter):
+    """Lets every record through, with what it says made printable, line by line."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Say the same so that it steers nothing."""
+        record.msg, record.args = printable_lines(record.getMessage()), None
+        return True
+
+
 @contextmanager
 def printable_refusals() -> Iterator[None]:
     """Have click, which prints by itself what it refuses, quote arguments and names of files printably."""

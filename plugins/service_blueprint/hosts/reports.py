@@ -21,6 +21,7 @@ from service_blueprint.problem import Problem, Severity
 TOOL = "service-blueprint"
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
+_BESIDE = 4
 WIDEST = 120
 """Characters of a source line that are shown; of a longer one, those around the problem."""
 
@@ -76,9 +77,10 @@ def _excerpt(problem: Problem, line: str, colour: bool) -> Iterator[str]:
     """The line of the file, cut where it is very long, and the caret under the column."""
     column = problem.place.column - 1
     start = 0 if column < WIDEST - 20 else column - WIDEST // 2
-    # What is shown for a letter may depend on the next one, so it is done before the line is cut.
-    shown = visible(line.replace("\t", " "))
-    part, before = shown[start : start + WIDEST], shown[start:column]
+    # What is shown for a letter may depend on those beside it; a line may be as long as a file.
+    low = max(start - _BESIDE, 0)
+    shown = visible(line[low : start + WIDEST + _BESIDE].replace("\t", " "))[start - low :]
+    part, before = shown[:WIDEST], shown[: column - start]
     if start:
         part, before = f"…{part}", f"…{before}"
     if start + WIDEST < len(line):

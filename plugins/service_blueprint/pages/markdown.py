@@ -11,12 +11,12 @@ _REFERENCE = re.compile(
     @(?=\w)                          # somebody, a team; the middle of a mail address
     | [\#!$&](?=\d)                  # an issue, a merge request, a snippet, an epic
     | %(?=[\w"{]) | ~(?=[\w"])       # a milestone or a value of the project, a label
-    | (?i:\bgh-)(?=\d)               # an issue
+    | (?i:\bg[hl]-)(?=\d)            # an issue
     | :(?=//) | (?i:\bwww)(?=\.)     # an address
     | (?<!\d):(?=[\w+-]+(?::|$))     # a picture, as in ":tada:"
     | \*(?=iteration:)
     | [\[{](?=[\[+%\#-]|\w+:|_*(?i:toc))  # "[vulnerability:1]", "[[page]]", "{+ new +}", "{% macro %}"
-    | (?i:\b(?=\d*[a-f]|\d{40}\b)(?=[a-f]*\d)[\da-f]{7,}\b)  # a commit, of which seven letters are enough
+    | (?i:\b(?=\d*[a-f]|\d{40}\b)[\da-f]{7,}\b)  # a commit, of which seven letters are enough
     """,
     re.VERBOSE,
 )

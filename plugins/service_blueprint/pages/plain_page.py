@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from service_blueprint.pages import addresses
-from service_blueprint.pages.page import inert
+from service_blueprint.pages.page import as_html, inert
 from service_blueprint.pages.publication import PlacedPage
 from service_blueprint.pages.texts.rules import TextRules
 
@@ -57,7 +57,8 @@ def plain_page(
     html = page.filled(page.body, **texts)
     front = page.front_matter(head=inert(page.head)) if page.head else page.front_matter()
     first, rest = front.split("\n", 1)
-    origin = f"from {' '.join(placed.origin.name.split())} " if placed.origin else ""
+    # Where YAML cannot carry a character, all of the front matter would be taken for the page's text.
+    origin = f"from {as_html(placed.origin.name)} " if placed.origin else ""
     note = f"# made {origin}by service-blueprint; the next run makes it anew"
     return f"{first}\n{note}\n{rest}\n{_left_alone(html)}\n"
 

@@ -65,7 +65,8 @@ class Publisher:
     """Makes publications one after the other, as a folder changes; only blueprints that changed are drawn again."""
 
     def __init__(self) -> None:
-        self._drawn: dict[str, tuple[Blueprint, str, tuple[Picture, ...]]] = {}
+        # By the id and the language, for a site may be built once for each of several.
+        self._drawn: dict[tuple[str, str], tuple[Blueprint, tuple[Picture, ...]]] = {}
         self._past_pages = PastPages()
         self._bitmaps: dict[str, bytes] = {}
 
@@ -99,7 +100,7 @@ class Publisher:
                 files[addresses.table_file(entry.id)] = table_csv(entry.blueprint, words_for(language)).encode()
                 files[addresses.yaml_file(entry.id)] = entry.text
                 files |= blueprint_files(entry.blueprint, own, site, language)
-        self._drawn = {key: known for key, known in self._drawn.items() if key in titles}
+        self._drawn = {key: known for key, known in self._drawn.items() if key[0] in titles}
         files |= site_files(collection, site, since=past.since, removed=past.removed)
         if collection.catalog:
             files[addresses.CATALOG] = collection.catalog
@@ -122,17 +123,18 @@ class Publisher:
         return Publication(tuple(pages), files, missing)
 
     def _pictures(self, blueprint: Blueprint, language: str) -> tuple[Picture, ...]:
-        known = self._drawn.get(blueprint.id)
-        if known is None or known[:2] != (blueprint, language):
-            known = self._drawn[blueprint.id] = (blueprint, language, pictures(blueprint, words_for(language)))
-        return known[2]
+        known = self._drawn.get((blueprint.id, language))
+        if known is None or known[0] != blueprint:
+            known = self._drawn[blueprint.id, language] = (blueprint, pictures(blueprint, words_for(language)))
+        return known[1]
 
     def _as_bitmaps(self, drawn: Iterable[Picture], progress: Progress) -> dict[str, bytes]:
         """The pictures as PNG files, by their SVG; only those that are new are made."""
         by_file = {picture.file: picture for picture in drawn}
         new = [picture for file, picture in by_file.items() if file not in self._bitmaps]
         made = dict(zip((picture.file for picture in new), bitmaps(new, progress), strict=True))
-        self._bitmaps = {file: made.get(file) or self._bitmaps[file] for file in by_file}
+        drawings = {picture.file for _, known in self._drawn.values() for picture in known}
+        self._bitmaps = {file: image for file, image in (self._bitmaps | made).items() if file in drawings}
         return self._bitmaps
 
 
@@ -189,9 +191,9 @@ def _page(
 
 
 def _counterpart(blueprint: Blueprint, titles: Mapping[str, str], words: Words, site: Site) -> Fact | None:
-    if not blueprint.variant_of:
-        return None
     other = blueprint.variant_of
+    if other not in titles:
+        return None  # where it is kept off the site, nothing there is to name it
     here = addresses.page_file(blueprint.id)
     there = addresses.link(addresses.page_file(other), here, directory_urls=site.directory_urls)
-    return Fact(words("Compared with"), (titles.get(other, other),), link=there if other in titles else "")
+    return Fact(words("Compared with"), (titles[other],), link=there)

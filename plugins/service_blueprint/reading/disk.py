@@ -7,6 +7,8 @@ site, to devices and pipes, to themselves. Of what such a link leads to nothing 
 import os
 import stat
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from service_blueprint.problem import Place, Problem
@@ -20,7 +22,8 @@ PROJECT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml
 _REPOSITORY = ".git"  # a folder, or a file in a worktree and in a submodule
 _PUT = "put the file itself in its place"
 # A pipe is not waited for, and what became a link after it was judged is not followed.
-_HOW = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+_FLAGS = ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
+_HOW = reduce(or_, (getattr(os, name, 0) for name in _FLAGS))
 
 
 def read_bytes(file: Path, path: str, *, folder: Path | None = None, most: int = BYTES.most) -> bytes | Problem:

@@ -41,6 +41,7 @@ TEXT_RUN = Limit("signs of emphasis or code in a row in one, as in `****`", 80, 
 TEXT_CELLS = Limit("cells of a table in one, its lines times its columns", 2000, "a table of fifty lines has some 300")
 TEXT_DEPTH = Limit("lists and quotes within each other in one", 16, "nobody follows more than four", "16 deep")
 TEXT_FIGURES = Limit("blueprint fences in one", 8, "each is laid out and drawn")
+TEXT_ACTIONS = Limit("actions that the blueprint fences of one show, together", 500, "sixty full steps have some 480")
 STEPS = Limit("steps of a blueprint", 500, "the longest that we know have some sixty")
 CELL = Limit("actions of one stage in one step", 24, "a column of them fills a screen")
 ACTIONS = Limit("actions of a blueprint", 2000, "two hundred steps of ten")
@@ -72,6 +73,7 @@ LIMITS = (
     TEXT_CELLS,
     TEXT_DEPTH,
     TEXT_FIGURES,
+    TEXT_ACTIONS,
     STEPS,
     CELL,
     ACTIONS,

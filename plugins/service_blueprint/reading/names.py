@@ -1,7 +1,7 @@
 """Names of actors, channels and personas: what each means, and which was probably meant by a near miss."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Actor, Catalog, Channel, Persona
@@ -19,23 +19,24 @@ _MOST_COMPARED = 200
 """Names of one file that are no entries and are compared with those; each is held against a thousand."""
 _ACTOR_KEYS, _CHANNEL_KEYS = frozenset({"by", "uses", "owner"}), frozenset({"channel", "prefers"})
 
+_WELL_KNOWN_BY_TITLE = {channel.title: channel for channel in reversed(WELL_KNOWN.values())}
+
 _Path = tuple[str | int, ...]
-_T = TypeVar("_T", bound=Actor | Channel | Persona)
 
 
 def actor_named(text: str, catalog: Catalog) -> Actor:
     """The catalog's actor whose id or title ``text`` is, else one that nobody declared."""
-    return _entry(text, catalog.actors) or Actor(folded(text), text, declared=False)
+    return _actor(text, catalog) or Actor(folded(text), text, declared=False)
 
 
 def channel_named(text: str, catalog: Catalog) -> Channel:
     """The channel of the catalog or the well-known one whose id or title ``text`` is, else one nobody declared."""
-    return _entry(text, catalog.channels) or _entry(text, WELL_KNOWN) or Channel(folded(text), text, declared=False)
+    return _channel(text, catalog) or Channel(folded(text), text, declared=False)
 
 
 def persona_named(text: str, catalog: Catalog) -> Persona:
     """The catalog's persona whose id or name ``text`` is, else one of that name."""
-    return _entry(text, catalog.personas) or Persona(folded(text), text)
+    return _persona(text, catalog) or Persona(folded(text), text)
 
 
 def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]:
@@ -44,10 +45,9 @@ def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]
     compared = 0
     for kind, text, path in _names(data, ()):
         if (kind, text) not in meant_by:
-            entries = _entries(kind, catalog)
-            unknown = _entry(text, entries) is None and compared < _MOST_COMPARED
+            unknown = compared < _MOST_COMPARED and _named(kind, text, catalog) is None
             compared += unknown
-            meant_by[kind, text] = _meant(text, entries) if unknown else None
+            meant_by[kind, text] = _meant(text, _entries(kind, catalog)) if unknown else None
         if meant := meant_by.get((kind, text)):
             message, remedy = f"no {kind} {shown(text)} is declared", f"did you mean '{meant}'?"
             yield Problem(source.place(path), message, remedy, NEAR_NAME, Severity.WARNING)
@@ -75,11 +75,31 @@ def _title(entry: Actor | Channel | Persona) -> str:
     return entry.name if isinstance(entry, Persona) else entry.title
 
 
-def _entry(text: str, entries: Mapping[str, _T]) -> _T | None:
+def _named(kind: str, text: str, catalog: Catalog) -> Actor | Channel | Persona | None:
+    """The entry of the catalog, or the well-known channel, that a name of a kind means; None where there is none."""
+    match kind:
+        case "actor":
+            return _actor(text, catalog)
+        case "channel":
+            return _channel(text, catalog)
+        case _:
+            return _persona(text, catalog)
+
+
+def _actor(text: str, catalog: Catalog) -> Actor | None:
     name = folded(text)
-    if name in entries:
-        return entries[name]
-    return next((entry for entry in entries.values() if folded(_title(entry)) == name), None)
+    return catalog.actors.get(name) or catalog.actors_by_title.get(name)
+
+
+def _channel(text: str, catalog: Catalog) -> Channel | None:
+    name = folded(text)
+    ways = (catalog.channels, catalog.channels_by_title, WELL_KNOWN, _WELL_KNOWN_BY_TITLE)
+    return next((way[name] for way in ways if name in way), None)
+
+
+def _persona(text: str, catalog: Catalog) -> Persona | None:
+    name = folded(text)
+    return catalog.personas.get(name) or catalog.personas_by_name.get(name)
 
 
 def _names(data: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:

@@ -182,5 +182,8 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     found = sorted(set(problems))
     if len(found) <= PROBLEMS.most:
         return tuple(found)
-    more = Problem(found[PROBLEMS.most - 1].place, "more problems follow", "mend those above first")
+    left_out = found[PROBLEMS.most - 1 :]
+    grave = any(problem.severity is Severity.ERROR for problem in left_out)
+    severity = Severity.ERROR if grave else left_out[0].severity
+    more = Problem(left_out[0].place, "more problems follow", "mend those above first", severity=severity)
     return (*found[: PROBLEMS.most - 1], more)

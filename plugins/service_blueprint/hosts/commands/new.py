@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from service_blueprint.blanks import one_line
-from service_blueprint.hosts.files.whole_files import TakenError, write_new
+from service_blueprint.hosts.files.whole_files import TakenError, refuse_links_out, write_new
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.printable import visible
 from service_blueprint.reading.disk import read_bytes, real_path
@@ -75,6 +75,7 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     else:
         assert where
         _refuse_bad_id(where, folder)
+        refuse_links_out(folder)
         root = _project_of(folder)
         name = real_path(folder).name
         texts = {f"{name}/{where}.yml": new_blueprint(where, chosen, spoken, today=today, title=title)}

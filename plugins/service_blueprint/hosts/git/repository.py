@@ -149,10 +149,19 @@ class Repository:
 
         Of each the day of its author, as in "2021-03-04", and the paths of those files from the top of the repository.
         """
-        told = _git(folder, "log", "--format=%x01%as", "--name-only", "-z", "--no-renames", "--", ".")
-        for commit in told.split(b"\x01")[1:]:
-            day, *names = commit.replace(b"\n", b"\0").split(b"\0")
-            yield day.decode(), tuple(os.fsdecode(name) for name in names if name)
+        told = _git(folder, "log", "--format=%x00%as", "--name-only", "-z", "--no-renames", "--", ".")
+        # No name is empty, and none holds a zero byte: so an empty one begins a commit, and its day is the next.
+        commits: list[tuple[str, list[str]]] = []
+        pieces = iter(told.split(b"\0"))
+        for piece in pieces:
+            if piece in (b"", b"\n"):
+                if day := next(pieces, b""):
+                    commits.append((day.decode("ascii"), []))
+            else:
+                names = commits[-1][1]
+                # Git ends the line of the day before the first name.
+                names.append(os.fsdecode(piece.removeprefix(b"\n") if not names else piece))
+        return ((day, tuple(names)) for day, names in commits)
 
     def _own(self, name: str) -> Path:
         """A file or folder of git's own."""

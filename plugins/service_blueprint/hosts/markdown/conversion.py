@@ -23,6 +23,7 @@ from service_blueprint.reading import Library
 from service_blueprint.reading.addresses import DANGLING_REFERENCE
 from service_blueprint.reading.decoding import shown_text
 from service_blueprint.reading.embed import Embed, read_embed
+from service_blueprint.reading.limits import TEXT_ACTIONS
 from service_blueprint.reading.references import Referent, referent
 from service_blueprint.reading.words import Show
 from service_blueprint.words import Words, words_for
@@ -52,14 +53,18 @@ class Conversion:
     problems: list[Problem] = field(default_factory=list)
     _seen: Counter[object] = field(default_factory=Counter)
     _found: dict[str, Referent | Problem] = field(default_factory=dict)
+    _actions: int = 0
 
     @cached_property
     def library(self) -> Library:
         """The blueprints that the page may show and refer to."""
         return library_of(Path(self.options.blueprints))
 
-    def figure(self, fence: Fence) -> str:
-        """The HTML of a blueprint fence: what it shows, or what is wrong with it."""
+    def figure(self, fence: Fence, *, in_author_text: bool = False) -> str:
+        """The HTML of a blueprint fence: what it shows, or what is wrong with it.
+
+        What a blueprint's own text shows has a limit, for whoever writes it need not be one of the site's owners.
+        """
         place = self.surroundings.written.place_of_fence(fence, self._number(fence.content))
         if not fence.closed:
             message = "the blueprint fence has no end"
@@ -70,8 +75,25 @@ class Conversion:
         reading = read_embed(fence.body, place, self.library)
         if reading.embed is None:
             return self._faults(reading.problems, reading.behind)
+        if fault := self._unfit(reading.embed, place, in_author_text=in_author_text):
+            return self._faults([fault])
         self.problems += reading.problems
         return self._shown(reading.embed)
+
+    def _unfit(self, embed: Embed, place: Place, *, in_author_text: bool) -> Problem | None:
+        """Why a blueprint that can be read is not shown all the same."""
+        if not in_author_text:
+            return None  # a page of the owner's may show what has no page
+        id = embed.blueprint.id
+        if not embed.inline and not self.surroundings.built(addresses.page_file(id)):
+            message = f"the blueprint '{id}' is kept off the site"
+            return Problem(place, message, "take the fence out, or put its page on the site", DANGLING_REFERENCE)
+        shown = embed.steps or [step.id for step in embed.blueprint.steps]
+        self._actions += sum(1 for step in shown for _ in embed.blueprint.steps_by_id[step].actions)
+        if self._actions <= TEXT_ACTIONS.most:
+            return None
+        message = f"the blueprint fences so far show {self._actions} actions, and {TEXT_ACTIONS.most} are the most"
+        return Problem(place, message, "show fewer steps, or link to the page")
 
     def target(self, written: str) -> Referent | None:
         """What a reference leads to, as it is written behind ``blueprint:``; None where that is not there."""

@@ -70,6 +70,11 @@ class Build:
         """The folder of the site in which all stands, with a slash at its end; "" for the site itself."""
         return self._state[2]
 
+    @property
+    def hidden_paths(self) -> frozenset[str]:
+        """The files of blueprints that are kept off the site."""
+        return frozenset(str(entry.path) for entry in self._collection.entries if entry.id in self._state[0])
+
     def page(self, file: File) -> Page | None:
         """The page of ours that a file is, if it is one."""
         placed = self._pages.get(file.src_uri)

@@ -6,7 +6,7 @@ from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.pages.addresses import INVENTORY
 from service_blueprint.pages.elsewhere.inventory import InventoryError, joined
 from service_blueprint.problem import Problem
-from service_blueprint.reading.disk import read_bytes
+from service_blueprint.reading.disk import read_bytes, real_path
 
 _LARGEST = 64 * 1024 * 1024  # bytes; that of Python's own documentation has a five hundredth of it
 
@@ -16,6 +16,7 @@ def write_inventory(site: Path, own: bytes) -> str:
 
     Gives what is wrong with that one, and then leaves it as it is; "" where all is well.
     """
+    site = real_path(site)  # a site's owner may have the whole of it elsewhere; MkDocs has written it there
     file = site / INVENTORY
     held = read_bytes(file, INVENTORY, folder=site, most=_LARGEST) if file.exists() else None
     try:

@@ -28,7 +28,7 @@ from service_blueprint.hosts.mkdocs.search_words import let_search_read_words
 from service_blueprint.hosts.mkdocs.site_files import NAME, SiteFiles
 from service_blueprint.hosts.mkdocs.sources import sources_of
 from service_blueprint.hosts.mkdocs.texts import page_texts
-from service_blueprint.hosts.output import tell
+from service_blueprint.hosts.output import guard, tell
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.versions.aliases import alias_fault
@@ -39,11 +39,16 @@ from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Problem, Severity
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
 MARKDOWN = "service_blueprint"
+TELLING = (
+    *("mkdocs.commands.build", "mkdocs.structure.files", "mkdocs.structure.nav", "mkdocs.structure.pages"),
+    *("mkdocs.plugins", "mkdocs.utils"),
+)
+"""The loggers of MkDocs itself: they tell of links in authors' texts, and name pages after the files of blueprints."""
 I18N = "i18n"
 """What MkDocs calls static-i18n, which builds a site once for each language."""
 
@@ -59,15 +64,19 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._store: TemporaryDirectory[str] | None = None
         self._histories: dict[tuple[Path, str, Path | Branch], History] = {}
         self._days: dict[Path, dict[Path, str]] = {}
+        self._faults: tuple[Problem, ...] = ()
+        self._doubts: tuple[Problem, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves. That this is here makes it keep the plugin, with what is drawn, meanwhile."""
         self._serving = command == "serve"
+        guard(*TELLING)
 
     def on_shutdown(self) -> None:
         """Throw away what was kept for the time of the build."""
         if self._store:
             self._store.cleanup()
+            self._store = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have the blueprints watched, the pages' style sheets and script loaded, and references in Markdown read.
@@ -113,15 +122,12 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         )
         history = self._history(folder, site.version, config)
         own = (problem for entry in collection.entries for problem in entry.problems)
-        for problem in (*collection.problems, *own, *history.problems):
-            tell(log, logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, problem)
-        for problem in doubts:
-            grave = problem.severity is Severity.ERROR
-            tell(log, logging.WARNING if grave else logging.DEBUG, f"{problem} [{problem.rule}]")
+        self._faults = (*collection.problems, *own, *history.problems)
+        self._doubts = doubts
         if folder not in self._days:
             self._days[folder] = last_changes(folder)
         if self._store is None:
-            self._store = TemporaryDirectory(prefix="service-blueprint-")
+            self._store = TemporaryDirectory(prefix="service-blueprint-", ignore_cleanup_errors=True)
         sources = sources_of(collection.entries, folder, Path(config.config_file_path or folder), self._days[folder])
         site_files = SiteFiles(config, sources, Path(self._store.name))
         self._build = Build(collection, site, history, folder, site_files, self._publisher, serving=self._serving)
@@ -143,7 +149,19 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         """Take away all that is of a page which is not on the site."""
         self._build.settle(files, config)
         self._build.list(files, config)
+        self._tell()
         return files
+
+    def _tell(self) -> None:
+        """Say what is wrong with the blueprints that are on the site, and what the rules find in them."""
+        hidden = self._build.hidden_paths
+        for problem in self._faults:
+            if problem.place.path not in hidden:
+                tell(log, logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, problem)
+        for problem in self._doubts:
+            if problem.place.path not in hidden:
+                grave = problem.severity is Severity.ERROR
+                tell(log, logging.WARNING if grave else logging.DEBUG, f"{problem} [{problem.rule}]")
 
     on_files = CombinedEvent(_put_files, _stand_in_docs, _settle)
 

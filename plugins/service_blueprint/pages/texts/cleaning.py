@@ -62,6 +62,9 @@ _TAG = re.compile(r"<([A-Za-z][^\s/>]*)")
 _NEVER = {"base", "noembed", "noframes", "noscript", "plaintext", "template", "xmp"}
 """Elements that move the links of the whole page, or that not all readers see closed."""
 
+_PASSED_OVER = re.compile("[\x00-\x20]")
+"""What browsers take out of an address, or off its ends."""
+
 _OWN = re.compile("data-(?:blueprint|sb)")
 _OWN_ID = re.compile("_|sb-")
 
@@ -77,8 +80,11 @@ def leads(link: str) -> bool:
 
 def of_site(address: str) -> bool:
     """Whether what stands at an address is fetched from the site itself; browsers take a backslash for a slash."""
+    plain = _PASSED_OVER.sub("", address).replace("\\", "/")
+    if plain.startswith("//"):  # any number of slashes leads to a host
+        return False
     try:
-        parts = urlsplit(address.strip().replace("\\", "/"))
+        parts = urlsplit(plain)
     except ValueError:
         return False
     return not parts.scheme and not parts.netloc

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import count
+from secrets import token_hex
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -58,10 +58,10 @@ class _Keeper(Postprocessor):
         self._word = ""
         self._kept: list[str] = []
 
-    def begin(self, text: str) -> None:
+    def begin(self) -> None:
         """Begin with a new text."""
         self._kept = []
-        self._word = next(word for n in count() if (word := f"kepthtml{n}x") not in text)
+        self._word = f"kept{token_hex(8)}x"  # no text can know it, in whatever way it is written
 
     def store(self, html: str) -> str:
         """Keep HTML of ours aside; gives the mark to stand in its place, as a paragraph's whole text."""
@@ -82,7 +82,7 @@ class _Begin(Preprocessor):
         self._keeper = keeper
 
     def run(self, lines: list[str]) -> list[str]:
-        self._keeper.begin("\n".join(lines))
+        self._keeper.begin()
         return lines
 
 
