@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from service_blueprint.blanks import one_line
 from service_blueprint.problem import Severity
 from service_blueprint.reading import Reading, read_text
 from service_blueprint.reading.reading import read_catalog_text
@@ -30,7 +31,7 @@ class Value:
     @property
     def line(self) -> str:
         """The value as a text of one line."""
-        return " ".join(self.text.split())
+        return one_line(self.text)
 
     @property
     def twin(self) -> "Value":
@@ -100,7 +101,8 @@ def trial(value: Value) -> Trial:
 def catalog(values: Iterable[Value]) -> str:
     """The catalog of many values and their twins."""
     sections: dict[str, list[str]] = {}
-    for value in values:
+    # Values that differ in blanks alone would be one key.
+    for value in {value.line: value for value in values}.values():
         section = ""
         for line in _taken("catalog", value):
             if not line.startswith(" "):

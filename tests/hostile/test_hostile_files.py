@@ -60,9 +60,11 @@ def test_no_cell_is_a_formula(one: Trial, blueprint: Blueprint) -> None:
     text = table_csv(blueprint, ENGLISH).removeprefix("\ufeff")
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert len(rows) == 1 + len([step for step in blueprint.steps if step.id != "further"])
-    assert [cell for row in rows for cell in row if FORMULA.match(cell) and not NUMBER.fullmatch(cell)] == []
+    lines = [line for row in rows for cell in row for line in cell.split("\n")]
+    assert [line for line in lines if FORMULA.match(line) and not NUMBER.fullmatch(line)] == []
     if one.titled:
-        assert one.value.line in rows[1][rows[0].index(ENGLISH("Channel"))]
+        # An apostrophe keeps what follows a semicolon from being a formula.
+        assert one.value.line.replace("'", "") in rows[1][rows[0].index(ENGLISH("Channel"))].replace("'", "")
 
 
 def test_json_holds_what_was_written(one: Trial, blueprint: Blueprint) -> None:
