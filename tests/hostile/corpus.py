@@ -101,8 +101,7 @@ def trial(value: Value) -> Trial:
 def catalog(values: Iterable[Value]) -> str:
     """The catalog of many values and their twins."""
     sections: dict[str, list[str]] = {}
-    # Values that differ in blanks alone would be one key.
-    for value in {value.line: value for value in values}.values():
+    for value in values:
         section = ""
         for line in _taken("catalog", value):
             if not line.startswith(" "):
