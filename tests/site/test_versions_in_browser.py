@@ -304,6 +304,8 @@ def test_a_page_elsewhere_shows_the_diagram_at_its_height(by_mike: Served, tmp_p
         page.goto(f"{wiki}/wiki.html")
         drawing = page.frame_locator("iframe").locator("svg").first
         expect(drawing).to_contain_text("Collects the laptop")
+        # The frame is lazy: the page elsewhere does not wait for it, and before its style sheet it has another height.
+        page.frames[1].wait_for_load_state("load")
         whole = page.frames[1].evaluate("document.documentElement.scrollHeight")
         expect(page.locator("iframe")).to_have_css("height", f"{whole}px")
         box = drawing.bounding_box()
