@@ -19,7 +19,7 @@ from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.layout import lay_out
-from service_blueprint.layout.geometry import SignKind
+from service_blueprint.layout.signs import SIGNS
 from service_blueprint.reading import limits, read_file, read_folder, read_text
 
 ROOT = Path(__file__).parent.parent
@@ -107,7 +107,7 @@ def shown(blueprint: Blueprint, view: View) -> Iterator[str]:
     """The names of all that a drawing shows: signs of its legend and its cards, and its parts."""
     diagram = lay_out(blueprint, view)
     yield from (entry.sign for entry in diagram.legend)
-    yield from (sign.kind.value for card in diagram.cards for sign in card.signs)
+    yield from (sign.kind for card in diagram.cards for sign in card.signs)
     yield from (
         part.name for part in fields(diagram) if isinstance(value := getattr(diagram, part.name), tuple) and value
     )
@@ -120,7 +120,7 @@ def test_a_drawn_example_shows_what_it_is_an_example_of(example: Example) -> Non
 
 
 def test_every_sign_and_part_of_a_diagram_has_an_example() -> None:
-    there = {kind.value for kind in SignKind}
+    there = {sign.id for sign in SIGNS}
     there |= {name for blueprint in SAMPLES.values() for view in View for name in shown(blueprint, view)}
     assert there - {name for example in DRAWN for name in example.shows} == set()
 

@@ -1,6 +1,6 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``,
+A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``, ``<!-- views -->``,
 ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
 """
 
@@ -18,13 +18,14 @@ from markdown.extensions.toc import slugify
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.mkdocs import options as plugin
+from service_blueprint.layout.views import VIEWS
 from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_schema_text
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|views|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -42,6 +43,8 @@ def with_tables(markdown: str) -> str:
             return extension()
         if kind == "limits":
             return limits()
+        if kind == "views":
+            return views()
         try:
             return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
@@ -90,6 +93,11 @@ def extension() -> str:
 def limits() -> str:
     """How much there may be of anything."""
     return _table(("what", "at most", "why no more"), ((limit.what, limit.shown, limit.why) for limit in LIMITS))
+
+
+def views() -> str:
+    """What a blueprint can be drawn as."""
+    return _table(("view", "lanes", "what for"), ((f"`{kind.view}`", kind.lanes, kind.purpose) for kind in VIEWS))
 
 
 def keys(name: str, anchors: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from service_blueprint import __version__
+from service_blueprint.blueprint import View
 from service_blueprint.hosts import cli
 
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()"]
@@ -29,7 +30,7 @@ BURGER = "title: Get a burger\nowner: desk\nlanguage: pl\nsteps:\n  - {customer:
 BROKEN = "title: Broken\nsteps:\n  - custumer: Asks\n    feeling: 7\n"
 NEAR = "title: Near\nowner: desk\nsteps:\n  - {customer: Asks, frontstage: {by: dsk, do: Answers}}\n"
 CATALOG = "actors:\n  desk: {title: Service Desk, kind: team}\n"
-VIEWS = ["actors", "customer", "stages", "systems"]
+VIEWS = sorted(View)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from importlib.resources import files
 
+from service_blueprint.blueprint import View
 from service_blueprint.drawing.style import page_style
 from service_blueprint.pages.addresses import ASSETS
 
@@ -35,6 +36,9 @@ _MODULES = {
     ),
     EMBED_SCRIPT: ("lane-titles", "keyboard", "named-step", "embed-page"),
 }  # fmt: skip
+_EACH_VIEW = re.compile(r'^.*"each-view".*(?= \{$)', re.MULTILINE)
+"""A selector that is written once and stands for one of each view."""
+
 _MODULE_LINE = re.compile(r"^import .*\n|^export ", re.MULTILINE)
 
 
@@ -70,4 +74,5 @@ def _embed_style() -> str:
 
 
 def _asset(name: str) -> str:
-    return files("service_blueprint.pages").joinpath("assets", name).read_text(encoding="utf-8")
+    text = files("service_blueprint.pages").joinpath("assets", name).read_text(encoding="utf-8")
+    return _EACH_VIEW.sub(lambda found: ",\n".join(found[0].replace("each-view", view) for view in View), text)

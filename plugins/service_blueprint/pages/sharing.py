@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from service_blueprint.blueprint import Blueprint, Step
 from service_blueprint.drawing.icons import icon
+from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.elsewhere.embedding import embed_code, frame_height
 from service_blueprint.pages.markdown import markdown_text
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.templating import render
-from service_blueprint.pages.view_words import view_title
 from service_blueprint.words import Words
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import EMBED_ICON, EMBED_SCRIPT, EMBED_STYLE
 from service_blueprint.pages.collection import Site
@@ -11,7 +12,6 @@ from service_blueprint.pages.elsewhere.previews import preview_html
 from service_blueprint.pages.facts import state_title
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.templating import render
-from service_blueprint.pages.view_words import view_title
 from service_blueprint.words import Words
 
 # The links of a drawing, which on a page of the site take its place.
