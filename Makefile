@@ -71,6 +71,7 @@ endif
 
 bench: $(INSTALLED) browser ## Measure speed, compare with Graphviz and Mermaid (by npm), gauge 2,000 generated drawings
 	$(PY) -m pip install --quiet --editable '.[bench]'
+	PYTHONPATH=tests $(PY) -m benchmarks.starting
 	PYTHONPATH=tests $(PY) -m benchmarks.speed
 	PYTHONPATH=tests $(PY) -m benchmarks.linking
 	PYTHONPATH=tests $(PY) -m benchmarks.limits --png

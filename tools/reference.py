@@ -54,7 +54,9 @@ def commands() -> str:
     """A section for each command: what it does, its usage, its options, examples."""
     parts = []
     with click.Context(main, info_name="service-blueprint") as root:
-        for name, command in sorted(main.commands.items()):
+        for name in main.list_commands(root):
+            command = main.get_command(root, name)
+            assert command
             with click.Context(command, info_name=name, parent=root) as context:
                 usage = context.get_usage().removeprefix("Usage: ")
                 records = [param.get_help_record(context) for param in command.get_params(context)]

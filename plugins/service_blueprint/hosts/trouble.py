@@ -1,0 +1,9 @@
+"""How a command ends that cannot go on."""
+
+import click
+
+
+class FileTroubleError(click.ClickException):
+    """A file or folder that cannot be had; said in one line, with the exit status of wrong use."""
+
+    exit_code = 2
