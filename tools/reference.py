@@ -1,6 +1,6 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``,
+A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``, ``<!-- python -->``,
 ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 import click
 from markdown.extensions.toc import slugify
 
+import service_blueprint
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.mkdocs import options as plugin
@@ -24,7 +25,7 @@ from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|python|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -42,6 +43,8 @@ def with_tables(markdown: str) -> str:
             return extension()
         if kind == "limits":
             return limits()
+        if kind == "python":
+            return python_names()
         try:
             return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
@@ -92,6 +95,31 @@ def extension() -> str:
 def limits() -> str:
     """How much there may be of anything."""
     return _table(("what", "at most", "why no more"), ((limit.what, limit.shown, limit.why) for limit in LIMITS))
+
+
+def python_names() -> str:
+    """A section for each name that programs may use: its signatures, its docstring, its examples."""
+    parts = []
+    for name in service_blueprint.__all__:
+        value = getattr(service_blueprint, name)
+        if not (inspect.isfunction(value) or inspect.isclass(value)):
+            continue
+        text, _, examples = inspect.cleandoc(value.__doc__ or "").partition("\n>>> ")
+        parts += [f"## `{name}`", *_signatures(value), _markdown(text.rstrip())]
+        if examples:
+            parts.append(f"```pycon\n>>> {examples}\n```")
+    return "\n\n".join(parts)
+
+
+def _signatures(value: Any) -> list[str]:
+    """How a function is called, as its code has it; nothing for a class, which is not for programs to make."""
+    if not inspect.isfunction(value):
+        return []
+    module = ast.parse(inspect.getsource(inspect.getmodule(value) or value))
+    kinds = [node for node in module.body if isinstance(node, ast.FunctionDef) and node.name == value.__name__]
+    ways = [f"{node.name}({ast.unparse(node.args)}) -> {ast.unparse(node.returns)}" for node in kinds if node.returns]
+    told = "\n".join(ways[:-1] or ways).replace("_Path", "str | PathLike[str]")
+    return [f"```python\n{told}\n```"]
 
 
 def keys(name: str, anchors: Mapping[str, str]) -> str:

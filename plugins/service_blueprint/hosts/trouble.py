@@ -2,8 +2,10 @@
 
 import click
 
+from service_blueprint.errors import ServiceBlueprintError
 
-class FileTroubleError(click.ClickException):
+
+class FileTroubleError(ServiceBlueprintError, click.ClickException):
     """A file or folder that cannot be had; said in one line, with the exit status of wrong use."""
 
     exit_code = 2
