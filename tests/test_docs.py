@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 import reference
+import service_blueprint
 from examples import Example, examples, with_drawings
 from gauge import measure
 from service_blueprint.blueprint import Blueprint, View
@@ -89,6 +90,13 @@ def test_every_key_has_a_meaning() -> None:
         if not value.get("description")
     ]
     assert unsaid == []
+
+
+def test_every_name_for_programs_is_told() -> None:
+    page = reference.with_tables(TEXTS["docs/reference/python.md"])
+    told = re.findall(r"^## `(\w+)`$", page, re.MULTILINE)
+    assert sorted(told) == sorted(service_blueprint.__all__)
+    assert "_Path" not in page
 
 
 def test_every_option_of_the_plugin_is_told() -> None:

@@ -1,7 +1,7 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
 A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``, ``<!-- views -->``,
-``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
+``<!-- python -->``, ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
 """
 
 import ast
@@ -15,6 +15,7 @@ from typing import Any
 import click
 from markdown.extensions.toc import slugify
 
+import service_blueprint
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.mkdocs import options as plugin
@@ -25,7 +26,9 @@ from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|views|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_MARKER = re.compile(
+    r"^<!-- (commands|options|extension|limits|views|python|keys|index)(?:: (\w+))? -->$", re.MULTILINE
+)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -45,6 +48,8 @@ def with_tables(markdown: str) -> str:
             return limits()
         if kind == "views":
             return views()
+        if kind == "python":
+            return python_names()
         try:
             return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
@@ -57,7 +62,9 @@ def commands() -> str:
     """A section for each command: what it does, its usage, its options, examples."""
     parts = []
     with click.Context(main, info_name="service-blueprint") as root:
-        for name, command in sorted(main.commands.items()):
+        for name in main.list_commands(root):
+            command = main.get_command(root, name)
+            assert command
             with click.Context(command, info_name=name, parent=root) as context:
                 usage = context.get_usage().removeprefix("Usage: ")
                 records = [param.get_help_record(context) for param in command.get_params(context)]
@@ -98,6 +105,31 @@ def limits() -> str:
 def views() -> str:
     """What a blueprint can be drawn as."""
     return _table(("view", "lanes", "what for"), ((f"`{kind.view}`", kind.lanes, kind.purpose) for kind in VIEWS))
+
+
+def python_names() -> str:
+    """A section for each name that programs may use: its signatures, its docstring, its examples."""
+    parts = []
+    for name in service_blueprint.__all__:
+        value = getattr(service_blueprint, name)
+        if not (inspect.isfunction(value) or inspect.isclass(value)):
+            continue
+        text, _, examples = inspect.cleandoc(value.__doc__ or "").partition("\n>>> ")
+        parts += [f"## `{name}`", *_signatures(value), _markdown(text.rstrip())]
+        if examples:
+            parts.append(f"```pycon\n>>> {examples}\n```")
+    return "\n\n".join(parts)
+
+
+def _signatures(value: Any) -> list[str]:
+    """How a function is called, as its code has it; nothing for a class, which is not for programs to make."""
+    if not inspect.isfunction(value):
+        return []
+    module = ast.parse(inspect.getsource(inspect.getmodule(value) or value))
+    kinds = [node for node in module.body if isinstance(node, ast.FunctionDef) and node.name == value.__name__]
+    ways = [f"{node.name}({ast.unparse(node.args)}) -> {ast.unparse(node.returns)}" for node in kinds if node.returns]
+    told = "\n".join(ways[:-1] or ways).replace("_Path", "str | PathLike[str]")
+    return [f"```python\n{told}\n```"]
 
 
 def keys(name: str, anchors: Mapping[str, str]) -> str:

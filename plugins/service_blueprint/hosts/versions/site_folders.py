@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.whole_folders import replacing
 from service_blueprint.hosts.versions.published import LARGEST
@@ -25,7 +26,7 @@ from service_blueprint.reading.disk import link_fault, read_bytes, real_path
 _FRONT = "index.html"
 
 
-class SiteFolderError(Exception):
+class SiteFolderError(ServiceBlueprintError):
     """A version that cannot be published; its text is one line for a user."""
 
 

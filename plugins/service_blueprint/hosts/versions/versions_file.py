@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from service_blueprint.errors import ServiceBlueprintError
+
 NAME = "versions.json"
 
 LATEST = "latest"
@@ -21,7 +23,7 @@ _NUMBER = re.compile(r"[Vv]?[0-9].*")
 _DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?", re.IGNORECASE)
 
 
-class VersionsError(Exception):
+class VersionsError(ServiceBlueprintError):
     """Versions that cannot be as they are asked for; its text is one line for a user."""
 
 
