@@ -225,7 +225,7 @@ class Action:
     id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
     to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=Shown.DRAWING)] = None
-    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
+    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
     cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None
     channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN)] = None
