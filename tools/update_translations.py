@@ -20,8 +20,8 @@ from service_blueprint.reading.channels import WELL_KNOWN
 PACKAGE = Path(__file__).parent.parent / "plugins" / "service_blueprint"
 TRANSLATIONS = PACKAGE / "translations"
 SOURCES = [("**.py", "python"), ("**.j2", "jinja2")]
-# The calls that name a message: words("..."), words.plural("...", "...", n), message("...").
-KEYWORDS = {"words": None, "plural": (1, 2), "message": None}
+# The calls that name a message: words("..."), words.plural("...", "...", n), message("..."), Key("...").
+KEYWORDS = {"words": None, "plural": (1, 2), "message": None, "Key": None}
 WIDTH = 120
 
 # No dates and names: git knows them, and they would change a file in which nothing has changed.

@@ -5,12 +5,13 @@ from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.layout.views import view_hint, view_title
-from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph, state_title
+from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph
 from service_blueprint.pages.history.standing_facts import GoneStep
 from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.table import table_html, table_words
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.value_words import state_title
 from service_blueprint.words import Words
 
 

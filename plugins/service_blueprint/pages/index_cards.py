@@ -5,12 +5,13 @@ from markupsafe import Markup
 from service_blueprint.insight.totals import totals
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Entry, Site
-from service_blueprint.pages.facts import first_paragraph, state_title
+from service_blueprint.pages.facts import first_paragraph
 from service_blueprint.pages.faults import faults_html
 from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.index_page import Card, index_page
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.value_words import state_title
 from service_blueprint.words import Words, words_for
 
 

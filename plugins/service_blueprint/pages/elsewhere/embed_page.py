@@ -9,9 +9,9 @@ from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import EMBED_ICON, EMBED_SCRIPT, EMBED_STYLE
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.elsewhere.previews import preview_html
-from service_blueprint.pages.facts import state_title
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.value_words import state_title
 from service_blueprint.words import Words
 
 # The links of a drawing, which on a page of the site take its place.
