@@ -1,6 +1,6 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``,
+A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- languages -->``, ``<!-- limits -->``,
 ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
 """
 
@@ -13,18 +13,20 @@ from itertools import pairwise
 from typing import Any
 
 import click
+from babel import Locale
 from markdown.extensions.toc import slugify
 
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.mkdocs import options as plugin
+from service_blueprint.languages import LANGUAGES
 from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_schema_text
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (commands|options|extension|languages|limits|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -40,6 +42,8 @@ def with_tables(markdown: str) -> str:
             return options()
         if kind == "extension":
             return extension()
+        if kind == "languages":
+            return languages()
         if kind == "limits":
             return limits()
         try:
@@ -85,6 +89,12 @@ def extension() -> str:
         (f"`{name}`", f"`{default!r}`", text) for name, (default, text) in ServiceBlueprintExtension().config.items()
     ]
     return _table(("option", "default", "meaning"), rows)
+
+
+def languages() -> str:
+    """The languages that the tool speaks, with their tags."""
+    rows = ((Locale.parse(language).english_name, f"`{language}`") for language in LANGUAGES)
+    return _table(("language", "tag"), ((name or tag, tag) for name, tag in rows))
 
 
 def limits() -> str:
