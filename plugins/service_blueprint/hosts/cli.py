@@ -25,7 +25,6 @@ from service_blueprint.hosts.commands.check import check
 from service_blueprint.hosts.commands.diff import diff
 from service_blueprint.hosts.commands.format import format_
 from service_blueprint.hosts.commands.new import new
-from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
 from service_blueprint.hosts.letters import lacking
@@ -37,6 +36,9 @@ from service_blueprint.pages.table_data import table_json
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.words import words_for
 
+_GONE = {"publish": "There is no command 'publish' any more: publish with mike, as in 'mike deploy 1.2 latest'."}
+"""What to use in the place of a command that there was."""
+
 
 class Commands(click.Group):
     """The commands, ending without a traceback where the system refuses a file or the output."""
@@ -47,6 +49,14 @@ class Commands(click.Group):
         """Read the words before the command."""
         with printable_refusals():
             return super().make_context(info_name, args, parent, **extra)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; for one that is gone, what to use now."""
+        if args[0] in _GONE:
+            ctx.fail(_GONE[args[0]])
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was named."""
@@ -91,7 +101,6 @@ main.add_command(check)
 main.add_command(diff)
 main.add_command(format_)
 main.add_command(new)
-main.add_command(publish)
 main.add_command(schema)
 
 
