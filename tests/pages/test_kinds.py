@@ -15,7 +15,7 @@ import service_blueprint
 from projects import ROOT
 from service_blueprint import pages
 from service_blueprint.blueprint import View
-from service_blueprint.insight.history import History, Origin, Version
+from service_blueprint.insight.history import History, Version
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.edition import Edition
 from service_blueprint.pages.kind import FORMER_ID, ID, FileKind, InNavigation, Kind, PageKind
@@ -44,7 +44,7 @@ def samples() -> tuple[Collection, History]:
     blueprint = replace(read_folder(ROOT / "blueprints").blueprints[NEW], formerly=(OLD,))
     entry = Entry(NEW, Path(f"{NEW}.yml"), blueprint.title, blueprint, text=b"title: as written")
     before = {id: written(FIRST_STATE, id=id) for id in (OLD, "burger")}
-    return Collection("blueprints", [entry], catalog=b"actors: {}"), History((Version("1.0", before),), Origin.GIT)
+    return Collection("blueprints", [entry], catalog=b"actors: {}"), History((Version("1.0", before),))
 
 
 @pytest.fixture(scope="module")

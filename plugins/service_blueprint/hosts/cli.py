@@ -19,6 +19,9 @@ from service_blueprint.hosts.commands.registry import COMMANDS
 from service_blueprint.hosts.output import printable_refusals
 from service_blueprint.hosts.trouble import FileTroubleError
 
+_GONE = {"publish": "There is no command 'publish' any more: publish with mike, as in 'mike deploy 1.2 latest'."}
+"""What to use in the place of a command that there was."""
+
 
 class Commands(click.Group):
     """The commands, each loaded by itself, ending without a traceback where the system refuses a file or the output."""
@@ -48,6 +51,14 @@ class Commands(click.Group):
         """Read the words before the command."""
         with printable_refusals():
             return super().make_context(info_name, args, parent, **extra)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; for one that is gone, what to use now."""
+        if args[0] in _GONE:
+            ctx.fail(_GONE[args[0]])
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was named."""

@@ -71,13 +71,6 @@ Examples:
 @click.option("--site-name", default="", metavar="NAME", help="What the site is called, for the same.")
 @click.option("--version", default="", metavar="NAME", help="What this version of the site is called, as in 1.2.")
 @click.option(
-    "--published",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where earlier versions are found that git has no tags of: the folder of a site with a folder for each "
-    "version and versions.json.  [default: mike's branch]",
-)
-@click.option(
     "--png/--no-png",
     default=True,
     show_default=True,
@@ -95,7 +88,6 @@ def build(
     site_url: str,
     site_name: str,
     version: str,
-    published: Path | None,
     png: bool,
     markdown_html: bool,
 ) -> None:
@@ -118,7 +110,7 @@ def build(
         what = "a blueprint is a file that ends in .yml and does not begin with '_'"
         raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
     site = Site(language, site_name, site_url, version, png=png, markdown_html=markdown_html)
-    history = history_of(blueprints, version, published)
+    history = history_of(blueprints, version)
     publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
     plain = plain_site(publication, blueprints, language, markdown_html=markdown_html)
     own = (problem for entry in collection.entries for problem in entry.problems)

@@ -13,7 +13,6 @@ COMMANDS: Mapping[str, str] = {
     "draw": "Draw blueprints as SVG or PNG files.",
     "format": "Bring blueprints and catalogs into their normal form.",
     "new": "Begin a blueprint from a template, or a repository for blueprints.",
-    "publish": "Put a built site into a folder of versions.",
     "schema": "Print the JSON Schema of blueprints, for editors.",
     "table": "Write the touchpoints of a blueprint as a table.",
 }

@@ -33,8 +33,8 @@ from service_blueprint.hosts.output import guard, tell
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.versions.aliases import alias_fault
+from service_blueprint.hosts.versions.branch import Branch
 from service_blueprint.hosts.versions.history import history_of
-from service_blueprint.hosts.versions.published import Branch
 from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.publication import Publisher
@@ -61,7 +61,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         """What the theme's templates show above the pages."""
         self._publisher = Publisher()
         self._store: TemporaryDirectory[str] | None = None
-        self._histories: dict[tuple[Path, str, Path | Branch], History] = {}
+        self._histories: dict[tuple[Path, str, Branch], History] = {}
         self._days: dict[Path, dict[Path, str]] = {}
         self._faults: tuple[Problem, ...] = ()
         self._doubts: tuple[Problem, ...] = ()
@@ -230,7 +230,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     def _history(self, folder: Path, version: str, config: MkDocsConfig) -> History:
         """The versions before ``version``. They are read once, for they stay as they are while MkDocs serves."""
         branch = Branch(config.remote_branch, config.remote_name, of_mike(config, "deploy_prefix"))
-        asked = folder, version, Path(self.config.published) if self.config.published else branch
+        asked = folder, version, branch
         if asked not in self._histories:
             self._histories[asked] = history_of(*asked)
         return self._histories[asked]
