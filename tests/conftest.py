@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser import NoBrowserError, find_chromium, flags
 
+pytest_plugins = ["golden", "soft_figures"]
+
 # How long an example takes says more of the machine than of the code; speed is measured by the benchmarks.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

@@ -1,6 +1,6 @@
 """Every drawing passes the hard gates of the gauge: each view of each sample, and of blueprints that were made up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -55,8 +55,12 @@ def test_there_are_samples() -> None:
 
 @pytest.mark.parametrize("view", View)
 @pytest.mark.parametrize("name", SAMPLES)
-def test_every_view_of_a_sample_passes_the_gates(name: str, view: View, canvas: Page) -> None:
-    assert_sound(measure(canvas, draw(SAMPLES[name], view)), view)
+def test_every_view_of_a_sample_passes_the_gates(
+    name: str, view: View, canvas: Page, note_soft_figures: Callable[[str, Figures], None]
+) -> None:
+    figures = measure(canvas, draw(SAMPLES[name], view))
+    note_soft_figures(f"{name}/{view}", figures)
+    assert_sound(figures, view)
 
 
 @pytest.mark.parametrize("seed", range(IN_EVERY_RUN))

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from markdown import markdown
 
 from blueprints_made import authored
+from golden import Golden
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.pages.table import table_csv, table_html, table_markdown
 from service_blueprint.pages.table_data import table_json
@@ -31,12 +32,17 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("case", "form"),
-    [pytest.param(case, form, id=f"{file.stem}-{form}") for file, case in CASES for form in FORMS if form in case],
+    ("file", "case", "form"),
+    [
+        pytest.param(file, case, form, id=f"{file.stem}-{form}")
+        for file, case in CASES
+        for form in FORMS
+        if form in case
+    ],
 )
-def test_a_table_is_written_as_the_case_says(case: dict[str, Any], form: str) -> None:
+def test_a_table_is_written_as_the_case_says(file: Path, case: dict[str, Any], form: str, golden: Golden) -> None:
     blueprint = written(case["text"], catalog=case.get("catalog", ""))
-    assert in_form(form, blueprint, words_for(blueprint.language)) == case[form]
+    golden.value(file, form, in_form(form, blueprint, words_for(blueprint.language)))
 
 
 def in_form(form: str, blueprint: Blueprint, words: Words) -> object:
