@@ -35,6 +35,14 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def canvas(browser: Browser) -> Iterator[Page]:
+    """A page for drawings that are only measured: to open one for each takes longer than to measure. No site's page."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def console_errors() -> list[str]:
     """What the page under test has complained of; a test that expects an error takes it out of here."""

@@ -1,11 +1,11 @@
 """Every drawing passes the hard gates of the gauge: each view of each sample, and of blueprints that were made up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from blueprints_made import random_blueprint
@@ -20,13 +20,6 @@ SAMPLES = read_folder(FOLDER).blueprints
 IN_EVERY_RUN = 60
 ONCE_AT_FAULT = (107, 720)
 IN_ALL = 2_000
-
-
-@pytest.fixture(scope="module")
-def canvas(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 def size_of(seed: int) -> tuple[int, int]:
