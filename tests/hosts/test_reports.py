@@ -14,6 +14,7 @@ from click import unstyle
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from golden import Golden
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, RULES_BY_ID
 from service_blueprint.hosts import cli
@@ -36,9 +37,8 @@ def report(form: str) -> str:
 
 
 @pytest.mark.parametrize("form", EXPECTED)
-def test_a_report_is_as_the_case_says(form: str, folder: Path) -> None:
-    expected = (CASES / EXPECTED[form]).read_text("utf-8").replace("VERSION", __version__)
-    assert report(form) == expected
+def test_a_report_is_as_the_case_says(form: str, folder: Path, golden: Golden) -> None:
+    golden.text(CASES / EXPECTED[form], report(form).replace(__version__, "VERSION"))
 
 
 def test_sarif_has_the_shape_that_the_standard_asks_for(folder: Path) -> None:

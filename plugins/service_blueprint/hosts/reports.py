@@ -16,6 +16,7 @@ from service_blueprint import __version__
 from service_blueprint.checking import RULES, Rule
 from service_blueprint.hosts.checkout import Checkout
 from service_blueprint.hosts.printable import printable, printable_part, visible
+from service_blueprint.hosts.report_data import report_json
 from service_blueprint.problem import Problem, Severity
 
 TOOL = "service-blueprint"
@@ -122,19 +123,7 @@ def _property(value: str) -> str:
 
 def as_json(report: Report) -> str:
     """The paths that were checked, and the problems as plain values."""
-    problems = [
-        {
-            "path": problem.place.path,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "rule": problem.rule,
-            "severity": problem.severity.value,
-            "message": problem.message,
-            "remedy": problem.remedy,
-        }
-        for problem in report.problems
-    ]
-    return _dumped({"version": __version__, "checked": list(report.checked), "problems": problems})
+    return report_json(report.checked, report.problems)
 
 
 def sarif(report: Report) -> str:
