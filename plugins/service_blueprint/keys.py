@@ -84,16 +84,9 @@ MAIN = Key()
 """The part of a mapping that the whole is known by: the text of a pain point, the standard of a time."""
 
 
-@cache
 def keys_of(kind: type) -> tuple[Key, ...]:
     """The keys of a kind of thing, in the order in which readers are told of them."""
-    found = []
-    for field in fields(kind):
-        if get_origin(field.type) is Annotated:
-            held, key = get_args(field.type)[:2]
-            name = key.name or field.name.replace("_", "-")
-            found.append(replace(key, name=name, field=field.name, holds=_held(held)))
-    return tuple(found)
+    return _keys_of(kind)
 
 
 def key_at(path: str, *kinds: type) -> tuple[Key, ...]:
@@ -118,6 +111,17 @@ def main_of(kind: type) -> Key | None:
 def parts_of(kind: type) -> tuple[Key, ...]:
     """The keys of a kind of thing beside the one that it is known by."""
     return tuple(key for key in keys_of(kind) if not key.main)
+
+
+@cache
+def _keys_of(kind: type) -> tuple[Key, ...]:
+    found = []
+    for field in fields(kind):
+        if get_origin(field.type) is Annotated:
+            held, key = get_args(field.type)[:2]
+            name = key.name or field.name.replace("_", "-")
+            found.append(replace(key, name=name, field=field.name, holds=_held(held)))
+    return tuple(found)
 
 
 def _held(annotation: Any) -> type | None:
