@@ -50,7 +50,8 @@ class Key:
     - ``shown`` are the places that show it in a way of their own. A key without any stands under its title: a
       blueprint's among the facts of the page, a step's or an action's in a column of the touchpoint table, a part of
       something behind that.
-    - ``hidden`` is why no reader sees it, ``untold`` why no comparison tells of it; both are sentences.
+    - ``hidden`` is why no reader sees it, ``untold`` why no comparison tells of it; both are sentences. What is hidden
+      hides its parts.
     - ``apart`` says that it is compared in a way of its own, beside ``insight/fields.py``.
     - ``alone`` says that its title needs not be said together with that of what it is a part of.
 
