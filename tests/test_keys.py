@@ -76,8 +76,13 @@ class Place:
 
     @property
     def whole(self) -> Key:
-        """The key that says what becomes of this one: the main part of something goes with the whole."""
+        """The key itself, or for the main part of something that of the whole, with which it is told of."""
         return self.keys[-2] if self.key.main else self.key
+
+    @property
+    def showing(self) -> Key:
+        """The key that says where this one is shown: that of the whole where this is under its title, or hidden."""
+        return next((key for key in self.keys if key.further or key.hidden), self.whole)
 
     @property
     def told_as(self) -> str:
@@ -216,11 +221,11 @@ def outputs_of_the_whole() -> dict[Shown, str]:
 def test_a_key_is_shown_or_says_why_not(place: Place) -> None:
     before, after = outputs_of_the_whole(), outputs(otherwise(place))
     differing = [where for where in before if before[where] != after[where]]
-    if why := place.whole.hidden:
+    if why := place.showing.hidden:
         assert (differing, why[-1]) == ([], ".")
         return
-    wanted = place.whole.shown
-    if place.key.further:
+    wanted = place.showing.shown
+    if place.showing.further:
         wanted = Shown.TABLE | Shown.DATA if place.keys[0].name == "steps" else Shown.PAGE
         assert [where for where in wanted if words_for(whole().language)(title(place)) not in before[where]] == []
     lacking = [where for where in wanted if where not in differing]

@@ -5,15 +5,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from service_blueprint.blanks import folded
-from service_blueprint.blueprint import Flow, Step
+from service_blueprint.blueprint import Flow, Stage, Step
 from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.action import ActionEntry
 from service_blueprint.reading.limits import ACTIONS, ACTORS, ARROWS, DETAILS, PHASES
 from service_blueprint.reading.outline import StepOutline
+from service_blueprint.reading.shapes import Authored
+from service_blueprint.reading.step import StepEntry
 from service_blueprint.reading.tree import Source
 from service_blueprint.reading.wording import shown
 
-_OF_STEPS = ("policy", "pain", "opportunity", "question", "metrics")
-_OF_ACTIONS = ("policy", "fails", "uses")
+
+def _several(model: type[Authored]) -> tuple[str, ...]:
+    """The keys that may hold several details: those that are an empty list or mapping where nobody wrote them."""
+    fields = zip(model.known_keys(), model.model_fields.values(), strict=True)
+    return tuple(key for key, field in fields if field.default in ([], {}) and key not in {*Stage})
+
+
+_OF_STEPS, _OF_ACTIONS = _several(StepEntry), _several(ActionEntry)
 
 
 def total_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
