@@ -28,8 +28,9 @@ from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
-from service_blueprint.hosts.letters import lacking
+from service_blueprint.hosts.names import TOOL
 from service_blueprint.hosts.output import hand_over, printable_refusals, say
+from service_blueprint.hosts.png_files import lacking
 from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.layout import lay_out
 from service_blueprint.pages.table import table_csv, table_markdown
@@ -68,7 +69,7 @@ Examples:
   service-blueprint draw blueprints --all-views --out pictures
   service-blueprint table blueprints/laptop-request.yml --format csv > touchpoints.csv""",
 )
-@click.version_option(__version__, prog_name="service-blueprint")
+@click.version_option(__version__, prog_name=TOOL)
 def main() -> None:
     """Draw, tabulate and check service blueprints written as YAML.
 

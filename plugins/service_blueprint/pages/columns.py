@@ -1,11 +1,9 @@
 """What a touchpoint table says, before it is HTML, Markdown or CSV: its columns, and the lines of each cell."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import (
-    LINK_SCHEMES,
     Action,
     Actor,
     Basis,
@@ -69,13 +67,6 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
         column("markers", words("Markers"), lambda row: _markers(row, words)),
     )
     return tuple(column for column in every if any(column.cells))
-
-
-def safe_link(link: str) -> str:
-    """The link, or nothing where it would run something instead of leading somewhere (``javascript:`` and the like)."""
-    # Browsers drop control characters and blanks before they look for the scheme.
-    scheme = re.match(r"([^/?#]*?):", re.sub(r"[\x00-\x20]", "", link))
-    return link if scheme is None or scheme[1].lower() in LINK_SCHEMES else ""
 
 
 def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,10 +11,10 @@ from service_blueprint.hosts.arguments import FileTroubleError, count
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
-from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
+from service_blueprint.hosts.png_files import lacking, progress
 from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.pages import addresses
@@ -119,7 +120,7 @@ def build(
         raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
     site = Site(language, site_name, site_url, version, png=png, markdown_html=markdown_html)
     history = history_of(blueprints, version, published)
-    publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
+    publication = Publisher().publish(collection, site, history=history, progress=progress(partial(say, err=True)))
     plain = plain_site(publication, blueprints, language, markdown_html=markdown_html)
     own = (problem for entry in collection.entries for problem in entry.problems)
     problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
@@ -157,11 +158,6 @@ def _refuse_unfit(into: Path, blueprints: Path) -> None:
                 f"'{into}' is a project's folder, for '{name}' is in it; "
                 "name the folder of the site's documents, as in --into docs"
             )
-
-
-def _say_progress(done: int, every: int) -> None:
-    if done % 10 == 0 or done == every:
-        say(f"drawing {done} of {every} PNG files", err=True)
 
 
 def _report(into: Path, renewal: Renewal) -> None:
