@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service_blueprint.blueprint import Action, Actor, ActorKind, Blueprint, Flow, Stage, Touchpoint, View
-from service_blueprint.words import Words, message
+from service_blueprint.stages import lane_title
+from service_blueprint.words import Words
 
 MOST_LINKS = 6000
 """Arrows of the view of systems, which may be far more than the blueprint's: one for each path and each system."""
@@ -20,15 +21,6 @@ class Boundary(StrEnum):
     INTERACTION = "interaction"
     VISIBILITY = "visibility"
     INTERNAL = "internal"
-
-
-_STAGE_TITLES = {
-    Stage.EVIDENCE: message("Physical evidence"),
-    Stage.CUSTOMER: message("Customer"),
-    Stage.FRONTSTAGE: message("Front stage"),
-    Stage.BACKSTAGE: message("Back stage"),
-    Stage.SUPPORT: message("Support"),
-}
 
 
 _LINES = (
@@ -151,7 +143,7 @@ def arrange(blueprint: Blueprint, view: View, words: Words) -> Arrangement:
 
 
 def _stage_lane(blueprint: Blueprint, stage: Stage, actor: Actor | None, words: Words) -> Lane:
-    title = words(_STAGE_TITLES[stage])
+    title = lane_title(stage, words)
     if stage is Stage.CUSTOMER and actor is None:
         return Lane("customer", stage, blueprint.customer or title, words("Customer actions"))
     if actor is None:

@@ -11,9 +11,11 @@ from service_blueprint.blueprint import (
     Cell,
     Feeling,
     Remark,
+    Stage,
     Touchpoint,
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.stages import stage_title
 from service_blueprint.words import Words
 
 
@@ -47,6 +49,7 @@ class Column:
 def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
     """The columns of a blueprint's touchpoint table, in order; those that are empty throughout are left out."""
     rows = touchpoints(blueprint)
+    titles = {stage: stage_title(stage, words) for stage in Stage}
 
     def column(key: str, title: str, lines: Callable[[TouchpointRow], Iterable[Line]]) -> Column:
         return Column(key, title, tuple(tuple(lines(row)) for row in rows))
@@ -54,10 +57,10 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
     every = (
         column("number", words("No."), lambda row: [Line(words.number(row.step.number))]),
         column("phase", words("Phase"), lambda row: [Line(row.step.phase)] if row.step.phase else []),
-        column("customer", blueprint.customer or words("Customer"), lambda row: _customer(row, words)),
+        column("customer", blueprint.customer or titles[Stage.CUSTOMER], lambda row: _customer(row, words)),
         column("channel", words("Channel"), lambda row: [Line(words(channel.title)) for channel in row.channels]),
-        column("evidence", words("Evidence"), lambda row: _cell(row.step.evidence, words)),
-        column("frontstage", words("Front stage"), lambda row: _cell(row.step.frontstage, words)),
+        column("evidence", titles[Stage.EVIDENCE], lambda row: _cell(row.step.evidence, words)),
+        column("frontstage", titles[Stage.FRONTSTAGE], lambda row: _cell(row.step.frontstage, words)),
         column("behind", words("Behind the scenes"), lambda row: _behind(row, words)),
         column("systems", words("Systems"), lambda row: [Line(each.title, link=each.link) for each in row.systems]),
         column("feeling", words("Feeling"), lambda row: _feeling(row.step.feeling, words)),

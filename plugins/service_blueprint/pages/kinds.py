@@ -11,7 +11,7 @@ KINDS: tuple[Kind, ...] = (
     blueprint_pages.BLUEPRINT,
     # files beside them
     own_files.FILES,
-    own_files.CATALOG,
+    own_files.CATALOG_FILE,
     elsewhere.EMBEDS,
     elsewhere.SITE_INDEX,
     elsewhere.INVENTORY,

@@ -79,4 +79,4 @@ def _catalog(edition: Edition) -> Iterator[PlacedFile]:
 
 
 FILES = FileKind("files of a blueprint", tuple(own.address(ID) for own in OWN_FILES), _all)
-CATALOG = FileKind("catalog", (addresses.CATALOG,), _catalog)
+CATALOG_FILE = FileKind("catalog", (addresses.CATALOG,), _catalog)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.arguments import FileTroubleError, count
+from service_blueprint.file_names import FOLDER
+from service_blueprint.hosts.arguments import FileTroubleError, count, no_blueprint
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
@@ -22,7 +23,6 @@ from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.reading.disk import PROJECT_FILES, real_path
-from service_blueprint.reading.files import FOLDER
 
 _OF_A_PROJECT = (".git", *(name for name in PROJECT_FILES if name != "pyproject.toml"))
 
@@ -116,8 +116,7 @@ def build(
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
     if not collection.entries:
-        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-        raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
+        raise no_blueprint(blueprints)
     site = Site(language, site_name, site_url, version, png=png, markdown_html=markdown_html)
     history = history_of(blueprints, version, published)
     publication = Publisher().publish(collection, site, history=history, progress=progress(partial(say, err=True)))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from service_blueprint.file_names import CATALOG, FILE_ENDINGS
 from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.git.snapshots import printable
@@ -22,10 +23,8 @@ from service_blueprint.hosts.versions.versions_file import NAME
 from service_blueprint.insight.history import History, Origin, Version
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.disk import read_bytes, real_path
-from service_blueprint.reading.files import CATALOG
 from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.listing import is_blueprint_path
-from service_blueprint.reading.words import FILE_ENDINGS
 
 
 def history_of(folder: Path, version: str = "", published: Path | Branch | None = None) -> History:
