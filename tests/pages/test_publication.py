@@ -86,7 +86,7 @@ def test_each_blueprint_has_its_pictures_and_its_table() -> None:
 
 def test_a_broken_blueprint_has_a_page_and_nothing_else() -> None:
     published = Publisher().publish(collection(Entry("b", Path("b.yml"), "B", None, (BROKEN,))), Site())
-    assert [placed.blueprint for placed in published.pages] == ["", "b"]
+    assert [placed.blueprint for placed in published.pages if placed.blueprint] == ["b"]
     assert [file for file in published.files if file.startswith("blueprints/b/")] == []
     assert "Something is wrong." in page_of(published, "b").parts["faults"]
 

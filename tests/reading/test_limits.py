@@ -11,7 +11,7 @@ from service_blueprint.problem import Severity
 from service_blueprint.reading import Reading, limits, read_text
 from service_blueprint.reading.limits import (
     ARROWS,
-    CATALOG,
+    CATALOG_ENTRIES,
     CHARACTERS,
     DEPTH,
     ENTRIES,
@@ -53,9 +53,9 @@ def actors(number: int) -> str:
 
 
 CATALOGS: dict[str, tuple[Limit, Callable[[int], str]]] = {
-    "actors": (CATALOG, actors),
-    "personas": (CATALOG, lambda number: actors(number).replace("actors:", "personas:")),
-    "channels": (CATALOG, lambda number: actors(number).replace("actors:", "channels:")),
+    "actors": (CATALOG_ENTRIES, actors),
+    "personas": (CATALOG_ENTRIES, lambda number: actors(number).replace("actors:", "personas:")),
+    "channels": (CATALOG_ENTRIES, lambda number: actors(number).replace("actors:", "channels:")),
     "characters of a title": (NAME, lambda number: f"actors: {{a: {'t' * number}}}\n"),
     "characters of a name": (NAME, lambda number: f"personas: {{a: {'t' * number}}}\n"),
 }
@@ -129,7 +129,7 @@ def test_the_schema_tells_how_long_a_list_may_be(key: str) -> None:
 
 @pytest.mark.parametrize("key", ["actors", "personas", "channels"])
 def test_the_schema_of_catalogs_tells_how_much_one_may_hold(key: str) -> None:
-    assert most_of(json.loads(catalog_schema_text())["properties"][key]) == CATALOG.most
+    assert most_of(json.loads(catalog_schema_text())["properties"][key]) == CATALOG_ENTRIES.most
 
 
 def most_of(value: dict[str, Any]) -> int:

@@ -41,9 +41,14 @@ def selected(paths: tuple[Path, ...]) -> Selection:
     """What ``paths`` name. Raises ``click.UsageError`` for a folder without blueprints."""
     selection = select(paths)
     for folder in selection.empty:
-        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-        raise click.UsageError(f"there is no blueprint in '{folder}': {what}")
+        raise no_blueprint(folder)
     return selection
+
+
+def no_blueprint(folder: Path) -> click.UsageError:
+    """That nothing in a folder is a blueprint."""
+    what = "a blueprint is a file that ends in .yml and does not begin with '_'"
+    return click.UsageError(f"there is no blueprint in '{folder}': {what}")
 
 
 def count(number: int, noun: str) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 
 from service_blueprint.checking import RULES_BY_ID, no_such_rule
 from service_blueprint.errors import ServiceBlueprintError
+from service_blueprint.hosts.names import TOOL
 from service_blueprint.problem import Problem
 from service_blueprint.reading.decoding import decode
 from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.parsing import parse
 
-PLUGIN = "service-blueprint"
 PROJECT, SITE = "pyproject.toml", "mkdocs.yml"
 
 
@@ -54,8 +54,8 @@ def _of_project(file: Path) -> Settings | None:
     except (ValueError, RecursionError) as error:
         raise SettingsError(f"{file}: the file cannot be read as TOML: {error}") from None
     tool = content.get("tool")
-    table = tool.get(PLUGIN) if isinstance(tool, dict) else None
-    return None if table is None else settings_of(table, f"{file}: [tool.{PLUGIN}]")
+    table = tool.get(TOOL) if isinstance(tool, dict) else None
+    return None if table is None else settings_of(table, f"{file}: [tool.{TOOL}]")
 
 
 def _of_site(file: Path) -> Settings | None:
@@ -66,7 +66,7 @@ def _of_site(file: Path) -> Settings | None:
     if source is None:
         raise SettingsError(str(problems[0]))
     checks = _plugin_options(source.data()).get("checks")
-    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
+    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {TOOL}")
 
 
 def _read(file: Path) -> bytes:
@@ -80,7 +80,7 @@ def _plugin_options(site: Any) -> Mapping[str, Any]:
     """The plugin's options; MkDocs takes plugins as a list and as a mapping."""
     plugins = site.get("plugins") if isinstance(site, dict) else None
     for entry in plugins if isinstance(plugins, list) else [plugins]:
-        options = entry.get(PLUGIN) if isinstance(entry, dict) else None
+        options = entry.get(TOOL) if isinstance(entry, dict) else None
         if isinstance(options, dict):
             return options
     return {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
-from service_blueprint.hosts.markdown.surroundings import LOGGER
+from service_blueprint.hosts.names import EXTENSION
 from service_blueprint.hosts.navigation import order_of_folder
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.schemas import schema_files
@@ -71,7 +71,7 @@ def _navigation(publication: Publication, title: str) -> bytes:
 def _told(problems: list[Problem]) -> Iterator[None]:
     """Gather what the extension tells through its logger."""
     gathering = _Gathering(problems)
-    logger = logging.getLogger(LOGGER)
+    logger = logging.getLogger(EXTENSION)
     logger.addHandler(gathering)
     try:
         yield

@@ -15,11 +15,11 @@ import click
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, Rule
 from service_blueprint.hosts.checkout import Checkout
+from service_blueprint.hosts.names import TOOL
 from service_blueprint.hosts.printable import printable, printable_part, visible
 from service_blueprint.hosts.report_data import report_json
 from service_blueprint.problem import Problem, Severity
 
-TOOL = "service-blueprint"
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 _BESIDE = 4

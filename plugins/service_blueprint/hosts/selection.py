@@ -11,12 +11,13 @@ from functools import cache
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.file_names import FOLDER
 from service_blueprint.hosts.icon_faults import icon_faults
 from service_blueprint.hosts.paths import seen
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading import Library, Reading, read_file, read_folder
 from service_blueprint.reading.disk import is_folder
-from service_blueprint.reading.files import FOLDER, has_catalog
+from service_blueprint.reading.files import has_catalog
 
 
 @dataclass(frozen=True)

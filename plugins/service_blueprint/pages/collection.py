@@ -1,6 +1,6 @@
 """What is published: a folder of blueprints, and the site that they become a part of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -77,6 +77,21 @@ class Collection:
         gone = {str(entry.path) for entry in self.entries if entry.id in hidden}
         problems = tuple(problem for problem in self.problems if problem.place.path not in gone)
         return replace(self, entries=tuple(_as_now(entry, hidden) for entry in left), problems=problems)
+
+
+def moves(entries: Iterable[Entry]) -> dict[str, Blueprint]:
+    """The blueprints by each id that they had before.
+
+    An id that a file has now is that file's; of two blueprints that claim one, the first has it.
+    """
+    entries = tuple(entries)
+    now = {entry.id for entry in entries}
+    moved: dict[str, Blueprint] = {}
+    for blueprint in (entry.blueprint for entry in entries if entry.blueprint):
+        for former in blueprint.formerly:
+            if former not in now:
+                moved.setdefault(former, blueprint)
+    return moved
 
 
 def _as_now(entry: Entry, hidden: frozenset[str]) -> Entry:

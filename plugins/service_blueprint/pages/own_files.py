@@ -1,4 +1,4 @@
-"""The files beside the pages: the pictures of each blueprint, its table, its YAML, and the catalog of all."""
+"""The files of each blueprint beside its page: its pictures, its table, its YAML, and the diagram alone for frames."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import partial
 from service_blueprint.blueprint import View
 from service_blueprint.pages import addresses
 from service_blueprint.pages.edition import Drawn, Edition
+from service_blueprint.pages.elsewhere.embed_page import embed_pages
 from service_blueprint.pages.elsewhere.previews import oembed_text
 from service_blueprint.pages.kind import ID, FileKind, PlacedFile
 from service_blueprint.pages.table import table_csv
@@ -73,10 +74,11 @@ def _all(edition: Edition) -> Iterator[PlacedFile]:
         yield from own_files(drawn, edition, id)
 
 
-def _catalog(edition: Edition) -> Iterator[PlacedFile]:
-    if edition.collection.catalog:
-        yield PlacedFile(addresses.CATALOG, edition.collection.catalog)
+def _embeds(edition: Edition) -> Iterator[PlacedFile]:
+    for id, drawn in edition.drawn.items():
+        for file, page in embed_pages(drawn.blueprint, drawn.pictures, id, drawn.reader):
+            yield PlacedFile(file, page.encode())
 
 
 FILES = FileKind("files of a blueprint", tuple(own.address(ID) for own in OWN_FILES), _all)
-CATALOG = FileKind("catalog", (addresses.CATALOG,), _catalog)
+EMBEDS = FileKind("pages for frames", tuple(addresses.embed_file(ID, view) for view in (None, *View)), _embeds)

@@ -11,10 +11,10 @@ from functools import reduce
 from operator import or_
 from pathlib import Path
 
+from service_blueprint.file_names import FILE_ENDINGS
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.decoding import too_large
 from service_blueprint.reading.limits import BYTES
-from service_blueprint.reading.words import FILE_ENDINGS
 
 PROJECT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml", "pyproject.toml")
 """Files that lie at the top of a project; those of site generators first."""

@@ -4,16 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 
+from service_blueprint.file_names import CATALOG, FILE_ENDINGS, FOLDER, MISNAMED_CATALOG
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule
-
-CATALOG = "_catalog.yml"
-"""The name of the file that holds what the blueprints of a folder share."""
-
-FOLDER = "blueprints"
-"""The name of the folder that blueprints are kept in unless somebody says otherwise."""
-
-_MISNAMED_CATALOG = "_catalog.yaml"
 
 
 def id_of(file: Path, folder: Path | None) -> str:
@@ -30,7 +23,7 @@ def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
         message = f"the name '{id}' cannot be the address of a page"
         remedy = f"rename the file to '{blueprint_id_like(id)}.yml'; {blueprint_id_rule(id)}"
         yield Problem(Place(path), message, remedy, "file-name")
-    elif file.suffix != ".yml":
+    elif file.suffix != FILE_ENDINGS[0]:
         message = f"the name '{_printable(PurePosixPath(file.name))}' does not end in '.yml'"
         remedy = f"rename the file to '{PurePosixPath(id).name}.yml'"
         yield Problem(Place(path), message, remedy, "file-name", Severity.WARNING)
@@ -43,7 +36,7 @@ def path_of(file: Path) -> str:
 
 def catalog_name_problems(folder: Path) -> Iterator[Problem]:
     """What is wrong with the catalog's name in ``folder``."""
-    file = folder / _MISNAMED_CATALOG
+    file = folder / MISNAMED_CATALOG
     if os.path.lexists(file):
         message, remedy = f"the catalog is read from '{CATALOG}' alone", f"rename the file to '{CATALOG}'"
         yield Problem(Place(path_of(file)), message, remedy, "file-name", Severity.WARNING)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from service_blueprint.file_names import CATALOG, FILE_ENDINGS
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.disk import is_folder, link_fault, real_path
-from service_blueprint.reading.files import CATALOG, has_catalog, id_of, path_of
-from service_blueprint.reading.words import FILE_ENDINGS
+from service_blueprint.reading.files import has_catalog, id_of, path_of
 
 MOST = 20_000
 """Files and folders that are looked at; links to folders could make endlessly many of few."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from service_blueprint.blueprint import Blueprint, Step
+from service_blueprint.file_names import FILE_ENDINGS, FOLDER
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.addresses import DANGLING_REFERENCE
 from service_blueprint.reading.library import Library
@@ -85,7 +86,10 @@ def _addresses(blueprint: Blueprint) -> dict[str, Step]:
 
 def _meant(name: str, known: Iterable[str]) -> str | None:
     """The id that was probably meant, be it written as a path, a file or an address."""
-    plain = name.strip("/").removesuffix(".yml").removesuffix(".yaml").removesuffix(".md").removeprefix("blueprints/")
+    plain = name.strip("/")
+    for ending in (*FILE_ENDINGS, ".md"):
+        plain = plain.removesuffix(ending)
+    plain = plain.removeprefix(f"{FOLDER}/")
     return plain if plain in known else nearest(plain, known)
 
 

@@ -28,9 +28,6 @@ from service_blueprint.reading.slugs import slug
 from service_blueprint.reading.tree import Bare
 from service_blueprint.reading.wording import shown
 
-FILE_ENDINGS = (".yml", ".yaml")
-"""How the names of files end that hold a blueprint."""
-
 ID = re.compile(r"[a-z0-9-]+")
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
 _WITHOUT_HOST = ("mailto", "tel")

@@ -9,12 +9,10 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 
 from service_blueprint import __version__
+from service_blueprint.file_names import CATALOG_SCHEMA, SCHEMA
 from service_blueprint.reading.parsing import parse
 from service_blueprint.reading.schema import catalog_schema_text, schema_text
 from service_blueprint.reading.slugs import slug
-
-SCHEMA, CATALOG_SCHEMA = "_schema.json", "_catalog.schema.json"
-"""The names of the editors' schemas in a folder of blueprints."""
 
 REVIEW_AFTER = timedelta(days=182)
 """Between two reviews: half a year, as a start."""

@@ -2,18 +2,20 @@
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.arguments import FileTroubleError, count
+from service_blueprint.file_names import FOLDER
+from service_blueprint.hosts.arguments import FileTroubleError, count, no_blueprint
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
-from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
+from service_blueprint.hosts.png_files import lacking, progress
 from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.pages import addresses
@@ -21,7 +23,6 @@ from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.reading.disk import PROJECT_FILES, real_path
-from service_blueprint.reading.files import FOLDER
 
 _OF_A_PROJECT = (".git", *(name for name in PROJECT_FILES if name != "pyproject.toml"))
 
@@ -107,11 +108,10 @@ def build(
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
     if not collection.entries:
-        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-        raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
+        raise no_blueprint(blueprints)
     site = Site(language, site_name, site_url, version, png=png, markdown_html=markdown_html)
     history = history_of(blueprints, version)
-    publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
+    publication = Publisher().publish(collection, site, history=history, progress=progress(partial(say, err=True)))
     plain = plain_site(publication, blueprints, language, markdown_html=markdown_html)
     own = (problem for entry in collection.entries for problem in entry.problems)
     problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
@@ -149,11 +149,6 @@ def _refuse_unfit(into: Path, blueprints: Path) -> None:
                 f"'{into}' is a project's folder, for '{name}' is in it; "
                 "name the folder of the site's documents, as in --into docs"
             )
-
-
-def _say_progress(done: int, every: int) -> None:
-    if done % 10 == 0 or done == every:
-        say(f"drawing {done} of {every} PNG files", err=True)
 
 
 def _report(into: Path, renewal: Renewal) -> None:

@@ -9,8 +9,8 @@ from service_blueprint.drawing import paint, png, unpainted
 from service_blueprint.drawing.describe import description
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, fail_on_errors, selected, tell_problems
 from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
-from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.output import say
+from service_blueprint.hosts.png_files import lacking
 from service_blueprint.hosts.selection import Selection
 from service_blueprint.layout import lay_out
 from service_blueprint.words import words_for

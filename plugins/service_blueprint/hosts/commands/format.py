@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.arguments import PATHS, count
+from service_blueprint.file_names import FILE_ENDINGS
+from service_blueprint.hosts.arguments import PATHS, count, no_blueprint
 from service_blueprint.hosts.files.whole_files import ChangedError, write_whole
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.selection import folder_of
@@ -14,7 +15,6 @@ from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.disk import is_folder, read_bytes, real_path
 from service_blueprint.reading.files import path_of
 from service_blueprint.reading.listing import listed
-from service_blueprint.reading.words import FILE_ENDINGS
 from service_blueprint.writing import formatted
 
 
@@ -98,8 +98,7 @@ def _named(paths: Iterable[Path]) -> tuple[dict[Path, Path | None], tuple[Proble
             problems += listing.problems
             found = [*filter(None, [listing.catalog]), *listing.files]
             if not found and not listing.problems:
-                what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-                raise click.UsageError(f"there is no blueprint in '{path}': {what}")
+                raise no_blueprint(path)
         elif path.suffix not in FILE_ENDINGS:
             raise click.UsageError(f"'{path}' is no YAML file, for its name does not end in .yml")
         for file in found:

@@ -8,15 +8,16 @@ from pathlib import Path, PurePosixPath
 import click
 
 from service_blueprint.blanks import one_line
+from service_blueprint.file_names import FOLDER, SCHEMA
 from service_blueprint.hosts.files.whole_files import TakenError, refuse_links_out, write_new
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.printable import visible
 from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.reading.disk import read_bytes, real_path
-from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
+from service_blueprint.reading.files import id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug
-from service_blueprint.writing import SCHEMA, Template, editor_schemas, new_blueprint, new_site
+from service_blueprint.writing import Template, editor_schemas, new_blueprint, new_site
 
 _SETTINGS = ".vscode/settings.json"
 _TEMPLATES = [template.value for template in Template]

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.errors import ServiceBlueprintError
+from service_blueprint.file_names import CATALOG, FILE_ENDINGS
 from service_blueprint.hosts.git.links import also_at, targets
 from service_blueprint.hosts.git.repository import FileChange, Repository
 from service_blueprint.hosts.git.snapshots import (
@@ -19,8 +20,6 @@ from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
 from service_blueprint.problem import Problem
-from service_blueprint.reading.files import CATALOG
-from service_blueprint.reading.words import FILE_ENDINGS
 
 
 class BrokenFileError(ServiceBlueprintError):

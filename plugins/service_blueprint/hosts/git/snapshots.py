@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.file_names import CATALOG, FILE_ENDINGS, FOLDER
 from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import Repository, Revision
 from service_blueprint.hosts.paths import seen
@@ -15,11 +16,9 @@ from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import read_text
 from service_blueprint.reading.decoding import too_large
 from service_blueprint.reading.disk import is_folder, read_bytes
-from service_blueprint.reading.files import CATALOG, FOLDER
 from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.listing import is_blueprint_path, listed
 from service_blueprint.reading.reading import read_catalog_text
-from service_blueprint.reading.words import FILE_ENDINGS
 
 _BINARY_WITHIN = 8000  # git looks as far
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")

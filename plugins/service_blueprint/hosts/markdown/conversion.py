@@ -1,6 +1,5 @@
 """One page on its way from Markdown to HTML: its fences become figures, its references links, and faults are told."""
 
-import logging
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,7 +11,7 @@ from service_blueprint.blueprint import View
 from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.hosts.markdown.fences import Fence
 from service_blueprint.hosts.markdown.surroundings import Surroundings
-from service_blueprint.hosts.output import tell
+from service_blueprint.hosts.output import level_of, tell
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.shelf import library_of
 from service_blueprint.insight.excerpt import excerpt
@@ -126,8 +125,7 @@ class Conversion:
         """Tell all faults in the order of the page; ``FaultsError`` where they are to end the build."""
         told = sorted(set(self.problems))
         for problem in told:
-            grave = problem.severity is Severity.ERROR
-            tell(self.surroundings.log, logging.WARNING if grave else logging.INFO, problem, problem=problem)
+            tell(self.surroundings.log, level_of(problem), problem, problem=problem)
         errors = [printable(str(problem)) for problem in told if problem.severity is Severity.ERROR]
         if errors and (self.options.strict or self.surroundings.strict):
             raise FaultsError("\n".join(errors))

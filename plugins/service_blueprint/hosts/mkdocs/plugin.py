@@ -23,13 +23,15 @@ from service_blueprint.hosts.mkdocs.build import Build
 from service_blueprint.hosts.mkdocs.contents import contents
 from service_blueprint.hosts.mkdocs.edit_addresses import straight
 from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
+from service_blueprint.hosts.mkdocs.logger import log
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.hosts.mkdocs.search_words import let_search_read_words
 from service_blueprint.hosts.mkdocs.site import language_of, of_mike, site_of
-from service_blueprint.hosts.mkdocs.site_files import NAME, SiteFiles
+from service_blueprint.hosts.mkdocs.site_files import SiteFiles
 from service_blueprint.hosts.mkdocs.sources import sources_of
 from service_blueprint.hosts.mkdocs.texts import page_texts
-from service_blueprint.hosts.output import guard, tell
+from service_blueprint.hosts.names import EXTENSION, TOOL
+from service_blueprint.hosts.output import guard, level_of, tell
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.versions.aliases import alias_fault
@@ -38,11 +40,8 @@ from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.publication import Publisher
-from service_blueprint.problem import Problem, Severity
+from service_blueprint.problem import Problem
 
-log = logging.getLogger("mkdocs.plugins.service_blueprint")
-
-MARKDOWN = "service_blueprint"
 TELLING = (
     *("mkdocs.commands.build", "mkdocs.structure.files", "mkdocs.structure.nav", "mkdocs.structure.pages"),
     *("mkdocs.plugins", "mkdocs.utils"),
@@ -156,11 +155,10 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         hidden = self._build.hidden_paths
         for problem in self._faults:
             if problem.place.path not in hidden:
-                tell(log, logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, problem)
+                tell(log, level_of(problem), problem)
         for problem in self._doubts:
             if problem.place.path not in hidden:
-                grave = problem.severity is Severity.ERROR
-                tell(log, logging.WARNING if grave else logging.DEBUG, f"{problem} [{problem.rule}]")
+                tell(log, level_of(problem, otherwise=logging.DEBUG), f"{problem} [{problem.rule}]")
 
     on_files = CombinedEvent(_put_files, _stand_in_docs, _settle)
 
@@ -217,7 +215,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         try:
             fault = write_inventory(Path(config.site_dir, self._build.prefix), self._build.inventory)
         except OSError as error:
-            fault = f"{NAME}: '{error.filename}' cannot be written: {error.strerror or error}"
+            fault = f"{TOOL}: '{error.filename}' cannot be written: {error.strerror or error}"
             raise PluginError(printable(fault)) from None
         if fault:
             tell(log, logging.WARNING, fault)
@@ -238,26 +236,26 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     def _settings(self, folder: Path) -> Settings:
         try:
             if self.config.checks is not None:
-                return settings_of(self.config.checks, f"mkdocs.yml: 'checks' of the plugin {NAME}")
+                return settings_of(self.config.checks, f"mkdocs.yml: 'checks' of the plugin {TOOL}")
             return settings_for(folder)
         except SettingsError as error:
-            raise PluginError(printable(f"{NAME}: {error}")) from None
+            raise PluginError(printable(f"{TOOL}: {error}")) from None
 
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(self.config.blueprints)
         if not folder.is_dir():
             what = f"there is no folder {_relative(folder, config)!r} beside mkdocs.yml"
             remedy = "create it, or name the folder of your blueprints with the option 'blueprints'"
-            raise PluginError(printable(f"{NAME}: {what}; {remedy}"))
+            raise PluginError(printable(f"{TOOL}: {what}; {remedy}"))
         return folder
 
 
 def _read_references(blueprints: str, config: MkDocsConfig) -> None:
     """Have Markdown understand blueprints, with what the site's author says of that where it says anything."""
-    if not any(str(each).startswith(MARKDOWN) for each in config.markdown_extensions):
-        config.markdown_extensions.append(MARKDOWN)
+    if not any(str(each).startswith(EXTENSION) for each in config.markdown_extensions):
+        config.markdown_extensions.append(EXTENSION)
     own = {"blueprints": str(seen(Path(blueprints)))}
-    config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
+    config.mdx_configs[EXTENSION] = {**own, **(config.mdx_configs.get(EXTENSION) or {})}
 
 
 def _relative(folder: Path, config: MkDocsConfig) -> str:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from service_blueprint.file_names import CATALOG, FILE_ENDINGS
 from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.git.snapshots import printable
@@ -13,10 +14,8 @@ from service_blueprint.hosts.versions.stored import Stored, VersionReader, earli
 from service_blueprint.insight.history import History, Version
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.disk import real_path
-from service_blueprint.reading.files import CATALOG
 from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.listing import is_blueprint_path
-from service_blueprint.reading.words import FILE_ENDINGS
 
 
 def history_of(folder: Path, version: str = "", branch: Branch | None = None) -> History:

@@ -12,10 +12,9 @@ from service_blueprint.blueprint import Blueprint, State, Step, Touchpoint, View
 from service_blueprint.insight.history import Removed
 from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
-from service_blueprint.pages.collection import Collection, Site
+from service_blueprint.pages.collection import Collection, Site, moves
 from service_blueprint.pages.data import Data, json_schema_text, json_text
 from service_blueprint.pages.facts import first_paragraph
-from service_blueprint.pages.moved import moves
 from service_blueprint.words import words_for
 
 FORMAT = 1
