@@ -1,34 +1,36 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``, ``<!-- views -->``,
-``<!-- python -->``, ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
+A line ``<!-- commands -->`` or another name of ``WHOLE``, ``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->``
+in a page becomes what is made here.
 """
 
 import ast
 import inspect
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
 import click
+from babel import Locale
 from markdown.extensions.toc import slugify
 
 import service_blueprint
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.mkdocs import options as plugin
+from service_blueprint.languages import LANGUAGES
 from service_blueprint.layout.views import VIEWS
 from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_schema_text
+from service_blueprint.pages.kind import PageKind
+from service_blueprint.pages.kinds import KINDS
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(
-    r"^<!-- (commands|options|extension|limits|views|python|keys|index)(?:: (\w+))? -->$", re.MULTILINE
-)
+_MARKER = re.compile(r"^<!-- (\w+)(?:: (\w+))? -->$", re.MULTILINE)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -38,18 +40,10 @@ def with_tables(markdown: str) -> str:
 
     def made(marker: re.Match[str]) -> str:
         kind, name = marker.groups()
-        if kind == "commands":
-            return commands()
-        if kind == "options":
-            return options()
-        if kind == "extension":
-            return extension()
-        if kind == "limits":
-            return limits()
-        if kind == "views":
-            return views()
-        if kind == "python":
-            return python_names()
+        if kind in WHOLE:
+            return WHOLE[kind]()
+        if kind not in ("keys", "index"):
+            return marker[0]
         try:
             return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
@@ -95,6 +89,25 @@ def extension() -> str:
         (f"`{name}`", f"`{default!r}`", text) for name, (default, text) in ServiceBlueprintExtension().config.items()
     ]
     return _table(("option", "default", "meaning"), rows)
+
+
+def kinds() -> str:
+    """The kinds of pages and files, and what each says of itself."""
+    rows = []
+    for kind in KINDS:
+        module = kind.make.__module__.removeprefix("service_blueprint.").replace(".", "/")
+        where, found = "", ""
+        if isinstance(kind, PageKind):
+            where, found = kind.navigation.value, "yes" if kind.searched else "no"
+        first = kind.addresses[0].removesuffix("index.html")
+        rows.append((kind.name, f"`{first}`" + " …" * (len(kind.addresses) > 1), where, found, f"`{module}.py`"))
+    return _table(("kind", "address", "in the navigation", "found by a search", "module"), rows)
+
+
+def languages() -> str:
+    """The languages that the tool speaks, with their tags."""
+    rows = ((Locale.parse(language).english_name, f"`{language}`") for language in LANGUAGES)
+    return _table(("language", "tag"), ((name or tag, tag) for name, tag in rows))
 
 
 def limits() -> str:
@@ -169,6 +182,18 @@ def _index_definitions() -> dict[str, Any]:
     schema = json.loads(site_index_schema_text())
     return {**schema["$defs"], SiteIndex.__name__: schema}
 
+
+WHOLE: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "options": options,
+    "extension": extension,
+    "kinds": kinds,
+    "languages": languages,
+    "limits": limits,
+    "views": views,
+    "python": python_names,
+}
+"""What can be told of something as a whole."""
 
 DEFINITIONS = _definitions()
 INDEX_DEFINITIONS = _index_definitions()

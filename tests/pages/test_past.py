@@ -383,7 +383,7 @@ def test_only_a_comparison_that_is_another_one_is_drawn_again(monkeypatch: pytes
         drawn.append(comparison.after.id)
         return comparison_picture(comparison, words, prefix)
 
-    monkeypatch.setattr("service_blueprint.pages.history.past_pages.comparison_picture", noting)
+    monkeypatch.setattr("service_blueprint.pages.drawings.comparison_picture", noting)
     publisher, before = Publisher(), history(version("1.1", laptop=BEG, burger=BURGER.replace("Orders", "Asks")))
     publisher.publish(collection(laptop=ASK, burger=BURGER), NOW, history=before)
     publisher.publish(collection(laptop=ASK, burger=BURGER), NOW, history=before)

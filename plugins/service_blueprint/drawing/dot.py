@@ -11,7 +11,7 @@ from itertools import pairwise
 from graphviz import Digraph, escape, nohtml
 
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.layout.gutter import LINE_TITLES
+from service_blueprint.layout.gutter import line_title
 from service_blueprint.layout.lanes import Arrangement, Spot
 from service_blueprint.layout.signs import stands_for_missing
 from service_blueprint.layout.views import arrange
@@ -45,7 +45,7 @@ def _add_lanes(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, w
     """The lanes, each with its cards; one behind a line says so below its title."""
     above = None
     for number, lane in enumerate(arrangement.lanes, 1):
-        lines = (f"← {words(LINE_TITLES[boundary])}" for boundary in arrangement.boundaries(above, lane.stage))
+        lines = (f"← {line_title(boundary, words)}" for boundary in arrangement.boundaries(above, lane.stage))
         above = lane.stage
         with graph.subgraph(name=f"cluster_{number}") as cluster:
             cluster.attr(label=_lines(lane.title, lane.subtitle, *lines))

@@ -13,7 +13,7 @@ TITLE_FONT, TITLE_LINE, SUBTITLE_LINE = 13.0, 16.0, 14.0
 SIDE = 14.0
 LEAST, MOST = 120.0, 180.0
 
-LINE_TITLES = {
+_LINES = {
     Boundary.INTERACTION: message("Line of interaction"),
     Boundary.VISIBILITY: message("Line of visibility"),
     Boundary.INTERNAL: message("Line of internal interaction"),
@@ -41,13 +41,18 @@ class Gutter:
 
     def separator(self, boundary: Boundary, y: float) -> Separator:
         """One of the three lines at ``y`` px, with its name on it."""
-        lines = wrap(self.words(LINE_TITLES[boundary]), self.width - SIDE - 4, SMALL_FONT, bold=True, lines=1)
+        lines = wrap(line_title(boundary, self.words), self.width - SIDE - 4, SMALL_FONT, bold=True, lines=1)
         return Separator(boundary, y, tuple(Text(SIDE, y + 4, line) for line in lines))
+
+
+def line_title(boundary: Boundary, words: Words) -> str:
+    """What one of the three lines is called."""
+    return words(_LINES[boundary])
 
 
 def gutter_for(lanes: tuple[Lane, ...], words: Words) -> Gutter:
     """The narrowest gutter that holds the lanes' titles, within bounds."""
     widths = [width(lane.title, TITLE_FONT, bold=True) for lane in lanes]
     widths += [width(lane.subtitle, SMALL_FONT) for lane in lanes]
-    widths += [width(words(line), SMALL_FONT, bold=True) for line in LINE_TITLES.values()]
+    widths += [width(words(line), SMALL_FONT, bold=True) for line in _LINES.values()]
     return Gutter(min(MOST, max(LEAST, max(widths) + 2 * SIDE + 1)), words)

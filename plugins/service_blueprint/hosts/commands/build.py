@@ -15,13 +15,13 @@ from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
 from service_blueprint.hosts.versions.history import history_of
+from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.reading.disk import PROJECT_FILES, real_path
 from service_blueprint.reading.files import FOLDER
-from service_blueprint.writing import LANGUAGES
 
 _OF_A_PROJECT = (".git", *(name for name in PROJECT_FILES if name != "pyproject.toml"))
 
@@ -57,7 +57,7 @@ Examples:
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
-    default="en",
+    default=ENGLISH,
     show_default=True,
     help="The language of the index, and of blueprints that name none.",
 )
