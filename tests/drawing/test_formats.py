@@ -1,5 +1,6 @@
 """The register of picture formats: each can be made, and is named wherever formats are named."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -78,3 +79,18 @@ def test_a_site_can_do_without_a_slow_format(format: PictureFormat) -> None:
     assert [field.name for field in fields(Site) if field.name == format.id]
     assert Site(png=True).formats == PUBLISHED
     assert format not in Site().formats
+
+
+def test_formats_are_named_in_their_register_alone() -> None:
+    """An ending in quotes in the code is a place in which a new format would be forgotten.
+
+    The names that programs use, and the format that a function of theirs takes, are written out.
+    """
+    package = Path(addresses.__file__).parents[1]
+    endings = re.compile(rf'"\.?(?:{"|".join(format.id for format in FORMATS if format is not SVG)})"')
+    naming = [
+        str(module.relative_to(package).as_posix())
+        for module in package.rglob("*.py")
+        if endings.search(module.read_text(encoding="utf-8"))
+    ]
+    assert {*naming} - {"api.py", "drawing/__init__.py"} == {"drawing/formats.py"}

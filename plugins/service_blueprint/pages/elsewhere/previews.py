@@ -12,7 +12,7 @@ from babel.core import get_global
 from markupsafe import Markup
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.drawing.png import SCALE
+from service_blueprint.drawing.formats import PNG
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.elsewhere.embedding import embed_code, frame_height
@@ -39,7 +39,7 @@ def preview_html(blueprint: Blueprint, picture: Picture, reader: Reader) -> Mark
         picture=picture,
         page=_whole(addresses.page_file(blueprint.id), site),
         image=_image(picture, blueprint.id, site),
-        scale=SCALE,
+        format=PNG,
         site=site,
         locale=_locale(reader.language),
         oembed=_whole(addresses.oembed_file(blueprint.id), site),
@@ -68,14 +68,14 @@ def oembed_text(blueprint: Blueprint, picture: Picture, site: Site) -> str:
     if image := _image(picture, blueprint.id, site):
         answer |= {
             "thumbnail_url": image,
-            "thumbnail_width": drawing.width * SCALE,
-            "thumbnail_height": drawing.height * SCALE,
+            "thumbnail_width": drawing.width * PNG.scale,
+            "thumbnail_height": drawing.height * PNG.scale,
         }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
 def _image(picture: Picture, blueprint_id: str, site: Site) -> str:
-    return _whole(addresses.picture_file(blueprint_id, picture.view, "png"), site) if site.png else ""
+    return _whole(addresses.picture_file(blueprint_id, picture.view, PNG.id), site) if PNG in site.formats else ""
 
 
 def _whole(file: str, site: Site) -> str:
