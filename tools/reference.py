@@ -1,15 +1,14 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- kinds -->``, ``<!-- languages -->``,
-``<!-- limits -->``, ``<!-- views -->``, ``<!-- python -->``, ``<!-- keys: StepEntry -->``,
-``<!-- index: SiteIndex -->`` or ``<!-- data: ChangesData -->`` in a page becomes what is made here.
+A line ``<!-- commands -->`` or another name of ``WHOLE``, ``<!-- keys: StepEntry -->``, ``<!-- index: SiteIndex -->``
+or ``<!-- data: ChangesData -->`` in a page becomes what is made here.
 """
 
 import ast
 import inspect
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -34,10 +33,7 @@ from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(
-    r"^<!-- (commands|options|extension|kinds|languages|limits|views|python|keys|index|data)(?:: (\w+))? -->$",
-    re.MULTILINE,
-)
+_MARKER = re.compile(r"^<!-- (\w+)(?:: (\w+))? -->$", re.MULTILINE)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index|data): (\w+) -->$", re.MULTILINE)
 
 
@@ -47,22 +43,10 @@ def with_tables(markdown: str) -> str:
 
     def made(marker: re.Match[str]) -> str:
         kind, name = marker.groups()
-        if kind == "commands":
-            return commands()
-        if kind == "options":
-            return options()
-        if kind == "extension":
-            return extension()
-        if kind == "kinds":
-            return kinds()
-        if kind == "languages":
-            return languages()
-        if kind == "limits":
-            return limits()
-        if kind == "views":
-            return views()
-        if kind == "python":
-            return python_names()
+        if kind in WHOLE:
+            return WHOLE[kind]()
+        if kind not in ("keys", "index", "data"):
+            return marker[0]
         try:
             return keys(name, anchors) if kind == "keys" else data_keys(name, anchors)
         except KeyError as unknown:
@@ -201,6 +185,18 @@ def _data_definitions(schema_text: str, name: str) -> dict[str, Any]:
     schema = json.loads(schema_text)
     return {**schema["$defs"], name: schema}
 
+
+WHOLE: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "options": options,
+    "extension": extension,
+    "kinds": kinds,
+    "languages": languages,
+    "limits": limits,
+    "views": views,
+    "python": python_names,
+}
+"""What can be told of something as a whole."""
 
 DEFINITIONS = _definitions()
 INDEX_DEFINITIONS = _data_definitions(site_index_schema_text(), SiteIndex.__name__)

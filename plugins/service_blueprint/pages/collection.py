@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.drawing.formats import SLOW, PictureFormat, published
 from service_blueprint.pages.addresses import INDEX, link
 from service_blueprint.problem import Problem
 
@@ -35,6 +36,11 @@ class Site:
     def canonical_url(self) -> str:
         """Where search engines are to find the site, with a slash at its end; empty where nobody has said."""
         return self.canonical or self.url
+
+    @property
+    def formats(self) -> tuple[PictureFormat, ...]:
+        """The formats of its pictures; each slow one has a field of its name."""
+        return published([format.id for format in SLOW if getattr(self, format.id)])
 
     def index_link(self, here: str) -> str:
         """The address of the page of all blueprints as seen from the page ``here``; "" where there is none."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from service_blueprint.blueprint import View
+from service_blueprint.drawing.formats import PUBLISHED
 from service_blueprint.pages import addresses
 from service_blueprint.pages.edition import Drawn, Edition
 from service_blueprint.pages.elsewhere.embed_page import embed_pages
@@ -44,16 +45,9 @@ def _oembed(drawn: Drawn, edition: Edition) -> bytes | None:
     return oembed_text(drawn.blueprint, drawn.first_picture, edition.site).encode() if edition.site.url else None
 
 
-def _svg(drawn: Drawn, _: Edition, view: View) -> bytes:
-    return _picture_file(drawn, view).encode()
-
-
-def _png(drawn: Drawn, edition: Edition, view: View) -> bytes | None:
-    return edition.bitmaps.get(_picture_file(drawn, view))
-
-
-def _picture_file(drawn: Drawn, view: View) -> str:
-    return next(picture.file for picture in drawn.pictures if picture.view is view)
+def _picture(drawn: Drawn, edition: Edition, view: View, ending: str) -> bytes | None:
+    file = next(picture.file for picture in drawn.pictures if picture.view is view)
+    return edition.picture_files.get(ending, {}).get(file)
 
 
 OWN_FILES = (
@@ -61,9 +55,12 @@ OWN_FILES = (
     OwnFile(addresses.yaml_file, _source),
     OwnFile(addresses.oembed_file, _oembed),
     *(
-        OwnFile(partial(addresses.picture_file, view=view, ending=ending), partial(content, view=view))
+        OwnFile(
+            partial(addresses.picture_file, view=view, ending=format.id),
+            partial(_picture, view=view, ending=format.id),
+        )
         for view in View
-        for ending, content in (("svg", _svg), ("png", _png))
+        for format in PUBLISHED
     ),
 )
 """To give each blueprint another file, list it here."""

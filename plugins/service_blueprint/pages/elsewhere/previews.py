@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.drawing.png import SCALE
+from service_blueprint.drawing.formats import PNG
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.data import json_text
@@ -58,7 +58,7 @@ def preview_html(blueprint: Blueprint, picture: Picture, reader: Reader) -> Mark
         picture=picture,
         page=_whole(addresses.page_file(blueprint.id), site),
         image=_image(picture, blueprint.id, site),
-        scale=SCALE,
+        format=PNG,
         site=site,
         locale=_locale(reader.language),
         oembed=_whole(addresses.oembed_file(blueprint.id), site),
@@ -81,15 +81,15 @@ def oembed_text(blueprint: Blueprint, picture: Picture, site: Site) -> str:
             provider_url=site.url,
             provider_name=site.name or None,
             thumbnail_url=image or None,
-            thumbnail_width=drawing.width * SCALE if image else None,
-            thumbnail_height=drawing.height * SCALE if image else None,
+            thumbnail_width=drawing.width * PNG.scale if image else None,
+            thumbnail_height=drawing.height * PNG.scale if image else None,
         ),
         without_nothing=True,
     )
 
 
 def _image(picture: Picture, blueprint_id: str, site: Site) -> str:
-    return _whole(addresses.picture_file(blueprint_id, picture.view, "png"), site) if site.png else ""
+    return _whole(addresses.picture_file(blueprint_id, picture.view, PNG.id), site) if PNG in site.formats else ""
 
 
 def _whole(file: str, site: Site) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from service_blueprint.blueprint import Blueprint, State, Step, Touchpoint, View
+from service_blueprint.drawing.formats import PNG
 from service_blueprint.insight.history import Removed
 from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
@@ -226,7 +227,7 @@ def _view(blueprint_id: str, view: View, site: Site, language: str) -> IndexedVi
         view=view,
         title=view_title(view, words_for(language)),
         svg=_link(addresses.picture_file(blueprint_id, view), site),
-        png=_link(addresses.picture_file(blueprint_id, view, "png"), site) if site.png else None,
+        png=_link(addresses.picture_file(blueprint_id, view, PNG.id), site) if PNG in site.formats else None,
         embed=_link(addresses.embed_file(blueprint_id, view), site),
     )
 
