@@ -101,5 +101,5 @@ def _rules(ids: Any, where: str, key: str) -> tuple[str, ...]:
         raise SettingsError(f"{where}: '{key}' must be a list of rules")
     for id in ids:
         if id not in RULES_BY_ID:
-            raise SettingsError(f"{where}: {'; '.join(no_such_rule(id, RULES_BY_ID))}")
+            raise SettingsError(f"{where}: {no_such_rule(id, RULES_BY_ID).text}")
     return tuple(str(id) for id in ids)

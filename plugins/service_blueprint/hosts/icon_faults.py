@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from service_blueprint.drawing.icons import is_missing
+from service_blueprint.faults.names import NO_ICON
 from service_blueprint.problem import Problem
 from service_blueprint.reading import Library
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
 
 def icon_faults(library: Library) -> Iterator[Problem]:
@@ -13,6 +14,4 @@ def icon_faults(library: Library) -> Iterator[Problem]:
     source = library.shared.source
     for channel in library.catalog.channels.values():
         if source and channel.icon and is_missing(channel.icon):
-            message = f"there is no icon {shown(channel.icon)} that is one path on a grid of 24 x 24"
-            remedy = "write the path of one of Material for MkDocs, as in 'material/tablet', or leave it out"
-            yield Problem(source.place(("channels", channel.id, "icon")), message, remedy)
+            yield NO_ICON(icon=quoted(channel.icon)).at(source.place(("channels", channel.id, "icon")))

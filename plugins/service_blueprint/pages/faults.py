@@ -26,16 +26,24 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem with the lines around its place; none where the file could not be read."""
+    """A problem in words, with the lines around its place; none where the file could not be read."""
 
     problem: Problem
+    what: str
+    advice: str
     lines: tuple[Line, ...]
 
 
 def faults_html(lead: str, problems: Iterable[Problem], sources: Mapping[str, str], words: Words) -> Markup:
     """The problems in the order of their places; ``sources`` are the texts of their files, by path."""
     faults = tuple(
-        Fault(problem, excerpt(sources.get(problem.place.path, ""), problem.place)) for problem in sorted(problems)
+        Fault(
+            problem,
+            words.said(problem.what),
+            words.said(problem.advice),
+            excerpt(sources.get(problem.place.path, ""), problem.place),
+        )
+        for problem in sorted(problems)
     )
     return render("faults", words, lead=lead, faults=faults)
 

@@ -35,7 +35,7 @@ def _card(entry: Entry, site: Site, words: Words) -> Card:
     link = addresses.link(addresses.page_file(entry.id), addresses.INDEX, directory_urls=site.directory_urls)
     blueprint = entry.blueprint
     if blueprint is None:
-        summary = next((problem.message for problem in entry.problems), "")
+        summary = next((words.said(problem.what) for problem in entry.problems), "")
         return Card(entry.id, entry.title, link, state="broken", badge=words("Cannot be drawn"), summary=summary)
     steps = totals(blueprint).steps
     owner = (blueprint.owner.title,) if blueprint.owner else ()

@@ -9,16 +9,10 @@ from service_blueprint.reading.slugs import slug
 _LIKE_A_FILE = r"[^/]*\.(?:css|csv|html|inv|js|json|md|png|svg|xml|ya?ml)(?:/|$)"
 _NAME = rf"(?!{_LIKE_A_FILE})[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9]))*"
 # Systems have names of 255 bytes at most, and we write some with an ending; paths may have some thousand altogether.
-_LONGEST_NAME, _LONGEST_ID = 200, 500
-_SHORT = rf"(?=[^/]{{1,{_LONGEST_NAME}}}(?:/|$))"
-BLUEPRINT_ID = re.compile(rf"(?=.{{1,{_LONGEST_ID}}}$){_SHORT}{_NAME}(?:/{_SHORT}{_NAME})*")
+LONGEST_NAME, LONGEST_ID = 200, 500
+_SHORT = rf"(?=[^/]{{1,{LONGEST_NAME}}}(?:/|$))"
+BLUEPRINT_ID = re.compile(rf"(?=.{{1,{LONGEST_ID}}}$){_SHORT}{_NAME}(?:/{_SHORT}{_NAME})*")
 """A blueprint's id: the path of its file, of which its page's address is made."""
-
-BLUEPRINT_ID_RULE = (
-    "names have lower-case letters a to z, digits, hyphens, underscores and single dots, "
-    "and no second ending such as '.csv'"
-)
-"""What an id may be, said to authors; see BLUEPRINT_ID."""
 
 
 def blueprint_id_like(text: str) -> str:
@@ -27,13 +21,6 @@ def blueprint_id_like(text: str) -> str:
     return "/".join(slug(part) or "blueprint" for part in PurePosixPath(bare).parts if part != "/")
 
 
-def blueprint_id_rule(text: str) -> str:
-    """What an id may be, as far as ``text`` is none."""
-    if is_too_long(text):
-        return f"a name has at most {_LONGEST_NAME} characters, and a whole path {_LONGEST_ID}"
-    return BLUEPRINT_ID_RULE
-
-
 def is_too_long(id: str) -> bool:
     """Whether no system can be trusted to have files of that name."""
-    return len(id) > _LONGEST_ID or any(len(part) > _LONGEST_NAME for part in id.split("/"))
+    return len(id) > LONGEST_ID or any(len(part) > LONGEST_NAME for part in id.split("/"))

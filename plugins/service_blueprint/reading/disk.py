@@ -11,7 +11,8 @@ from functools import reduce
 from operator import or_
 from pathlib import Path
 
-from service_blueprint.problem import Place, Problem
+from service_blueprint.faults import files as faults
+from service_blueprint.problem import Fault, Place, Problem
 from service_blueprint.reading.decoding import too_large
 from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.words import FILE_ENDINGS
@@ -20,7 +21,6 @@ PROJECT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml
 """Files that lie at the top of a project; those of site generators first."""
 
 _REPOSITORY = ".git"  # a folder, or a file in a worktree and in a submodule
-_PUT = "put the file itself in its place"
 # A pipe is not waited for, and what became a link after it was judged is not followed.
 _FLAGS = ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 _HOW = reduce(or_, (getattr(os, name, 0) for name in _FLAGS))
@@ -33,20 +33,20 @@ def read_bytes(file: Path, path: str, *, folder: Path | None = None, most: int =
     """
     try:
         if fault := link_fault(file, folder):
-            return Problem(Place(path), *fault, "file")
+            return fault.at(Place(path))
         real = os.path.realpath(file)
         if is_folder(file):
-            return Problem(Place(path), "this is a folder, not a file", "rename it; only files end in '.yml'", "file")
+            return faults.IS_FOLDER().at(Place(path))
         if not os.path.lexists(real):
-            return Problem(Place(path), "there is no such file", "check its path", "file")
+            return faults.NO_FILE().at(Place(path))
         return _read(real, path, most)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return Problem(Place(path), f"the file cannot be read: {reason}", "check its permissions", "file")
+        return faults.UNREADABLE(reason=reason).at(Place(path))
 
 
-def link_fault(path: Path, folder: Path | None = None) -> tuple[str, str] | None:
-    """Why a link on the way to ``path`` is not followed, and what to do; None where all are, or there are none.
+def link_fault(path: Path, folder: Path | None = None) -> Fault | None:
+    """Why a link on the way to ``path`` is not followed; None where all are, or there are none.
 
     A link leads to something in the project that it lies in, which is not hidden there and has the same kind of name.
     Outside of any project it leads to something in ``folder``, or else beside itself. Nothing is said of where it
@@ -61,15 +61,15 @@ def link_fault(path: Path, folder: Path | None = None) -> tuple[str, str] | None
         if bounds is None:
             continue  # far above, where whoever runs this has put it
         if not real.is_relative_to(bounds):
-            return "the link leads out of the project", f"{_PUT}; links are followed within the project alone"
+            return faults.LINK_OUT()
         if any(_hidden(part, here) for part in (real, *real.parents) if part != bounds and part.is_relative_to(bounds)):
-            return "the link leads to what is hidden", f"{_PUT}; no name that begins with '.' is followed"
+            return faults.LINK_TO_HIDDEN()
     if not links:
         return None
     if not os.path.exists(links[-1]):  # noqa: PTH110 - nor does a path of Path bear every circle of links
-        return "the file is a link that leads nowhere", "check its path"
+        return faults.LINK_NOWHERE()
     if not is_folder(real) and not _of_one_kind(whole, real):
-        return f"the link leads to a file that does not end in '{whole.suffix}'", _PUT
+        return faults.LINK_TO_OTHER(ending=whole.suffix)
     return None
 
 
@@ -122,7 +122,7 @@ def _of_one_kind(path: Path, real: Path) -> bool:
 
 def _read(real: str, path: str, most: int) -> bytes | Problem:
     """What an ordinary file holds that no link leads to any more."""
-    other = Problem(Place(path), "this is no ordinary file", "put a file in its place", "file")
+    other = faults.NO_ORDINARY_FILE().at(Place(path))
     # Some devices do something as soon as they are opened.
     if not stat.S_ISREG(os.lstat(real).st_mode):
         return other

@@ -4,8 +4,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 
-from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule
+from service_blueprint.faults import files as faults
+from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.blueprint_ids import (
+    BLUEPRINT_ID,
+    LONGEST_ID,
+    LONGEST_NAME,
+    blueprint_id_like,
+    is_too_long,
+)
 
 CATALOG = "_catalog.yml"
 """The name of the file that holds what the blueprints of a folder share."""
@@ -27,13 +34,15 @@ def id_of(file: Path, folder: Path | None) -> str:
 def name_problems(file: Path, id: str, path: str) -> Iterator[Problem]:
     """What is wrong with the name of ``file``, whose id would be ``id``: no address can be made of some."""
     if not BLUEPRINT_ID.fullmatch(id):
-        message = f"the name '{id}' cannot be the address of a page"
-        remedy = f"rename the file to '{blueprint_id_like(id)}.yml'; {blueprint_id_rule(id)}"
-        yield Problem(Place(path), message, remedy, "file-name")
+        fields = {"id": id, "name": f"{blueprint_id_like(id)}.yml"}
+        if is_too_long(id):
+            longest = {"longest": LONGEST_NAME, "path": LONGEST_ID}
+            yield faults.NO_ADDRESS_NAME(faults.RENAME_SHORTER, **fields, **longest).at(Place(path))
+        else:
+            yield faults.NO_ADDRESS_NAME(**fields).at(Place(path))
     elif file.suffix != ".yml":
-        message = f"the name '{_printable(PurePosixPath(file.name))}' does not end in '.yml'"
-        remedy = f"rename the file to '{PurePosixPath(id).name}.yml'"
-        yield Problem(Place(path), message, remedy, "file-name", Severity.WARNING)
+        named = _printable(PurePosixPath(file.name))
+        yield faults.OTHER_ENDING(file=named, name=f"{PurePosixPath(id).name}.yml").at(Place(path))
 
 
 def path_of(file: Path) -> str:
@@ -45,8 +54,7 @@ def catalog_name_problems(folder: Path) -> Iterator[Problem]:
     """What is wrong with the catalog's name in ``folder``."""
     file = folder / _MISNAMED_CATALOG
     if os.path.lexists(file):
-        message, remedy = f"the catalog is read from '{CATALOG}' alone", f"rename the file to '{CATALOG}'"
-        yield Problem(Place(path_of(file)), message, remedy, "file-name", Severity.WARNING)
+        yield faults.CATALOG_NAME(name=CATALOG).at(Place(path_of(file)))
 
 
 def has_catalog(folder: Path) -> bool:

@@ -6,6 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.faults import blueprints as faults
+from service_blueprint.faults.files import KEPT_ADDRESS, SAME_ADDRESS
+from service_blueprint.faults.remedies import DID_YOU_MEAN
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.files import catalog_name_problems
 from service_blueprint.reading.former_ids import former_id_problems
@@ -13,7 +16,7 @@ from service_blueprint.reading.listing import Listing, listed
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
 from service_blueprint.reading.reserved import keeper_of
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
 _MOST_SHOWN = 8
 """Ids of a ring that a message names."""
@@ -83,8 +86,7 @@ def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
     for reading in readings:
         other = first.setdefault(reading.id, reading)
         if other is not reading:
-            message = f"the file has the same address as '{other.path}'"
-            yield Problem(Place(reading.path), message, "rename or delete one of the two", "file-name")
+            yield SAME_ADDRESS(path=other.path).at(Place(reading.path))
 
 
 def _kept_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -92,8 +94,7 @@ def _kept_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
     ids = {reading.id for reading in readings}
     for reading in readings:
         if owner := keeper_of(reading.id, ids):
-            message = f"the page of '{reading.id}' takes the address of the diagram alone of '{owner}'"
-            yield Problem(Place(reading.path), message, "rename the file", "file-name")
+            yield KEPT_ADDRESS(id=reading.id, owner=owner).at(Place(reading.path))
 
 
 def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -111,13 +112,11 @@ def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
         if base not in known:
             meant = nearest(base, known - {reading.id}) if compared < _MOST_COMPARED else None
             compared += 1
-            remedy = f"did you mean '{meant}'?" if meant else "name the id of a blueprint in this folder"
-            if base in now:
-                remedy = f"it is called '{now[base]}' now"
-            yield Problem(place, f"there is no blueprint {shown(base)} to be a variant of", remedy, "variant")
+            remedy = faults.CALLED_NOW if base in now else DID_YOU_MEAN if meant else None
+            fault = faults.NO_BASE(remedy, name=quoted(base), now=now.get(base, ""), meant=meant or "")
+            yield fault.at(place)
         elif ring := rings.get(reading.id):
-            message = f"blueprints are variants of one another: {' of '.join(_round(reading.id, ring))}"
-            yield Problem(place, message, "let one of them stand alone", "variant")
+            yield faults.RING(ring=" → ".join(_round(reading.id, ring))).at(place)
 
 
 def _rings(variant_of: dict[str, str]) -> dict[str, list[str]]:

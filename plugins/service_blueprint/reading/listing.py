@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from service_blueprint.problem import Place, Problem
+from service_blueprint.faults import files as faults
+from service_blueprint.problem import Fault, Place, Problem
 from service_blueprint.reading.disk import is_folder, link_fault, real_path
 from service_blueprint.reading.files import CATALOG, has_catalog, id_of, path_of
 from service_blueprint.reading.words import FILE_ENDINGS
@@ -41,9 +42,9 @@ def listed(folder: Path) -> Listing:
     A link to a folder is followed where one to a file would be, and not back into a folder that it lies in.
     """
     if fault := link_fault(folder):
-        return Listing(problems=(_problem(folder, *fault),))
+        return Listing(problems=(_problem(folder, fault),))
     if not is_folder(folder):
-        return Listing(problems=(_problem(folder, "there is no such folder", "make it, or name another"),))
+        return Listing(problems=(_problem(folder, faults.NO_FOLDER()),))
     files: list[Path] = []
     problems: list[Problem] = []
     for found in _found(folder):
@@ -78,33 +79,31 @@ def _found(top: Path) -> Iterator[Path | Problem]:
     while ahead:
         entered = ahead.pop()
         if entered.lies_in_itself():
-            yield _problem(entered.folder, "the link leads back into a folder that it lies in", "remove it")
+            yield _problem(entered.folder, faults.FOLDER_IN_ITSELF())
             continue
         try:
             entries = sorted(entered.folder.iterdir())
         except OSError as error:
-            message = f"the folder cannot be read: {error.strerror or error}"
-            yield _problem(entered.folder, message, "check its permissions")
+            yield _problem(entered.folder, faults.FOLDER_UNREADABLE(reason=error.strerror or str(error)))
             continue
         for entry in entries:
             if _left_out(entry.name):
                 continue
             looked_at += 1
             if looked_at > MOST:
-                what = f"there are more than {MOST:,} files and folders, and no more are looked at"
-                yield _problem(top, what, "keep blueprints alone in it, and few links to folders")
+                yield _problem(top, faults.TOO_MANY_FILES(most=MOST))
                 return
             if entry.suffix in FILE_ENDINGS:
                 yield entry
                 continue
             is_link = entry.is_symlink()
             if is_link and (fault := _folder_fault(entry, top)):
-                yield _problem(entry, *fault)
+                yield _problem(entry, fault)
             elif is_folder(entry):
                 ahead.append(_Entered(entry, real_path(entry) if is_link else entered.real / entry.name, entered))
 
 
-def _folder_fault(link: Path, top: Path) -> tuple[str, str] | None:
+def _folder_fault(link: Path, top: Path) -> Fault | None:
     """What is wrong with a link that leads to a folder, or that may have been meant to, having no ending."""
     leads_somewhere = os.path.exists(link)  # noqa: PTH110 - a circle of links leads nowhere
     meant = is_folder(link) or not (leads_somewhere or link.suffix)
@@ -115,5 +114,5 @@ def _left_out(name: str) -> bool:
     return name.startswith(("_", "."))
 
 
-def _problem(path: Path, message: str, remedy: str) -> Problem:
-    return Problem(Place(path_of(path)), message, remedy, "file")
+def _problem(path: Path, fault: Fault) -> Problem:
+    return fault.at(Place(path_of(path)))

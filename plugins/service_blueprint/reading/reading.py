@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.faults.blueprints import VARIANT_OF_ITSELF
+from service_blueprint.faults.notation import EMPTY_FILE, MORE_PROBLEMS
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.addresses import arrow_problems, id_problems
 from service_blueprint.reading.building import build_blueprint, build_catalog
@@ -81,8 +83,7 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
     problems = list(notation)
     values = source.data()
     if source.root is None or values is None:
-        empty = Problem(Place(path), "the file is empty", "begin with 'title: ...' and 'steps:'")
-        return Reading(id, path, None, _in_order([*problems, empty]), source=source)
+        return Reading(id, path, None, _in_order([*problems, EMPTY_FILE().at(Place(path))]), source=source)
     steps = outline(values)
     entry, faults = _validated(BlueprintEntry, values, source)
     problems += faults
@@ -94,8 +95,7 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
     ):
         problems += islice(found, PROBLEMS.most)
     if _text_at(values, "variant-of") == id:
-        own = source.place(("variant-of",))
-        problems.append(Problem(own, "the blueprint is a variant of itself", "name another blueprint", "variant"))
+        problems.append(VARIANT_OF_ITSELF().at(source.place(("variant-of",))))
     ignored = _ignored(values)
     problems += [problem for problem in near_names(values, catalog, source) if problem.rule not in ignored]
     title = _text_at(values, "title")
@@ -185,5 +185,5 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     left_out = found[PROBLEMS.most - 1 :]
     grave = any(problem.severity is Severity.ERROR for problem in left_out)
     severity = Severity.ERROR if grave else left_out[0].severity
-    more = Problem(left_out[0].place, "more problems follow", "mend those above first", severity=severity)
+    more = MORE_PROBLEMS().at(left_out[0].place, severity)
     return (*found[: PROBLEMS.most - 1], more)

@@ -34,7 +34,7 @@ class RuleIds(click.ParamType[tuple[str, ...]]):
             self.fail("name at least one rule", param, ctx)
         for id in ids:
             if id not in RULES_BY_ID:
-                self.fail("; ".join(no_such_rule(id, RULES_BY_ID)), param, ctx)
+                self.fail(no_such_rule(id, RULES_BY_ID).text, param, ctx)
         return ids
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from service_blueprint.faults.files import CHANGED_MEANWHILE
 from service_blueprint.hosts.arguments import PATHS, count
 from service_blueprint.hosts.files.whole_files import ChangedError, write_whole
 from service_blueprint.hosts.output import say
@@ -79,8 +80,7 @@ def _formatted(file: Path, folder: Path | None, *, check_only: bool, ids: bool) 
         try:
             write_whole(file, after, before=before)
         except ChangedError:
-            message = "the file was changed while it was being formatted, and is left alone"
-            return (Problem(Place(name), message, "format it again", "file"),)
+            return (CHANGED_MEANWHILE().at(Place(name)),)
     return after != before
 
 

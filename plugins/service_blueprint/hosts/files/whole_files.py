@@ -44,7 +44,7 @@ def write_whole(file: Path, data: bytes, *, before: bytes | None = None) -> None
 def refuse_links_out(path: Path) -> None:
     """Raises ``OSError`` where a link on the way to what is to be written leads where none is followed."""
     if fault := link_fault(path):
-        raise OSError(errno.EPERM, fault[0], str(path))
+        raise OSError(errno.EPERM, fault.message, str(path))
 
 
 def refuse_links_below(folder: Path, file: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.faults import files as faults
+from service_blueprint.faults.remedies import PUT_FILE
 from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import Repository, Revision
 from service_blueprint.hosts.paths import seen
@@ -68,13 +70,11 @@ class RevisionSnapshot:
         """What a file held, links followed within the commit. Raises ``GitError`` where git cannot bring it."""
         place, real = Place(self.shown(path)), followed(path, self.links)
         if real is None:
-            return Problem(place, "the link leads out of the project", "put the file itself in its place", "file")
+            return faults.LINK_OUT(PUT_FILE).at(place)
         if real not in self.revision.paths:
-            missing = "there is no such file" if real == path else "the file is a link that leads nowhere"
-            return Problem(place, missing, "check its path", "file")
+            return (faults.NO_FILE() if real == path else faults.LINK_NOWHERE()).at(place)
         if real != path and PurePosixPath(real).suffix not in FILE_ENDINGS:
-            what = "the link leads to a file that does not end in '.yml'"
-            return Problem(place, what, "put the file itself in its place", "file")
+            return faults.LINK_TO_OTHER(ending=".yml").at(place)
         size = self.revision.size(real)
         return too_large(size, place.path) if size > BYTES.most else self.revision.read(real)
 
@@ -146,9 +146,7 @@ def blueprint_in(snapshot: Snapshot, path: str) -> Blueprint | Problem:
     if isinstance(data, Problem):
         return data
     if is_binary(data):
-        return Problem(
-            Place(snapshot.shown(path)), "this is a binary file, no blueprint", "put a YAML file in its place"
-        )
+        return faults.BINARY().at(Place(snapshot.shown(path)))
     folder = folder_of(snapshot, path) or PurePosixPath(path).parent
     catalog_path = str(folder / CATALOG)
     written = snapshot.read(catalog_path) if snapshot.has(catalog_path) else b""
@@ -157,8 +155,8 @@ def blueprint_in(snapshot: Snapshot, path: str) -> Blueprint | Problem:
     shared = read_catalog_text(written, path=snapshot.shown(catalog_path))
     id = printable(PurePosixPath(path).relative_to(folder).with_suffix("").as_posix())
     reading = read_text(data, path=snapshot.shown(path), id=id, catalog=shared.catalog)
-    faults = [each for each in (*shared.problems, *reading.problems) if each.severity is Severity.ERROR]
-    return reading.blueprint if reading.blueprint and not faults else faults[0]
+    grave = [each for each in (*shared.problems, *reading.problems) if each.severity is Severity.ERROR]
+    return reading.blueprint if reading.blueprint and not grave else grave[0]
 
 
 def printable(path: str) -> str:

@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
+from service_blueprint.faults.blueprints import NO_PICTURE
 from service_blueprint.hosts.markdown.conversion import Conversion, Options
 from service_blueprint.hosts.markdown.fences import Fence, fences
 from service_blueprint.hosts.markdown.surroundings import surroundings
@@ -199,8 +200,7 @@ class _References(Treeprocessor):
 
     def _picture(self, element: Element, source: str) -> None:
         conversion = self._state.conversion
-        message = f"a blueprint is no picture: '{source}'"
-        problem = Problem(conversion.place(source), message, "write a fence with the word 'blueprint' to show it")
+        problem = NO_PICTURE(source=source).at(conversion.place(source))
         conversion.problems.append(problem)
         _break(element, element.get("alt") or source, problem)
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from service_blueprint.faults import history as faults
 from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.git.snapshots import printable
@@ -20,7 +21,7 @@ from service_blueprint.hosts.versions.published import (
 from service_blueprint.hosts.versions.stored import Stored, VersionReader, earlier, has_address, number_of
 from service_blueprint.hosts.versions.versions_file import NAME
 from service_blueprint.insight.history import History, Origin, Version
-from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.files import CATALOG
 from service_blueprint.reading.limits import BYTES
@@ -62,17 +63,12 @@ def _site(folder: Path, published: Path | Branch | None) -> tuple[PublishedSite 
     if not isinstance(published, Path):
         return branch_site(folder, published or Branch()), []
     if not published.is_dir():
-        message = "there is no such folder, so nothing is known of earlier versions that were published"
-        remedy = f"name the folder that {NAME} lies in; for the first version, make an empty one"
-        return None, [Problem(Place(str(published)), message, remedy, "history")]
+        return None, [faults.NO_PUBLISHED_FOLDER(file=NAME).at(Place(str(published)))]
     if not os.path.lexists(published / NAME):
-        message = f"this folder has no {NAME}, so no published version is known"
-        remedy = f"for the first version this is as it should be; else name the folder that {NAME} lies in"
-        return None, [Problem(Place(str(published)), message, remedy, "history", Severity.INFO)]
+        return None, [faults.NO_VERSIONS_FILE(file=NAME).at(Place(str(published)))]
     held = read_bytes(published / NAME, str(published / NAME), folder=published, most=LARGEST)
     if isinstance(held, Problem):
-        message = f"earlier versions are not known from this file: {held.message}"
-        return None, [Problem(held.place, message, held.remedy, "history")]
+        return None, [faults.VERSIONS_UNREAD(why=held.what, remedy=held.advice).at(held.place)]
     return FolderSite(published), []
 
 
@@ -89,14 +85,10 @@ def _tagged(
     place = Place(printable(str(seen(repository.top))))
     try:
         if repository.shallow:
-            message = "git has not the whole history here, so its tags are not asked for earlier versions"
-            remedy = "fetch it with 'git fetch --unshallow --tags' to have them"
-            return (), [Problem(place, message, remedy, "history", Severity.INFO)]
+            return (), [faults.SHALLOW().at(place)]
         commits = repository.tags()
         problems = [
-            Problem(
-                place, f"the tag '{tag}' names no commit and is no version", "tag a commit", "history", Severity.INFO
-            )
+            faults.TAG_WITHOUT_COMMIT(tag=tag).at(place)
             for tag in earlier((name for name, commit in commits.items() if not commit), version)
         ]
         tags = earlier((name for name in repository.tags(merged=True) if commits.get(name)), version)
@@ -169,9 +161,7 @@ def _too_large(
     first = {id: f"{tag}:{inside / file}" for tag, files in wanted.items() for file, id in files.items()}
     for id, path in first.items():
         if id not in contents:
-            message = f"the file has more than {BYTES.shown}, and is not read"
-            remedy = "its blueprint counts as unknown in that version; nothing else is affected"
-            yield Problem(Place(printable(path)), message, remedy, "history", Severity.WARNING)
+            yield faults.TOO_LARGE_THEN(most=BYTES.most // 1024**2).at(Place(printable(path)))
 
 
 def _read_files(files: Mapping[str, str]) -> dict[str, str]:
@@ -189,11 +179,9 @@ def _refused(folder: Path, error: GitError) -> Iterator[Problem]:
     """Why git tells nothing of a folder; nothing where it does not lie in a repository at all."""
     inside = real_path(folder)
     if any((parent / ".git").exists() for parent in (inside, *inside.parents)):
-        message = f"earlier versions are not asked of git: {str(error).partition('; ')[0]}"
-        remedy = "call git here yourself; where it answers, pages can tell what has changed"
-        yield Problem(Place(printable(str(seen(folder)))), message, remedy, "history", Severity.INFO)
+        why = str(error).partition("; ")[0]
+        yield faults.GIT_REFUSED(why=why).at(Place(printable(str(seen(folder)))))
 
 
 def _unreachable(place: str, error: GitError) -> Problem:
-    message = f"earlier versions cannot be read: {error}"
-    return Problem(Place(place), message, "check the repository with 'git fsck', or clone it anew", "history")
+    return faults.UNREACHABLE(why=str(error)).at(Place(place))

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
+from service_blueprint.faults import history as faults
 from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.versions import versions_file
 from service_blueprint.hosts.versions.stored import Stored, VersionReader, earlier, has_address
 from service_blueprint.insight.history import Version
 from service_blueprint.pages.addresses import SITE_INDEX
-from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.disk import read_bytes
 
 LARGEST = 64 * 1024 * 1024
@@ -106,8 +107,7 @@ def version_names(site: PublishedSite) -> tuple[list[str], list[Problem]]:
     try:
         listed = versions_file.read_versions(data.decode("utf-8", "replace"))
     except versions_file.VersionsError as error:
-        message = f"earlier versions are not known from this file: {error}"
-        return [], [Problem(place, message, "mend it by hand, or publish all versions anew", "history")]
+        return [], [faults.VERSIONS_UNFIT(why=str(error)).at(place)]
     return [version.name for version in listed], []
 
 
@@ -126,9 +126,7 @@ def published_versions(site: PublishedSite, version: str, reader: VersionReader)
         path = f"{name}/{SITE_INDEX}"
         place = Place(site.shown(path))
         if path not in indexes:
-            message = f"version {name} has no list of blueprints, so nothing is known of it"
-            remedy = "publish it again if readers should see what has changed since"
-            reader.problems.append(Problem(place, message, remedy, "history", Severity.WARNING))
+            reader.problems.append(faults.NO_INDEX(version=name).at(place))
             continue
         index = _index(indexes[path], place)
         if isinstance(index, Problem):
@@ -141,8 +139,7 @@ def published_versions(site: PublishedSite, version: str, reader: VersionReader)
     def stored(name: str, path: str) -> Stored:
         whole = _beside(name, path)
         if whole not in contents:
-            message = "the file is missing, though the index.json of its version names it"
-            reader.problems.append(Problem(Place(site.shown(whole)), message, "publish that version again", "history"))
+            reader.problems.append(faults.FILE_MISSING().at(Place(site.shown(whole))))
         return Stored(site.shown(whole), contents.get(whole))
 
     return tuple(
@@ -159,20 +156,18 @@ def published_versions(site: PublishedSite, version: str, reader: VersionReader)
 def _index(data: bytes, place: Place) -> tuple[Mapping[str, str], str] | Problem:
     """The files of a version's blueprints by their ids, and its catalog's, as ``index.json`` names them."""
     index = _json(data)
-    remedy = "publish that version again; until then, pages compare with the one before it"
     if not isinstance(index, dict) or not isinstance(index.get("blueprints"), list):
-        return Problem(place, "this is no list of blueprints", remedy, "history")
+        return faults.NO_LIST().at(place)
     if index.get("format") != FORMAT:
-        message = f"this has the format {index.get('format')!r}, and only {FORMAT} is understood here"
-        return Problem(place, message, "use the release of service-blueprint that published it", "history")
+        return faults.OTHER_FORMAT(format=repr(index.get("format")), known=str(FORMAT)).at(place)
     catalog = index.get("catalog")
     if not (catalog is None or _is_path(catalog)):
-        return Problem(place, f"the catalog's address {catalog!r} does not lead to a file beside it", remedy, "history")
+        return faults.CATALOG_ELSEWHERE(address=repr(catalog)).at(place)
     files = {}
     for entry in index["blueprints"]:
         id, path = (entry.get("id"), entry.get("yaml")) if isinstance(entry, dict) else (None, None)
         if not (isinstance(id, str) and has_address(id, f"{id}.yml") and _is_path(path)):
-            return Problem(place, f"the entry of {id!r} names no file of a blueprint", remedy, "history")
+            return faults.ENTRY_WITHOUT_FILE(id=repr(id)).at(place)
         files[id] = str(path)
     return files, catalog or ""
 

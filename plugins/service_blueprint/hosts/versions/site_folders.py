@@ -157,7 +157,7 @@ def _walked(site: Path) -> Iterator[Path]:
 
 def _refuse_link(path: Path, site: Path) -> None:
     if path.is_symlink() and (fault := link_fault(path, site.absolute().parent)):
-        raise SiteFolderError(f"'{path}' cannot be published: {'; '.join(fault)}")
+        raise SiteFolderError(f"'{path}' cannot be published: {fault.text}")
 
 
 def _front(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.faults.history import FAULTY_THEN
 from service_blueprint.insight.history import Version
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading import read_text
@@ -92,8 +93,7 @@ class VersionReader:
     def _note(self, problems: Iterable[Problem]) -> None:
         """Keep the first error of a file. It is past mending, and so no more than a warning."""
         for problem in _grave(problems)[:1]:
-            remedy = "its blueprint counts as unknown in that version; nothing else is affected"
-            self.problems.append(Problem(problem.place, problem.message, remedy, "history", Severity.WARNING))
+            self.problems.append(FAULTY_THEN(fault=problem.what).at(problem.place))
 
 
 def has_address(id: str, file: str) -> bool:
