@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 import service_blueprint
 from service_blueprint.blueprint import Duration
+from service_blueprint.checking.registry import KINDS
 from service_blueprint.words import words_for
 
 TESTS = Path(__file__).parent
@@ -43,8 +44,16 @@ def test_every_catalog_keeps_the_placeholders(tool: ModuleType) -> None:
     for language in tool.languages():
         for message in tool.update(language, tool.messages()):
             known = {name for form in forms(message.id) for name in placeholders(form)}
+            assert not message.fuzzy, f"{language}: {message.id}"
             for translation in forms(message.string):
                 assert set(placeholders(translation)) <= known, f"{language}: {message.id}"
+
+
+def test_every_sentence_of_a_fault_keeps_all_its_fields(tool: ModuleType) -> None:
+    for language in tool.languages():
+        catalog = tool.update(language, tool.messages())
+        for sentence in (text for kind in KINDS for text in (kind.message, kind.remedy, *kind.others) if text):
+            assert set(placeholders(catalog.get(sentence).string)) == set(placeholders(sentence)), sentence
 
 
 def test_messages_of_code_tables_and_templates_are_found(tool: ModuleType) -> None:

@@ -60,12 +60,17 @@ def _of_project(file: Path) -> Settings | None:
 def _of_site(file: Path) -> Settings | None:
     if not os.path.isfile(file):  # noqa: PTH113 - that of Path fails at names of any length
         return None
+    checks = _plugin_options(site_in(file)).get("checks")
+    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
+
+
+def site_in(file: Path) -> Any:
+    """What a site's ``mkdocs.yml`` says, as plain values. Raises ``SettingsError`` where it cannot be read."""
     text = decode(_read(file), str(file))
     source, problems = parse(text, str(file)) if isinstance(text, str) else (None, list(text))
     if source is None:
         raise SettingsError(str(problems[0]))
-    checks = _plugin_options(source.data()).get("checks")
-    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
+    return source.data()
 
 
 def _read(file: Path) -> bytes:

@@ -28,6 +28,7 @@ from service_blueprint.hosts.commands.new import new
 from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
+from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.output import hand_over, printable_refusals, say
 from service_blueprint.hosts.selection import Selection, select
@@ -137,7 +138,7 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, form: str, 
         raise click.UsageError("--view names one view and --all-views all of them; leave one out")
     selection = selected(paths)
     _refuse_shared_ids(selection)
-    _tell(selection.problems)
+    _tell(selection, paths[0])
     written = 0
     blueprints = [(each.reading.path, each.blueprint) for each in selection.blueprints if each.blueprint]
     for path, blueprint in blueprints:
@@ -180,7 +181,7 @@ def table(path: Path, form: str) -> None:
     if path.name.startswith("_"):
         raise click.UsageError(f"'{path}' is no blueprint, for its name begins with '_'")
     selection = select([path])
-    _tell(selection.problems)
+    _tell(selection, path)
     for each in selection.blueprints:
         if each.blueprint:
             hand_over(_table(each.blueprint, form), form)
@@ -197,10 +198,12 @@ def _refuse_shared_ids(selection: Selection) -> None:
             raise click.UsageError(f"{shared}; draw them one at a time, each with its own --out")
 
 
-def _tell(problems: Iterable[Problem], *, err: bool = True) -> None:
-    for problem in problems:
+def _tell(selection: Selection, path: Path) -> None:
+    """Say what is wrong with what was selected; ``path`` lies in the site whose language it is told in by default."""
+    languages = Languages(selection.texts, site_language(path.parent))
+    for problem in selection.problems:
         kind = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-        say(f"{problem.place}: {kind}{problem.text}", err=err)
+        say(f"{problem.place}: {kind}{languages.told(problem)}", err=True)
 
 
 def _table(blueprint: Blueprint, form: str) -> str:

@@ -71,6 +71,11 @@ class Collection:
     sources: Mapping[str, str] = field(default_factory=dict)
     catalog: bytes = field(default=b"", repr=False)
 
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """What the blueprints' files hold, by the paths that problems name."""
+        return {str(entry.path): entry.text for entry in self.entries}
+
     def without(self, hidden: frozenset[str]) -> "Collection":
         """The same without the blueprints that have these ids, and without these where others had them before."""
         left = tuple(entry for entry in self.entries if entry.id not in hidden)

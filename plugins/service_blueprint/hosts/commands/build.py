@@ -10,6 +10,7 @@ from service_blueprint.hosts.arguments import FileTroubleError, count
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
+from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
@@ -124,8 +125,9 @@ def build(
     own = (problem for entry in collection.entries for problem in entry.problems)
     problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
     grave = [problem for problem in problems if problem.severity is Severity.ERROR]
+    languages = Languages(collection.texts, language)
     for problem in grave:
-        say(problem, err=True)
+        say(languages.line(problem), err=True)
     for path, letters in publication.unpainted.items():
         say(lacking(path, letters), err=True)
     try:

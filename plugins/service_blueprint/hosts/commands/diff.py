@@ -13,6 +13,7 @@ from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.git.revision_reviews import BrokenFileError, reviews_between
 from service_blueprint.hosts.git.snapshots import RevisionSnapshot, Snapshot, WorkingTree, is_binary
+from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import hand_over
 from service_blueprint.hosts.printable import encoded
 from service_blueprint.hosts.selection import select
@@ -109,7 +110,8 @@ def _blueprint(file: Path) -> Blueprint:
         raise BrokenFileError(f"'{file}' is a binary file, no blueprint")
     faults = [problem for problem in selected.problems if problem.severity is Severity.ERROR]
     if selected.blueprint is None:
-        raise BrokenFileError(f"{faults[0]}; 'service-blueprint check {file}' tells all")
+        fault = Languages(selection.texts, site_language(file.parent)).line(faults[0])
+        raise BrokenFileError(f"{fault}; 'service-blueprint check {file}' tells all")
     return selected.blueprint
 
 

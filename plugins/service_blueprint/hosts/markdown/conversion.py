@@ -119,10 +119,14 @@ class Conversion:
     def tell(self) -> None:
         """Tell all faults in the order of the page; ``FaultsError`` where they are to end the build."""
         told = sorted(set(self.problems))
+        words = words_for(self._language)
+        errors = []
         for problem in told:
             grave = problem.severity is Severity.ERROR
-            tell(self.surroundings.log, logging.WARNING if grave else logging.INFO, problem, problem=problem)
-        errors = [printable(str(problem)) for problem in told if problem.severity is Severity.ERROR]
+            line = f"{problem.place}: {words.told(problem)}"
+            tell(self.surroundings.log, logging.WARNING if grave else logging.INFO, line, problem=problem)
+            if grave:
+                errors.append(printable(line))
         if errors and (self.options.strict or self.surroundings.strict):
             raise FaultsError("\n".join(errors))
 
@@ -165,6 +169,10 @@ class Conversion:
         lead = words("This blueprint cannot be shown.")
         told = faults_html(lead, [*problems, *behind], sources, words)
         return f'<div class="sb-figure sb-figure--faulty" lang="{escape(words.language)}">\n{told}\n</div>'
+
+    def said(self, problem: Problem) -> str:
+        """What is wrong and what to do, in the language of the page."""
+        return words_for(self._language).told(problem)
 
     @property
     def _language(self) -> str:

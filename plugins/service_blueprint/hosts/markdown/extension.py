@@ -20,7 +20,6 @@ from service_blueprint.hosts.markdown.conversion import Conversion, Options
 from service_blueprint.hosts.markdown.fences import Fence, fences
 from service_blueprint.hosts.markdown.surroundings import surroundings
 from service_blueprint.pages.texts.conversion import KEEPER
-from service_blueprint.problem import Problem
 
 SCHEME = "blueprint:"
 """What an address of a reference begins with."""
@@ -192,7 +191,7 @@ class _References(Treeprocessor):
         conversion = self._state.conversion
         found = conversion.target(target)
         if found is None:
-            _break(element, target, conversion.problems[-1])
+            _break(element, target, conversion.said(conversion.problems[-1]))
             return
         element.set("href", conversion.link(found))
         if not element.text and not len(element):
@@ -202,7 +201,7 @@ class _References(Treeprocessor):
         conversion = self._state.conversion
         problem = NO_PICTURE(source=source).at(conversion.place(source))
         conversion.problems.append(problem)
-        _break(element, element.get("alt") or source, problem)
+        _break(element, element.get("alt") or source, conversion.said(problem))
 
 
 class _HtmlBack(Postprocessor):
@@ -220,11 +219,11 @@ def _refers(address: str | None) -> bool:
     return bool(address) and str(address)[: len(SCHEME)].lower() == SCHEME
 
 
-def _break(element: Element, text: str, problem: Problem) -> None:
+def _break(element: Element, text: str, why: str) -> None:
     """Make of a link or picture what says that it leads nowhere; its words stay."""
     element.tag = "span"
     element.attrib.clear()
     element.set("class", "sb-broken")
-    element.set("title", problem.text)
+    element.set("title", why)
     if not element.text and not len(element):
         element.text = AtomicString(text)

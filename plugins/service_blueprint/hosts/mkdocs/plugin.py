@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
 from service_blueprint.hosts.git.last_changes import last_changes
+from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, current_alias, is_preview
 from service_blueprint.hosts.mkdocs.build import Build
@@ -66,6 +67,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._days: dict[Path, dict[Path, str]] = {}
         self._faults: tuple[Problem, ...] = ()
         self._doubts: tuple[Problem, ...] = ()
+        self._languages = Languages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves. That this is here makes it keep the plugin, with what is drawn, meanwhile."""
@@ -124,6 +126,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         own = (problem for entry in collection.entries for problem in entry.problems)
         self._faults = (*collection.problems, *own, *history.problems)
         self._doubts = doubts
+        self._languages = Languages(collection.texts, site.language)
         if folder not in self._days:
             self._days[folder] = last_changes(folder)
         if self._store is None:
@@ -157,11 +160,13 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         hidden = self._build.hidden_paths
         for problem in self._faults:
             if problem.place.path not in hidden:
-                tell(log, logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, problem)
+                level = logging.WARNING if problem.severity is Severity.ERROR else logging.INFO
+                tell(log, level, self._languages.line(problem))
         for problem in self._doubts:
             if problem.place.path not in hidden:
                 grave = problem.severity is Severity.ERROR
-                tell(log, logging.WARNING if grave else logging.DEBUG, f"{problem} [{problem.rule}]")
+                level = logging.WARNING if grave else logging.DEBUG
+                tell(log, level, f"{self._languages.line(problem)} [{problem.rule}]")
 
     on_files = CombinedEvent(_put_files, _stand_in_docs, _settle)
 
