@@ -67,6 +67,12 @@ FORMER_KEEPS = Kind(
     "leave '{former}' out, or rename '{path}'",
 )
 
+FORMER_HAS_PAGE = Kind(
+    "former-id.has-page",
+    "the site has a page of its own at '{file}'",
+    "move it, or take '{former}' out of 'formerly'",
+)
+
 # fences and references in pages
 EMPTY_FENCE = Kind("format.empty-fence", "the blueprint fence is empty", "write the id of a blueprint into it")
 OPEN_FENCE = Kind(

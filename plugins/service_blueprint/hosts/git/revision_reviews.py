@@ -14,6 +14,7 @@ from service_blueprint.hosts.git.snapshots import (
     is_blueprint,
     printable,
 )
+from service_blueprint.hosts.languages import Languages
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
@@ -117,11 +118,17 @@ def _review(change: FileChange, before: Snapshot, after: Snapshot) -> Review | N
 def _now(snapshot: Snapshot, path: str) -> Blueprint:
     found = blueprint_in(snapshot, path)
     if isinstance(found, Problem):
-        raise BrokenFileError(str(found))
+        raise BrokenFileError(_line(found, snapshot, path))
     return found
 
 
 def _then(snapshot: Snapshot, path: str) -> tuple[Blueprint | None, str]:
     """The blueprint as it was, or why it could not be read."""
     found = blueprint_in(snapshot, path)
-    return (None, str(found)) if isinstance(found, Problem) else (found, "")
+    return (None, _line(found, snapshot, path)) if isinstance(found, Problem) else (found, "")
+
+
+def _line(problem: Problem, snapshot: Snapshot, path: str) -> str:
+    """A problem with its place, in the language of the file that it keeps from being read."""
+    held = snapshot.read(path)
+    return Languages({problem.place.path: held} if isinstance(held, bytes) else {}).line(problem)

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from service_blueprint.faults.blueprints import FORMER_HAS_PAGE
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
 from service_blueprint.hosts.git.last_changes import last_changes
 from service_blueprint.hosts.languages import Languages
@@ -40,7 +41,7 @@ from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
-from service_blueprint.problem import Problem, Severity
+from service_blueprint.problem import Place, Problem, Severity
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
@@ -135,9 +136,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         site_files = SiteFiles(config, sources, Path(self._store.name))
         self._build = Build(collection, site, history, folder, site_files, self._publisher, serving=self._serving)
         for placed in self._build.put(files):
-            message = f"the site has a page of its own at '{placed.file}'"
-            remedy = f"move it, or take '{placed.former}' out of 'formerly'"
-            tell(log, logging.WARNING, f"{placed.origin}: {message}; {remedy}")
+            taken = FORMER_HAS_PAGE(file=placed.file, former=placed.former).at(Place(str(placed.origin)))
+            tell(log, logging.WARNING, f"{placed.origin}: {self._languages.told(taken)}")
         return files
 
     @event_priority(-99)  # directly before static-i18n, which leaves out pages from outside the folder of documents
