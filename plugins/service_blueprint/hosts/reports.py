@@ -14,9 +14,9 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, Rule
-from service_blueprint.hosts.checkout import Checkout
 from service_blueprint.hosts.printable import printable, printable_part, visible
 from service_blueprint.problem import Problem, Severity
+from service_blueprint.shelves.checkout import Checkout
 
 TOOL = "service-blueprint"
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"

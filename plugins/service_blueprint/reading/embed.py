@@ -84,6 +84,10 @@ def read_embed(text: str, place: Place, library: Library) -> EmbedReading:
     if _is_nothing(source):
         remedy = "write the id of a blueprint into it"
         return EmbedReading(None, (Problem(place, "the blueprint fence is empty", remedy),))
+    if library.catalog_errors and (_is_blueprint(source) or _written_in_place(source)):
+        message = "the blueprint cannot be read, because the catalog has faults"
+        fault = Problem(place, message, f"mend '{library.shared.path}'")
+        return EmbedReading(None, tuple(sorted({*notation, fault})), library.catalog_errors)
     if _is_blueprint(source):
         return _whole(read_tree(source, notation, id=INLINE, catalog=library.catalog))
     return _read(source, notation, library)
@@ -150,7 +154,8 @@ def _faulty(reading: Reading, source: Source) -> Iterator[Problem]:
     """That a blueprint has faults of its own, if it has."""
     if reading.blueprint is None:
         message = f"the blueprint '{reading.id}' cannot be drawn"
-        yield Problem(source.place(("blueprint",)), message, f"mend '{reading.path}'")
+        files = dict.fromkeys(each.place.path for each in reading.problems if each.severity is Severity.ERROR)
+        yield Problem(source.place(("blueprint",)), message, f"mend {' and '.join(map(repr, files))}")
 
 
 def _part(entry: EmbedEntry, blueprint: Blueprint, source: Source) -> tuple[tuple[str, ...], list[Problem]]:

@@ -91,7 +91,7 @@ def _meant(name: str, known: Iterable[str]) -> str | None:
 
 def _no_blueprints(library: Library) -> str:
     folder = library.folder.as_posix()
-    if library.folder.is_dir():
+    if library.exists:
         return f"put its file into the folder '{folder}', or name another folder with the option 'blueprints'"
     return f"there is no folder '{folder}'; make it, or name another with the option 'blueprints'"
 

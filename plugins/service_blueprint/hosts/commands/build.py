@@ -14,16 +14,17 @@ from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
-from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
-from service_blueprint.reading.disk import PROJECT_FILES, real_path
 from service_blueprint.reading.files import FOLDER
+from service_blueprint.shelves.disk import real_path
+from service_blueprint.shelves.projects import PROJECT_FILES, REPOSITORY
+from service_blueprint.shelves.versions.history import history_of
 from service_blueprint.writing import LANGUAGES
 
-_OF_A_PROJECT = (".git", *(name for name in PROJECT_FILES if name != "pyproject.toml"))
+_OF_A_PROJECT = (REPOSITORY, *(name for name in PROJECT_FILES if name != "pyproject.toml"))
 
 
 def _whole_address(context: click.Context, parameter: click.Parameter, url: str) -> str:
@@ -114,7 +115,7 @@ def build(
     publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
     plain = plain_site(publication, blueprints, language, markdown_html=markdown_html)
     own = (problem for entry in collection.entries for problem in entry.problems)
-    problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
+    problems = dict.fromkeys((*collection.problems, *own, *doubts, *history.problems, *plain.problems))
     grave = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in grave:
         say(problem, err=True)

@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
-from service_blueprint.hosts.git.last_changes import last_changes
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, current_alias, is_preview
 from service_blueprint.hosts.mkdocs.build import Build
@@ -29,17 +28,18 @@ from service_blueprint.hosts.mkdocs.site_files import NAME, SiteFiles
 from service_blueprint.hosts.mkdocs.sources import sources_of
 from service_blueprint.hosts.mkdocs.texts import page_texts
 from service_blueprint.hosts.output import guard, tell
-from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.versions.aliases import alias_fault
-from service_blueprint.hosts.versions.branch import Branch
-from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.hosts.versions.own_address import own_address
 from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Problem, Severity
+from service_blueprint.shelves.git.last_changes import last_changes
+from service_blueprint.shelves.paths import seen
+from service_blueprint.shelves.versions.branch import Branch
+from service_blueprint.shelves.versions.history import history_of
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
@@ -122,7 +122,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         )
         history = self._history(folder, site.version, config)
         own = (problem for entry in collection.entries for problem in entry.problems)
-        self._faults = (*collection.problems, *own, *history.problems)
+        self._faults = tuple(dict.fromkeys((*collection.problems, *own, *history.problems)))
         self._doubts = doubts
         if folder not in self._days:
             self._days[folder] = last_changes(folder)

@@ -4,22 +4,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.hosts.git.links import also_at, targets
-from service_blueprint.hosts.git.repository import FileChange, Repository
-from service_blueprint.hosts.git.snapshots import (
-    RevisionSnapshot,
-    Snapshot,
-    blueprint_in,
-    folder_of,
-    is_blueprint,
-    printable,
-)
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
-from service_blueprint.problem import Problem
-from service_blueprint.reading.files import CATALOG
+from service_blueprint.problem import Severity
+from service_blueprint.reading import Reading
+from service_blueprint.reading.files import CATALOG, printable
 from service_blueprint.reading.words import FILE_ENDINGS
+from service_blueprint.shelves.git.links import also_at, targets
+from service_blueprint.shelves.git.repository import FileChange, Repository
+from service_blueprint.shelves.git.snapshots import Blueprints, RevisionSnapshot, Snapshot, folder_of, is_blueprint
 
 
 class BrokenFileError(Exception):
@@ -39,10 +33,10 @@ def reviews_between(
     found = [*_blueprints(changes, before, after, path)]
     found += [change for change in _behind_links(changes, before, after, path) if change not in found]
     found += [change for change in _beside_catalogs(changes, before, after, path) if change not in found]
-    reviews = [
-        _review(change, before, after) for change in sorted(found, key=lambda each: each.after or each.before or "")
-    ]
-    return [review for review in reviews if review]
+    then = Blueprints(before, tuple(change.before for change in found if change.before))
+    now = Blueprints(after, tuple(change.after for change in found if change.after))
+    in_order = sorted(found, key=lambda each: each.after or each.before or "")
+    return [review for change in in_order if (review := _review(change, then, now))]
 
 
 def _blueprints(
@@ -102,11 +96,11 @@ def _within(change: FileChange, path: str | None) -> bool:
     return any(PurePosixPath(side).is_relative_to(path) for side in sides)
 
 
-def _review(change: FileChange, before: Snapshot, after: Snapshot) -> Review | None:
+def _review(change: FileChange, before: Blueprints, after: Blueprints) -> Review | None:
     path = change.after or change.before or ""
     renamed = change.before if change.before and change.after and change.before != change.after else ""
-    new = _now(after, change.after) if change.after else None
-    old, trouble = _then(before, change.before) if change.before else (None, "")
+    new = _now(after.reading(change.after)) if change.after else None
+    old, trouble = _then(before.reading(change.before)) if change.before else (None, "")
     if new is None and old is None:
         # A file that could not be read is gone; there is nothing to show of it.
         return None
@@ -114,14 +108,16 @@ def _review(change: FileChange, before: Snapshot, after: Snapshot) -> Review | N
     return Review(comparison, printable(path), printable(renamed or ""), trouble)
 
 
-def _now(snapshot: Snapshot, path: str) -> Blueprint:
-    found = blueprint_in(snapshot, path)
-    if isinstance(found, Problem):
-        raise BrokenFileError(str(found))
-    return found
+def _now(reading: Reading) -> Blueprint:
+    if reading.blueprint is None:
+        raise BrokenFileError(_fault(reading))
+    return reading.blueprint
 
 
-def _then(snapshot: Snapshot, path: str) -> tuple[Blueprint | None, str]:
+def _then(reading: Reading) -> tuple[Blueprint | None, str]:
     """The blueprint as it was, or why it could not be read."""
-    found = blueprint_in(snapshot, path)
-    return (None, str(found)) if isinstance(found, Problem) else (found, "")
+    return reading.blueprint, "" if reading.blueprint else _fault(reading)
+
+
+def _fault(reading: Reading) -> str:
+    return str(next(problem for problem in reading.problems if problem.severity is Severity.ERROR))

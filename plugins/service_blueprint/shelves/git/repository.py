@@ -71,19 +71,22 @@ class Repository:
         told = _git(self.top, "cat-file", "--batch-check=%(objectname)", stdin=_lines(asked)).split(b"\n")
         return {name: id.decode() for name, id in zip(asked, told[:-1], strict=True) if b" " not in id}
 
-    def contents(self, ids: Iterable[str], most: int) -> dict[str, bytes]:
-        """What files hold, by their ids; one of more than ``most`` bytes is left out.
+    def contents(self, ids: Iterable[str], most: int) -> dict[str, bytes | int]:
+        """What files hold, by their ids; of one of more than ``most`` bytes, how many it has.
 
-        Raises ``GitError`` where git cannot bring one.
+        Two processes of git bring them all. Raises ``GitError`` where git cannot bring one.
         """
         asked = sorted(set(ids))
+        if not asked:
+            return {}
         sizes = _git(self.top, "cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=_lines(asked)).split()
         # What git says of one that it has not is no size, and is told below.
         of_each = zip(sizes[::2], sizes[1::2], strict=True)
-        large = {id.decode() for id, size in of_each if size.isdigit() and int(size) > most}
+        large = {id.decode(): int(size) for id, size in of_each if size.isdigit() and int(size) > most}
         wanted = _lines(id for id in asked if id not in large)
         told = _git(self.top, "cat-file", "--batch=%(objectname) %(objectsize)", stdin=wanted)
-        found, at = {}, 0
+        found: dict[str, bytes | int] = {**large}
+        at = 0
         while at < len(told):
             end = told.index(b"\n", at)
             id, size = told[at:end].split()
@@ -193,16 +196,22 @@ class Revision:
     def links(self) -> dict[str, str]:
         """The links in it by their paths, with where each leads as it is written."""
         ids = {path: id for path, (mode, id) in self._entries.items() if mode == _LINK}
-        texts = self.repository.contents(ids.values(), _LONGEST_PATH) if ids else {}
-        return {path: os.fsdecode(texts.get(id, b"")) for path, id in ids.items()}
+        texts = self.repository.contents(ids.values(), _LONGEST_PATH)
+        return {path: link_text(texts.get(id)) for path, id in ids.items()}
 
-    def size(self, path: str) -> int:
-        """How many bytes a file had. Raises ``GitError`` where git does not know."""
-        return int(_git(self.repository.top, "cat-file", "-s", f"{self.commit}:{path}"))
+    def read(self, paths: Iterable[str], most: int) -> dict[str, bytes | int]:
+        """What files held by their paths; of one of more than ``most`` bytes, how many it had.
 
-    def read(self, path: str) -> bytes:
-        """What a file held. Raises ``GitError`` where git cannot bring it."""
-        return _git(self.repository.top, "cat-file", "blob", f"{self.commit}:{path}")
+        Raises ``GitError`` where git cannot bring one.
+        """
+        ids = {path: self._entries[path][1] for path in paths}
+        contents = self.repository.contents(ids.values(), most)
+        return {path: contents[id] for path, id in ids.items()}
+
+
+def link_text(held: bytes | int | None) -> str:
+    """Where a link leads that git keeps as ``held``; "" where it is longer than any system follows."""
+    return os.fsdecode(held) if isinstance(held, bytes) else ""
 
 
 def _changes(listed: bytes) -> tuple[FileChange, ...]:

@@ -1,8 +1,11 @@
 """Symbolic links as git keeps them: a path, and the text of where it leads."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import PurePosixPath
+
+from service_blueprint.reading.words import FILE_ENDINGS
+from service_blueprint.shelves.link_faults import HIDDEN, NOWHERE, OUT, other_ending
 
 _MOST = 40  # as many as Linux follows
 
@@ -12,16 +15,43 @@ def followed(path: str, links: Mapping[str, str]) -> str | None:
 
     None where a link leads out of the repository, to what is hidden there, or round in a circle.
     """
+    end = way(path, links)
+    return end if isinstance(end, str) else None
+
+
+def led(path: str, links: Mapping[str, str], files: Container[str]) -> str | tuple[str, str]:
+    """The file that a path leads to, or why it leads to none and what to do; as on the disk.
+
+    ``files`` are those that there are.
+    """
+    end = way(path, links)
+    if not isinstance(end, str):
+        return end
+    if end == path:
+        return end if end in files else ("there is no such file", "check its path")
+    return (other_kind(path, end) or end) if end in files else NOWHERE
+
+
+def other_kind(link: str, end: str) -> tuple[str, str] | None:
+    """What is wrong with a link that leads to a file whose name is of another kind."""
+    suffix, other = PurePosixPath(link).suffix, PurePosixPath(end).suffix
+    same = other in FILE_ENDINGS if suffix in FILE_ENDINGS else other == suffix
+    return None if same else other_ending(suffix)
+
+
+def way(path: str, links: Mapping[str, str]) -> str | tuple[str, str]:
+    """Where a path leads, be anything there or not; or why it is not followed, and what to do."""
     here, hops = path, 0
     while link := _first_link(here, links):
         hops += 1
         beyond = posixpath.relpath(here, link) if here != link else ""
-        target = posixpath.join(posixpath.dirname(link), links[link], beyond)
-        here = posixpath.normpath(target)
-        if hops > _MOST or here == ".." or here.startswith(("../", "/")):
-            return None
+        here = posixpath.normpath(posixpath.join(posixpath.dirname(link), links[link], beyond))
+        if here == ".." or here.startswith(("../", "/")):
+            return OUT
+        if hops > _MOST:
+            return NOWHERE
     hidden = any(part.startswith(".") for part in PurePosixPath(here).parts)
-    return None if hops and hidden else here
+    return HIDDEN if hops and hidden else here
 
 
 def targets(links: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from service_blueprint.hosts.git.repository import GitError, Repository
+from service_blueprint.shelves.git.repository import GitError, Repository
 
 
 def last_changes(folder: Path) -> dict[Path, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from service_blueprint.problem import Severity
-from service_blueprint.reading import read_catalog, read_file, read_folder
+from service_blueprint.shelves import read_catalog, read_file, read_folder
 
 GOOD = b"title: Get a burger\nsteps:\n  - customer: Orders\n"
 
@@ -156,12 +156,13 @@ def test_the_catalog_is_looked_for_upwards_to_the_folder_of_blueprints(tmp_path:
     assert reading.blueprint.actors[0].title == "Service Desk"
 
 
-def test_a_broken_catalog_is_told_once_for_a_folder_and_with_a_single_file(tmp_path: Path) -> None:
+def test_with_a_broken_catalog_no_blueprint_can_be_read_and_each_says_why(tmp_path: Path) -> None:
     file = _write(tmp_path / "a.yml")
     _write(tmp_path / "_catalog.yml", b"actor: {}\n")
     library = read_folder(tmp_path)
     assert [problem.message for problem in library.problems] == ["'actor' is no key of a catalog"]
-    assert library.blueprints.keys() == {"a"}
+    assert library.blueprints == {}
+    assert [problem.message for problem in library.readings[0].problems] == ["'actor' is no key of a catalog"]
     assert [problem.message for problem in read_file(file).problems] == ["'actor' is no key of a catalog"]
     assert read_file(file).blueprint is None
 

@@ -15,12 +15,9 @@ from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.decoding import too_large
 from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.words import FILE_ENDINGS
+from service_blueprint.shelves.link_faults import HIDDEN, NOWHERE, OUT, other_ending
+from service_blueprint.shelves.projects import project_of
 
-PROJECT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml", "pyproject.toml")
-"""Files that lie at the top of a project; those of site generators first."""
-
-_REPOSITORY = ".git"  # a folder, or a file in a worktree and in a submodule
-_PUT = "put the file itself in its place"
 # A pipe is not waited for, and what became a link after it was judged is not followed.
 _FLAGS = ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 _HOW = reduce(or_, (getattr(os, name, 0) for name in _FLAGS))
@@ -61,31 +58,15 @@ def link_fault(path: Path, folder: Path | None = None) -> tuple[str, str] | None
         if bounds is None:
             continue  # far above, where whoever runs this has put it
         if not real.is_relative_to(bounds):
-            return "the link leads out of the project", f"{_PUT}; links are followed within the project alone"
+            return OUT
         if any(_hidden(part, here) for part in (real, *real.parents) if part != bounds and part.is_relative_to(bounds)):
-            return "the link leads to what is hidden", f"{_PUT}; no name that begins with '.' is followed"
+            return HIDDEN
     if not links:
         return None
     if not os.path.exists(links[-1]):  # noqa: PTH110 - nor does a path of Path bear every circle of links
-        return "the file is a link that leads nowhere", "check its path"
+        return NOWHERE
     if not is_folder(real) and not _of_one_kind(whole, real):
-        return f"the link leads to a file that does not end in '{whole.suffix}'", _PUT
-    return None
-
-
-def project_of(folder: Path) -> Path | None:
-    """The project that a folder without links on its way lies in; None where it lies in none.
-
-    It is the repository, or outside of one the nearest folder upwards with the settings of a site generator or of
-    Python.
-    """
-    around = [each for each in (folder, *folder.parents) if each != each.parent]
-    for each in around:
-        if os.path.lexists(each / _REPOSITORY):
-            return each
-    for each in around:
-        if any((each / name).is_file() for name in PROJECT_FILES):
-            return each
+        return other_ending(whole.suffix)
     return None
 
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from repositories import CALM, Repository
-from service_blueprint.hosts.versions.branch import Branch
-from service_blueprint.hosts.versions.history import history_of
-from service_blueprint.hosts.versions.stored import earlier, number_of
 from service_blueprint.insight.history import History
 from service_blueprint.problem import Severity
 from service_blueprint.reading import read_text
+from service_blueprint.shelves.versions.branch import Branch
+from service_blueprint.shelves.versions.history import history_of
+from service_blueprint.shelves.versions.numbers import earlier, number_of
 
 LAPTOP = "title: Laptop\nsteps:\n  - {id: ask, customer: Asks, frontstage: {by: desk, do: Answers}}\n"
 BURGER = "title: Burger\nsteps:\n  - {id: order, customer: Orders}\n"
@@ -168,7 +168,7 @@ def test_no_text_is_read_twice(repository: Repository, blueprints: Path, monkeyp
         read.append(named["path"])
         return read_text(*arguments, **named)
 
-    monkeypatch.setattr("service_blueprint.hosts.versions.stored.read_text", noting)
+    monkeypatch.setattr("service_blueprint.reading.reading.read_text", noting)
     repository.commit({"blueprints/laptop.yml": LAPTOP, "blueprints/burger.yml": BURGER}, tag="1.0")
     repository.commit({"README.md": "# Other"}, tag="1.1")
     repository.commit({"blueprints/laptop.yml": LAPTOP.replace("Asks", "Begs")}, tag="1.2")
@@ -208,7 +208,7 @@ def test_what_is_no_blueprint_by_its_name_or_kind_is_none(repository: Repository
     assert {id: each.title for id, each in version.blueprints.items()} == {"laptop": "Burger"}
 
 
-def test_a_link_is_what_it_led_to_and_none_where_it_led_out(repository: Repository, blueprints: Path) -> None:
+def test_a_link_is_what_it_led_to_and_cannot_be_read_where_it_led_out(repository: Repository, blueprints: Path) -> None:
     links = {
         "link": "laptop.yml",
         "twice": "link.yml",
@@ -227,11 +227,24 @@ def test_a_link_is_what_it_led_to_and_none_where_it_led_out(repository: Reposito
         (blueprints / f"{name}.yml").symlink_to(target)
     repository.commit(tag="1.0")
     repository.commit({"shared/burger.yml": BURGER.replace("Burger", "Sandwich")}, tag="1.1")
-    first, second = history_of(blueprints).versions
+    history = history_of(blueprints)
+    first, second = history.versions
     expected = {"laptop": "Laptop", "link": "Laptop", "twice": "Laptop", "shared": "Burger"}
     assert {id: each.title for id, each in first.blueprints.items()} == expected
     assert second.blueprints["shared"].title == "Sandwich"
-    assert first.unread | second.unread == frozenset()
+    assert first.unread == second.unread == links.keys() - expected.keys()
+    assert {problem.place.path: problem.message for problem in history.problems} == {
+        f"1.0:blueprints/{name}.yml": message
+        for name, message in {
+            "circle": "the file is a link that leads nowhere",
+            "folder": "the link leads to a file that does not end in '.yml'",
+            "hidden": "the link leads to what is hidden",
+            "nowhere": "the file is a link that leads nowhere",
+            "outside": "the link leads out of the project",
+            "text": "the link leads to a file that does not end in '.yml'",
+            "whole": "the link leads out of the project",
+        }.items()
+    }
 
 
 def test_a_file_of_any_size_is_not_read(repository: Repository, blueprints: Path) -> None:
@@ -239,7 +252,7 @@ def test_a_file_of_any_size_is_not_read(repository: Repository, blueprints: Path
     repository.commit(tag="1.1")
     history = history_of(blueprints)
     assert [version.unread for version in history.versions] == [{"large"}, {"large"}]
-    assert [problem.message for problem in history.problems] == ["the file has more than 1 MiB, and is not read"]
+    assert [problem.message for problem in history.problems] == ["the file has 1.0 MiB, and at most 1 MiB is read"]
 
 
 def test_another_file_that_holds_the_same_is_no_blueprint(repository: Repository, blueprints: Path) -> None:

@@ -9,10 +9,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 from projects import BROKEN, SMALLEST, make_project, write
-from service_blueprint.hosts import cli, paths
+from service_blueprint.hosts import cli
 from service_blueprint.hosts.check_settings import Settings
 from service_blueprint.hosts.library import read_collection
-from service_blueprint.hosts.paths import seen
+from service_blueprint.shelves import paths
+from service_blueprint.shelves.paths import seen
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from service_blueprint.reading.disk import real_path
+from service_blueprint.shelves.disk import real_path
+from service_blueprint.shelves.projects import repository_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,9 @@ class Checkout:
 
     @classmethod
     def around(cls, folder: Path, environment: Mapping[str, str] = os.environ) -> "Checkout":
-        """The checkout in which a folder lies: git's, else that of GitHub's runner, else the folder by itself.
-
-        Git is not asked, for it refuses folders of other users, which those of a container's build mostly are.
-        """
+        """The checkout in which a folder lies: git's, else that of GitHub's runner, else the folder by itself."""
         here = real_path(folder)
-        if top := next((each for each in (here, *here.parents) if (each / ".git").exists()), None):
+        if top := repository_around(here):
             return cls(top)
         workspace = real_path(Path(environment.get("GITHUB_WORKSPACE") or here))
         return cls(workspace if here.is_relative_to(workspace) else here)

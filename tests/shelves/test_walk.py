@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from service_blueprint.reading import listing
-from service_blueprint.reading.listing import listed
+from service_blueprint.shelves import walk
+from service_blueprint.shelves.walk import listed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
 
@@ -80,7 +80,7 @@ def test_folders_that_lie_in_each_other_deeply_are_no_trouble(folder: Path, monk
 
 
 def test_links_that_make_endlessly_many_of_few_end_soon(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "MOST", 500)
+    monkeypatch.setattr(walk, "MOST", 500)
     for number in range(30):
         (folder / f"f{number}").mkdir()
         for name in ("one", "two"):

@@ -11,17 +11,20 @@ from functools import cache
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, Catalog
-from service_blueprint.hosts.icon_faults import icon_faults
-from service_blueprint.hosts.paths import seen
 from service_blueprint.problem import Problem, Severity
-from service_blueprint.reading import Library, Reading, read_file, read_folder
-from service_blueprint.reading.disk import is_folder
-from service_blueprint.reading.files import FOLDER, has_catalog
+from service_blueprint.reading import Library, Reading
+from service_blueprint.reading.files import FOLDER
+from service_blueprint.reading.reading import read_held
+from service_blueprint.shelves.disk import is_folder
+from service_blueprint.shelves.folder import held_file, read_folder
+from service_blueprint.shelves.icon_faults import icon_faults
+from service_blueprint.shelves.paths import seen
+from service_blueprint.shelves.walk import has_catalog
 
 
 @dataclass(frozen=True)
 class Selected:
-    """One blueprint that was named; ``problems`` are its file's and its catalog's.
+    """One blueprint that was named; ``problems`` are its file's, its catalog's, and those between files.
 
     ``library`` are the blueprints of its folder by id, itself among them where it is part of one.
     """
@@ -36,6 +39,12 @@ class Selected:
         faulty = any(problem.severity is Severity.ERROR for problem in self.problems)
         return None if faulty else self.reading.blueprint
 
+    @property
+    def behind_catalog(self) -> bool:
+        """Whether the catalog has faults, so that the blueprint cannot be read."""
+        paths = (each.place.path for each in self.reading.problems if each.severity is Severity.ERROR)
+        return any(path != self.reading.path for path in paths)
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -48,6 +57,11 @@ class Selection:
     problems: tuple[Problem, ...]
     empty: tuple[Path, ...] = ()
     texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def behind_catalogs(self) -> int:
+        """How many blueprints cannot be read because their catalog has faults."""
+        return sum(each.behind_catalog for each in self.blueprints)
 
 
 def select(paths: Iterable[Path]) -> Selection:
@@ -99,7 +113,7 @@ def _readings(path: Path, library: Library) -> list[Reading]:
     found = [reading for reading in library.readings if _is_below(reading.path, path)]
     if found or is_folder(path) or path.name.startswith("_"):
         return found
-    return [read_file(path, catalog=library.catalog)]
+    return [read_held(held_file(path, None), library.shared)]
 
 
 def _problems_below(path: Path, library: Library) -> Iterator[Problem]:

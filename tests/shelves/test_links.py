@@ -2,7 +2,7 @@
 
 import pytest
 
-from service_blueprint.hosts.git.links import also_at, followed, targets
+from service_blueprint.shelves.git.links import also_at, followed, targets
 
 LINKS = {
     "b/x.yml": "../shared/x.yml",

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from service_blueprint.reading import Library, read_folder
-from service_blueprint.reading.listing import Listing, listed
+from service_blueprint.reading import Library, library_of
+from service_blueprint.shelves.folder import Disk
+from service_blueprint.shelves.walk import Listing, listed
 
 _Stamp = tuple[int, ...]
 
 
-def library_of(folder: Path) -> Library:
+def library_now(folder: Path) -> Library:
     """The blueprints of a folder as they are now."""
     listing = listed(folder)
     return _read(folder, Path.cwd(), listing, tuple(_stamps(listing)))
@@ -31,4 +32,4 @@ def _stamps(listing: Listing) -> Iterator[_Stamp]:
 @lru_cache(maxsize=4)
 def _read(folder: Path, beside: Path, listing: Listing, stamps: tuple[_Stamp, ...]) -> Library:
     """What the folder holds; ``beside`` is the working directory, from which it is named."""
-    return read_folder(folder, listing)
+    return library_of(Disk(folder, listing).contents())

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from service_blueprint.hosts.git.repository import Repository
-from service_blueprint.hosts.versions.stored import number_of
-from service_blueprint.hosts.versions.versions_file import NAME, VersionsError, read_versions
 from service_blueprint.problem import Place, Problem
+from service_blueprint.shelves.git.repository import Repository
+from service_blueprint.shelves.versions.numbers import number_of
+from service_blueprint.shelves.versions.versions_file import NAME, VersionsError, read_versions
 
 _LARGEST = 64 * 1024 * 1024  # bytes of a list of versions
 
@@ -39,7 +39,8 @@ def published(repository: Repository, branch: Branch) -> Published:
         if repository.revision(revision):
             name = f"{revision}:{PurePosixPath(branch.folder.strip('/'), NAME)}"
             contents = repository.contents(repository.ids([name]).values(), _LARGEST)
-            return _read(next(iter(contents.values()), b"[]"), name)
+            held = next(iter(contents.values()), b"[]")
+            return _read(held if isinstance(held, bytes) else b"", name)
     return Published({})
 
 

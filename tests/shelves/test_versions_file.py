@@ -3,7 +3,7 @@
 import pytest
 from mike.versions import Versions  # type: ignore[import-untyped]
 
-from service_blueprint.hosts.versions.versions_file import SiteVersion, VersionsError, read_versions
+from service_blueprint.shelves.versions.versions_file import SiteVersion, VersionsError, read_versions
 
 
 def test_what_mike_writes_is_read() -> None:

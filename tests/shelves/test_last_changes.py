@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from repositories import Repository
-from service_blueprint.hosts.git.last_changes import last_changes
+from service_blueprint.shelves.git.last_changes import last_changes
 
 
 @pytest.fixture
