@@ -38,7 +38,7 @@ def test_style_sheets_and_scripts_are_files_of_their_own(module: Path) -> None:
 def test_one_module_alone_makes_paths_relative_for_no_other_thinks_of_drives() -> None:
     sources = [*MODULES, *(ROOT / "tools").glob("*.py")]
     using = [path for path in sources if re.search(r"(?<!posix)path\.relpath", path.read_text(encoding="utf-8"))]
-    assert [name(path) for path in using] == ["hosts/paths.py"]
+    assert [name(path) for path in using] == ["shelves/paths.py"]
 
 
 @pytest.mark.parametrize("module", [each for each in MODULES if name(each).startswith("reading/")], ids=name)

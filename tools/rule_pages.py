@@ -19,10 +19,10 @@ from service_blueprint.checking import RULES, Rule, check
 from service_blueprint.checking import rules as rules_room
 from service_blueprint.checking.registry import KINDS
 from service_blueprint.checking.rule import Files as ExampleFiles
-from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.reports import Report, text
 from service_blueprint.problem import Severity
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
+from service_blueprint.shelves.paths import seen
 
 FOLDER = "reference/rules"
 MARKER = "<!-- rules -->"

@@ -20,6 +20,17 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
+class All:
+    """Several together, as in "'a', 'b' and 'c'"."""
+
+    items: tuple[str, ...]
+
+    def __str__(self) -> str:
+        *before, last = self.items
+        return f"{', '.join(before)} and {last}" if before else last
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence, or a part of one, with its fields by name.
 
@@ -47,7 +58,7 @@ class Message:
         return next((value for name, value in self.fields if name == "n" and isinstance(value, int)), 0)
 
 
-Value = str | int | float | Decimal | Either | Message
+Value = str | int | float | Decimal | Either | All | Message
 
 
 def counted(one: str, many: str, n: int) -> Message:

@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from service_blueprint.blueprint import Duration
-from service_blueprint.message import Either, Message, Value
+from service_blueprint.message import All, Either, Message, Value
 from service_blueprint.problem import Problem
 
 ENGLISH = Locale("en")
@@ -74,6 +74,8 @@ class Words:
                 return self.said(value)
             case Either():
                 return format_list(value.items, "or", self._locale)
+            case All():
+                return format_list(value.items, "standard", self._locale)
             case Decimal():
                 digits = "0" * -int(value.as_tuple().exponent)
                 return str(format_decimal(value, f"#,##0.{digits}", self._locale))

@@ -11,12 +11,13 @@ import yaml
 
 from faults import large
 from service_blueprint.checking import RULES, check
-from service_blueprint.hosts.icon_faults import icon_faults
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading import Library, read_folder, read_text
+from service_blueprint.reading import Library, read_text
 from service_blueprint.reading.embed import read_embed
 from service_blueprint.reading.reading import read_catalog_text
 from service_blueprint.reading.references import referent
+from service_blueprint.shelves import read_folder
+from service_blueprint.shelves.icon_faults import icon_faults
 
 TESTS = Path(__file__).parent.parent
 READING, CHECKING, OWN = TESTS / "reading/cases", TESTS / "checking/cases", Path(__file__).parent / "cases"

@@ -375,3 +375,9 @@ def test_a_full_disk_is_no_traceback(run: Run) -> None:
         outcome = subprocess.run([*COMMAND, "check", "blueprints"], stdout=full, stderr=subprocess.PIPE, text=True)
     assert (outcome.returncode, outcome.stderr.count("\n")) == (2, 1)
     assert outcome.stderr.startswith("Error: the output cannot be read or written: ")
+
+
+def test_a_command_that_is_gone_says_what_to_use_now() -> None:
+    done = CliRunner().invoke(cli.main, ["publish", "site", "--into", "public", "--version", "1.0"])
+    assert done.exit_code == 2
+    assert "There is no command 'publish' any more: publish with mike" in done.stderr

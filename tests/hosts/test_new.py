@@ -19,7 +19,7 @@ from markdown import markdown
 from projects import ROOT, build
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.commands import new as command
-from service_blueprint.reading import read_file
+from service_blueprint.shelves import read_file
 from service_blueprint.writing import LANGUAGES
 
 COMMANDS = Path(sys.executable).parent

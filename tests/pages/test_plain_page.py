@@ -20,7 +20,7 @@ from service_blueprint.pages.pictures import pictures
 from service_blueprint.pages.plain_page import plain_file, plain_page
 from service_blueprint.pages.publication import PlacedPage
 from service_blueprint.pages.texts.rules import TextRules
-from service_blueprint.reading import read_file
+from service_blueprint.shelves import read_file
 from service_blueprint.words import words_for
 
 SAMPLES = Path(__file__).parent.parent.parent / "blueprints"

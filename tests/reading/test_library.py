@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from service_blueprint.reading import Library, read_folder
+from service_blueprint.reading import Library
+from service_blueprint.shelves import read_folder
 
 
 def test_variants_of_one_another_are_told_for_each(tmp_path: Path) -> None:

@@ -85,7 +85,10 @@ TEXT_BEHIND_FENCE = Kind(
     "'{text}' stands behind the word 'blueprint', where nothing is read",
     "write it into the fence, in a line of its own",
 )
-FAULTY_BLUEPRINT = Kind("format.faulty-blueprint", "the blueprint '{id}' cannot be drawn", "mend '{path}'")
+FAULTY_BLUEPRINT = Kind("format.faulty-blueprint", "the blueprint '{id}' cannot be drawn", "mend {paths}")
+BEHIND_CATALOG = Kind(
+    "format.behind-catalog", "the blueprint cannot be read, because the catalog has faults", "mend '{path}'"
+)
 STEPS_AND_PHASE = Kind("format.steps-and-phase", "both 'steps' and 'phase' are given", LEAVE_ONE_OUT)
 NO_PICTURE = Kind(
     "format.no-picture",

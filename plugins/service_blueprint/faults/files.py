@@ -8,7 +8,6 @@ LINK_OUT = Kind(
     "file.link-out",
     "the link leads out of the project",
     "put the file itself in its place; links are followed within the project alone",
-    (PUT_FILE,),
 )
 LINK_TO_HIDDEN = Kind(
     "file.link-to-hidden",
@@ -21,7 +20,6 @@ IS_FOLDER = Kind("file.folder", "this is a folder, not a file", "rename it; only
 NO_FILE = Kind("file.missing", "there is no such file", CHECK_PATH)
 UNREADABLE = Kind("file.unreadable", "the file cannot be read: {reason}", CHECK_PERMISSIONS)
 NO_ORDINARY_FILE = Kind("file.not-ordinary", "this is no ordinary file", "put a file in its place")
-BINARY = Kind("format.binary", "this is a binary file, no blueprint", "put a YAML file in its place")
 CHANGED_MEANWHILE = Kind(
     "file.changed-meanwhile",
     "the file was changed while it was being formatted, and is left alone",

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.selection import Selection, select
-from service_blueprint.reading.disk import is_folder
+from service_blueprint.hosts.output import say
+from service_blueprint.shelves.disk import is_folder
+from service_blueprint.shelves.selection import Selection, select
 
 
 class NamedPath(click.ParamType[Path]):
@@ -43,6 +44,12 @@ def selected(paths: tuple[Path, ...]) -> Selection:
         what = "a blueprint is a file that ends in .yml and does not begin with '_'"
         raise click.UsageError(f"there is no blueprint in '{folder}': {what}")
     return selection
+
+
+def tell_what_is_behind_catalogs(selection: Selection) -> None:
+    """Say that blueprints cannot be read because of their catalog, where that is so; its faults are told beside."""
+    if behind := selection.behind_catalogs:
+        say(f"{count(behind, 'blueprint')} cannot be read, because the catalog has faults", err=True)
 
 
 def count(number: int, noun: str) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 from service_blueprint.checking import RULES_BY_ID, no_such_rule
 from service_blueprint.problem import Problem
 from service_blueprint.reading.decoding import decode
-from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.parsing import parse
+from service_blueprint.shelves.disk import read_bytes
+from service_blueprint.shelves.projects import upwards
 
 PLUGIN = "service-blueprint"
 PROJECT, SITE = "pyproject.toml", "mkdocs.yml"
@@ -34,14 +35,12 @@ def settings_for(folder: Path) -> Settings:
 
     The search ends at the root of a repository. Raises ``SettingsError``, also where both files have settings.
     """
-    for here in (folder.absolute(), *folder.absolute().parents):
+    for here in upwards(folder.absolute()):
         found = [each for each in (_of_project(here / PROJECT), _of_site(here / SITE)) if each]
         if len(found) > 1:
             raise SettingsError(f"{here / SITE}: {PROJECT} has settings for the checks too; keep one of the two")
         if found:
             return found[0]
-        if os.path.lexists(here / ".git"):
-            break
     return Settings()
 
 

@@ -19,24 +19,33 @@ from service_blueprint import __version__
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import paint, png, unpainted
 from service_blueprint.drawing.describe import description
-from service_blueprint.hosts.arguments import PATHS, FileTroubleError, NamedPath, count, selected
+from service_blueprint.hosts.arguments import (
+    PATHS,
+    FileTroubleError,
+    NamedPath,
+    count,
+    selected,
+    tell_what_is_behind_catalogs,
+)
 from service_blueprint.hosts.commands.build import build
 from service_blueprint.hosts.commands.check import check
 from service_blueprint.hosts.commands.diff import diff
 from service_blueprint.hosts.commands.format import format_
 from service_blueprint.hosts.commands.new import new
-from service_blueprint.hosts.commands.publish import publish
 from service_blueprint.hosts.commands.schema import schema
 from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
 from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.output import hand_over, printable_refusals, say
-from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.layout import lay_out
 from service_blueprint.pages.table import table_csv, table_markdown
 from service_blueprint.pages.table_data import table_json
 from service_blueprint.problem import Problem, Severity
+from service_blueprint.shelves.selection import Selection, select
 from service_blueprint.words import words_for
+
+_GONE = {"publish": "There is no command 'publish' any more: publish with mike, as in 'mike deploy 1.2 latest'."}
+"""What to use in the place of a command that there was."""
 
 
 class Commands(click.Group):
@@ -48,6 +57,14 @@ class Commands(click.Group):
         """Read the words before the command."""
         with printable_refusals():
             return super().make_context(info_name, args, parent, **extra)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; for one that is gone, what to use now."""
+        if args[0] in _GONE:
+            ctx.fail(_GONE[args[0]])
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was named."""
@@ -92,7 +109,6 @@ main.add_command(check)
 main.add_command(diff)
 main.add_command(format_)
 main.add_command(new)
-main.add_command(publish)
 main.add_command(schema)
 
 
@@ -139,6 +155,7 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, form: str, 
     selection = selected(paths)
     _refuse_shared_ids(selection)
     _tell(selection, paths[0])
+    tell_what_is_behind_catalogs(selection)
     written = 0
     blueprints = [(each.reading.path, each.blueprint) for each in selection.blueprints if each.blueprint]
     for path, blueprint in blueprints:
@@ -182,6 +199,7 @@ def table(path: Path, form: str) -> None:
         raise click.UsageError(f"'{path}' is no blueprint, for its name begins with '_'")
     selection = select([path])
     _tell(selection, path)
+    tell_what_is_behind_catalogs(selection)
     for each in selection.blueprints:
         if each.blueprint:
             hand_over(_table(each.blueprint, form), form)
@@ -192,6 +210,8 @@ def _refuse_shared_ids(selection: Selection) -> None:
     """Files from several folders may share an id; the drawings of one would replace those of the other."""
     first: dict[str, str] = {}
     for each in selection.blueprints:
+        if each.blueprint is None:
+            continue
         path, other = each.reading.path, first.setdefault(each.reading.id, each.reading.path)
         if other != path:
             shared = f"'{other}' and '{path}' have one id, '{each.reading.id}'"

@@ -14,10 +14,10 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, Rule
-from service_blueprint.hosts.checkout import Checkout
 from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.printable import printable, printable_part, visible
 from service_blueprint.problem import Problem, Severity
+from service_blueprint.shelves.checkout import Checkout
 from service_blueprint.words import Words
 
 TOOL = "service-blueprint"

@@ -24,9 +24,6 @@ EMBED_ICON = f"{ASSETS}/icon.svg"
 HOST_SCRIPT = f"{ASSETS}/embed.js"
 """For a page of another site that shows diagrams in frames."""
 
-FRONT_SCRIPT = f"{ASSETS}/front.js"
-"""For the page before all versions of a site, which leads on to one of them."""
-
 # Each is written as modules; what one needs stands before it.
 _MODULES = {
     ENTRY_SCRIPT: (
@@ -45,7 +42,7 @@ def asset_files() -> dict[str, bytes]:
     ``EMBED_STYLE``, ``EMBED_SCRIPT`` and ``EMBED_ICON``.
     """
     fonts = files("service_blueprint.drawing").joinpath("fonts").iterdir()
-    own = (address for address in (*STYLES, EMBED_ICON, HOST_SCRIPT, FRONT_SCRIPT) if address != DIAGRAM_STYLE)
+    own = (address for address in (*STYLES, EMBED_ICON, HOST_SCRIPT) if address != DIAGRAM_STYLE)
     return {
         DIAGRAM_STYLE: page_style(marked=True).encode(),
         ENTRY_STYLE: "".join(f'@import "{style.rpartition("/")[2]}";\n' for style in STYLES).encode(),

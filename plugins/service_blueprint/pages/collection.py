@@ -55,6 +55,11 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     text: bytes = field(default=b"", repr=False)
 
+    @property
+    def behind(self) -> tuple[Problem, ...]:
+        """The faults of another file, the catalog, because of which this one cannot be read."""
+        return tuple(problem for problem in self.problems if problem.place.path != str(self.path))
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:

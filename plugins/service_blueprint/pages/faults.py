@@ -55,16 +55,23 @@ def fault_page(
     words: Words,
     language: str,
     index_link: str,
+    *,
+    behind: bool = False,
 ) -> Page:
     """The page of a blueprint that cannot be drawn: its title, and what is wrong with its file.
 
-    ``index_link`` leads to the page of all blueprints.
+    ``index_link`` leads to the page of all blueprints. ``behind`` says that the catalog is what has faults.
     """
     lead = words.plural(
         "This file has a fault. The page is back as soon as it is mended.",
         "This file has {n} faults. The page is back as soon as they are mended.",
         len(problems),
     )
+    if behind:
+        lead = words(
+            "This blueprint cannot be read, because the catalog has faults. "
+            "The page is back as soon as they are mended."
+        )
     return Page(
         title=title,
         body="\n\n".join(mark(part) for part in ("up", "head", "faults")),

@@ -169,7 +169,8 @@ def _page(
     here = addresses.page_file(entry.id)
     index_link = site.index_link(here)
     if entry.blueprint is None:
-        return fault_page(entry.title, entry.problems, collection.sources, words, language, index_link)
+        behind = bool(entry.behind)
+        return fault_page(entry.title, entry.problems, collection.sources, words, language, index_link, behind=behind)
     counterpart = _counterpart(entry.blueprint, titles, words, site)
     standing, gone = standing_fact(entry.blueprint, past, words), gone_steps(entry.blueprint, past)
     sharing = sharing_html(entry.blueprint, drawn, words, site, standing.link if standing else "")

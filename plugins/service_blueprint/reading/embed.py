@@ -10,6 +10,7 @@ from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.faults import blueprints as faults
 from service_blueprint.faults.remedies import DID_YOU_MEAN
+from service_blueprint.message import All
 from service_blueprint.problem import Fault, Place, Problem, Severity
 from service_blueprint.reading.faults import problems_of
 from service_blueprint.reading.library import Library
@@ -84,6 +85,9 @@ def read_embed(text: str, place: Place, library: Library) -> EmbedReading:
         return EmbedReading(None, tuple(notation))
     if _is_nothing(source):
         return EmbedReading(None, (faults.EMPTY_FENCE().at(place),))
+    if library.catalog_errors and (_is_blueprint(source) or _written_in_place(source)):
+        fault = faults.BEHIND_CATALOG(path=library.shared.path).at(place)
+        return EmbedReading(None, tuple(sorted({*notation, fault})), library.catalog_errors)
     if _is_blueprint(source):
         return _whole(read_tree(source, notation, id=INLINE, catalog=library.catalog))
     return _read(source, notation, library)
@@ -149,7 +153,9 @@ def _written_in_place(source: Source) -> Keys | None:
 def _faulty(reading: Reading, source: Source) -> Iterator[Problem]:
     """That a blueprint has faults of its own, if it has."""
     if reading.blueprint is None:
-        yield faults.FAULTY_BLUEPRINT(id=reading.id, path=reading.path).at(source.place(("blueprint",)))
+        files = dict.fromkeys(each.place.path for each in reading.problems if each.severity is Severity.ERROR)
+        fault = faults.FAULTY_BLUEPRINT(id=reading.id, paths=All(tuple(map(repr, files))))
+        yield fault.at(source.place(("blueprint",)))
 
 
 def _part(entry: EmbedEntry, blueprint: Blueprint, source: Source) -> tuple[tuple[str, ...], list[Problem]]:

@@ -53,7 +53,7 @@ def blueprint_named(name: str, library: Library, place: Place) -> Reading | Prob
     there_is_no = partial(faults.NO_SUCH_BLUEPRINT, name=quoted(name))
     folder = library.folder.as_posix()
     if not library.readings:
-        remedy = faults.PUT_ITS_FILE if library.folder.is_dir() else faults.MAKE_FOLDER
+        remedy = faults.PUT_ITS_FILE if library.exists else faults.MAKE_FOLDER
         return there_is_no(remedy, folder=folder).at(place)
     if meant := _meant(name, library.by_id):
         return there_is_no(DID_YOU_MEAN, meant=meant).at(place)

@@ -12,15 +12,15 @@ import click
 
 from service_blueprint.checking import RULES_BY_ID, Choice, no_such_rule
 from service_blueprint.checking import check as run_rules
-from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
+from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected, tell_what_is_behind_catalogs
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
-from service_blueprint.hosts.checkout import Checkout
 from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import hand_over, hand_over_made, say
 from service_blueprint.hosts.reports import FORMATS, Report, text
-from service_blueprint.hosts.selection import Selection
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading.decoding import shown_text
+from service_blueprint.shelves.checkout import Checkout
+from service_blueprint.shelves.selection import Selection
 from service_blueprint.writing import LANGUAGES
 
 
@@ -91,6 +91,7 @@ def check(
     checked = tuple(each.reading.path for each in selection.blueprints)
     languages = Languages(selection.texts, site_language(paths[0].parent), language or "")
     report = Report(checked, problems, sources, Checkout.around(Path()), languages)
+    tell_what_is_behind_catalogs(selection)
     counts = Counter(problem.severity for problem in problems)
     found = ", ".join(count(counts[severity], severity) for severity in Severity if counts[severity])
     outcome = f"{count(len(selection.blueprints), 'blueprint')} checked: {found or 'no problems'}"

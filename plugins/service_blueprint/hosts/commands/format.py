@@ -11,12 +11,12 @@ from service_blueprint.hosts.arguments import PATHS, count
 from service_blueprint.hosts.files.whole_files import ChangedError, write_whole
 from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import say
-from service_blueprint.hosts.selection import folder_of
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.disk import is_folder, read_bytes, real_path
 from service_blueprint.reading.files import path_of
-from service_blueprint.reading.listing import listed
 from service_blueprint.reading.words import FILE_ENDINGS
+from service_blueprint.shelves.disk import is_folder, read_bytes, real_path
+from service_blueprint.shelves.selection import folder_of
+from service_blueprint.shelves.walk import listed
 from service_blueprint.writing import formatted
 
 

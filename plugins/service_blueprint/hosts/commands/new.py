@@ -11,10 +11,10 @@ from service_blueprint.blanks import one_line
 from service_blueprint.hosts.files.whole_files import TakenError, refuse_links_out, write_new
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.printable import visible
-from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug
+from service_blueprint.shelves.disk import read_bytes, real_path
 from service_blueprint.writing import LANGUAGES, SCHEMA, Template, editor_schemas, new_blueprint, new_site
 
 _SETTINGS = ".vscode/settings.json"

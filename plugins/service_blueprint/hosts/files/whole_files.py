@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from service_blueprint.reading.disk import link_fault, read_bytes, real_path
+from service_blueprint.shelves.disk import link_fault, read_bytes, real_path
 
 
 class ChangedError(Exception):

@@ -14,7 +14,6 @@ from service_blueprint.hosts.markdown.fences import Fence
 from service_blueprint.hosts.markdown.surroundings import Surroundings
 from service_blueprint.hosts.output import tell
 from service_blueprint.hosts.printable import printable
-from service_blueprint.hosts.shelf import library_of
 from service_blueprint.insight.excerpt import excerpt
 from service_blueprint.pages import addresses
 from service_blueprint.pages.faults import faults_html
@@ -26,6 +25,7 @@ from service_blueprint.reading.embed import Embed, read_embed
 from service_blueprint.reading.limits import TEXT_ACTIONS
 from service_blueprint.reading.references import Referent, referent
 from service_blueprint.reading.words import Show
+from service_blueprint.shelves.watched import library_now
 from service_blueprint.words import Words, words_for
 
 
@@ -58,7 +58,7 @@ class Conversion:
     @cached_property
     def library(self) -> Library:
         """The blueprints that the page may show and refer to."""
-        return library_of(Path(self.options.blueprints))
+        return library_now(Path(self.options.blueprints))
 
     def figure(self, fence: Fence, *, in_author_text: bool = False) -> str:
         """The HTML of a blueprint fence: what it shows, or what is wrong with it.

@@ -6,7 +6,7 @@ from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.pages.addresses import INVENTORY
 from service_blueprint.pages.elsewhere.inventory import InventoryError, joined
 from service_blueprint.problem import Problem
-from service_blueprint.reading.disk import read_bytes, real_path
+from service_blueprint.shelves.disk import read_bytes, real_path
 
 _LARGEST = 64 * 1024 * 1024  # bytes; that of Python's own documentation has a five hundredth of it
 

@@ -17,7 +17,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.faults.blueprints import FORMER_HAS_PAGE
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
-from service_blueprint.hosts.git.last_changes import last_changes
 from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, current_alias, is_preview
@@ -31,17 +30,18 @@ from service_blueprint.hosts.mkdocs.site_files import NAME, SiteFiles
 from service_blueprint.hosts.mkdocs.sources import sources_of
 from service_blueprint.hosts.mkdocs.texts import page_texts
 from service_blueprint.hosts.output import guard, tell
-from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.versions.aliases import alias_fault
-from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.hosts.versions.own_address import own_address
-from service_blueprint.hosts.versions.published import Branch
 from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.shelves.git.last_changes import last_changes
+from service_blueprint.shelves.paths import seen
+from service_blueprint.shelves.versions.branch import Branch
+from service_blueprint.shelves.versions.history import history_of
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
@@ -64,7 +64,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         """What the theme's templates show above the pages."""
         self._publisher = Publisher()
         self._store: TemporaryDirectory[str] | None = None
-        self._histories: dict[tuple[Path, str, Path | Branch], History] = {}
+        self._histories: dict[tuple[Path, str, Branch], History] = {}
         self._days: dict[Path, dict[Path, str]] = {}
         self._faults: tuple[Problem, ...] = ()
         self._doubts: tuple[Problem, ...] = ()
@@ -125,7 +125,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         )
         history = self._history(folder, site.version, config)
         own = (problem for entry in collection.entries for problem in entry.problems)
-        self._faults = (*collection.problems, *own, *history.problems)
+        self._faults = tuple(dict.fromkeys((*collection.problems, *own, *history.problems)))
         self._doubts = doubts
         self._languages = Languages(collection.texts, site.language)
         if folder not in self._days:
@@ -236,7 +236,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     def _history(self, folder: Path, version: str, config: MkDocsConfig) -> History:
         """The versions before ``version``. They are read once, for they stay as they are while MkDocs serves."""
         branch = Branch(config.remote_branch, config.remote_name, _of_mike(config, "deploy_prefix"))
-        asked = folder, version, Path(self.config.published) if self.config.published else branch
+        asked = folder, version, branch
         if asked not in self._histories:
             self._histories[asked] = history_of(*asked)
         return self._histories[asked]

@@ -11,10 +11,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from service_blueprint.blueprint import View
 from service_blueprint.hosts.mkdocs.sources import Sources
-from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.pages import addresses
 from service_blueprint.pages.publication import PlacedPage
+from service_blueprint.shelves.paths import seen
 
 NAME = "service-blueprint"
 """What MkDocs calls the plugin that made a file."""
