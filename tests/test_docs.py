@@ -21,7 +21,8 @@ from service_blueprint.drawing import draw
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.layout import lay_out
 from service_blueprint.layout.signs import SIGNS
-from service_blueprint.reading import limits, read_file, read_folder, read_text
+from service_blueprint.reading import limits, read_text
+from service_blueprint.shelves import read_file, read_folder
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"]

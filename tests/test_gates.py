@@ -12,7 +12,8 @@ from blueprints_made import random_blueprint
 from gauge import Figures, measure
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
-from service_blueprint.reading import read_folder, read_text
+from service_blueprint.reading import read_text
+from service_blueprint.shelves import read_folder
 
 FOLDER = Path(__file__).parent.parent / "blueprints"
 SAMPLES = read_folder(FOLDER).blueprints

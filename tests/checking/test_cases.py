@@ -12,7 +12,8 @@ import pytest
 from golden import Golden
 from service_blueprint.checking import check
 from service_blueprint.problem import Problem
-from service_blueprint.reading import Reading, read_folder
+from service_blueprint.reading import Reading
+from service_blueprint.shelves import read_folder
 
 CASES = Path(__file__).parent / "cases"
 LIBRARY = read_folder(CASES)

@@ -12,7 +12,8 @@ from blueprints_made import random_blueprint
 from service_blueprint.checking import RULES, RULES_BY_ID, Rule, check
 from service_blueprint.checking.rule import Files
 from service_blueprint.problem import Problem, Severity
-from service_blueprint.reading import read_folder, read_text
+from service_blueprint.reading import read_text
+from service_blueprint.shelves import read_folder
 from written import written
 
 SAMPLES = read_folder(Path(__file__).parent.parent.parent / "blueprints")

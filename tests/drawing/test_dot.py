@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing.dot import dot_text
 from service_blueprint.layout.views import arrange
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 from service_blueprint.words import words_for
 from written import written
 

@@ -425,7 +425,7 @@ def test_a_file_that_is_broken_now(project: Project) -> None:
 @pytest.mark.parametrize("words", [["HEAD"], ["blueprints/food/burger.yml", "blueprints/laptop.yml"]])
 def test_a_binary_file(project: Project, words: list[str]) -> None:
     project.write("blueprints/laptop.yml", BINARY)
-    assert_trouble(project.diff(*words), "laptop.yml", "binary file")
+    assert_trouble(project.diff(*words), "laptop.yml:1:1: byte 0x89 is not UTF-8")
 
 
 def test_a_broken_file_among_two(project: Project) -> None:

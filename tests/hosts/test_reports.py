@@ -19,7 +19,8 @@ from service_blueprint import __version__
 from service_blueprint.checking import RULES, RULES_BY_ID
 from service_blueprint.hosts import cli
 from service_blueprint.hosts.reports import FORMATS, Report, text
-from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.message import Message
+from service_blueprint.problem import Place, Problem
 
 CASES = Path(__file__).parent / "reports"
 EXPECTED = {"text": "expected.txt", "github": "expected.github", "json": "expected.json", "junit": "expected.xml"}
@@ -81,7 +82,7 @@ def test_without_problems_a_report_is_whole(form: str) -> None:
 
 
 def problem(message: str, *, path: str = "a.yml", line: int = 1, column: int = 1) -> Problem:
-    return Problem(Place(path, line, column), message, "", "format", Severity.ERROR)
+    return Problem(Place(path, line, column), Message(message))
 
 
 def excerpt(source: str, line: int, column: int) -> list[str]:

@@ -8,13 +8,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from service_blueprint.checking import check
+from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.report_data import report_json, report_schema_text
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
 from service_blueprint.pages.comparing.comparison_data import comparison_json, comparison_schema_text
 from service_blueprint.pages.data import Data, json_schema_text, json_text
 from service_blueprint.pages.table_data import table_json, table_schema_text
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 
 SAMPLES = read_folder(Path(__file__).parents[2] / "blueprints").blueprints
 
@@ -61,4 +62,4 @@ def test_changes_follow_their_schema(name: str) -> None:
 def test_problems_follow_their_schema() -> None:
     problems = [problem for each in SAMPLES.values() for problem in check(each, today=date.max)]
     assert problems
-    holds(report_json(["x.yml"], problems), report_schema_text())
+    holds(report_json(["x.yml"], problems, Languages()), report_schema_text())

@@ -5,6 +5,7 @@ import pytest
 
 from projects import SMALLEST
 from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.message import Message
 from service_blueprint.pages import drawings
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.page import Page
@@ -14,7 +15,7 @@ from service_blueprint.problem import Place, Problem
 from service_blueprint.reading import read_text
 from service_blueprint.words import Words
 
-BROKEN = Problem(Place("b.yml", 2, 1), "something is wrong")
+BROKEN = Problem(Place("b.yml", 2, 1), Message("something is wrong"))
 
 
 def entry(blueprint_id: str, text: str = SMALLEST) -> Entry:

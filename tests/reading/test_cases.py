@@ -10,7 +10,8 @@ from golden import Golden
 from reading.dump import dumped
 from service_blueprint.blueprint import Catalog
 from service_blueprint.problem import Problem
-from service_blueprint.reading import Reading, read_catalog, read_folder, read_text
+from service_blueprint.reading import Reading, read_text
+from service_blueprint.shelves import read_catalog, read_folder
 
 CASES = Path(__file__).parent / "cases"
 

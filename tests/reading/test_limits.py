@@ -44,7 +44,7 @@ def test_as_much_as_may_be_is_read(name: str) -> None:
 def test_one_more_is_refused_by_name(name: str) -> None:
     limit, make = LIMITED[name]
     told = errors(make(limit.most + 1))
-    assert any((limit.said or str(limit.most)) in each for each in told)
+    assert any((limit.said or f"{limit.most:,}") in each for each in told)
     assert read(make(limit.most + 1)).blueprint is None
 
 
@@ -66,7 +66,7 @@ def test_a_catalog_may_hold_so_much_and_no_more(name: str) -> None:
     limit, make = CATALOGS[name]
     assert read_catalog_text(make(limit.most).encode(), path="c.yml").problems == ()
     [fault] = read_catalog_text(make(limit.most + 1).encode(), path="c.yml").problems
-    assert str(limit.most) in fault.message
+    assert f"{limit.most:,}" in fault.message
 
 
 YAML: dict[str, tuple[Limit, Callable[[int], str]]] = {
@@ -89,13 +89,13 @@ def test_yaml_may_hold_so_much_and_no_more(name: str) -> None:
     limit, make = YAML[name]
     assert parse(make(limit.most), "f.yml")[1] == []
     [fault] = parse(make(limit.most + 1), "f.yml")[1]
-    assert str(limit.most) in fault.message
+    assert f"{limit.most:,}" in fault.message
 
 
 def test_too_many_arrows_that_follow_from_the_order_are_told_where_the_most_are() -> None:
     [fault] = read(dense(1, 8) + dense(3, 24).partition("steps:\n")[2].replace("id: s", "id: t")).problems
     assert fault.text == (
-        "the blueprint has 4928 arrows, and 2500 are the most; 1728 leave the step 't0'; "
+        "the blueprint has 4,928 arrows, and 2,500 are the most; 1,728 leave the step 't0'; "
         "name those that matter by 'to', split the step, or write 'flow: explicit'"
     )
     assert fault.place.line == 7
@@ -110,7 +110,7 @@ def test_too_many_named_arrows_are_told_without_advice_to_name_them() -> None:
 def test_a_step_of_many_plain_actions_is_refused_before_its_arrows_are_made() -> None:
     told = errors(dense(500, 24))
     assert told == [
-        "the blueprint has 36000 actions, and 2000 are the most; the step 's0' has 72 of them; "
+        "the blueprint has 36,000 actions, and 2,000 are the most; the step 's0' has 72 of them; "
         "split the blueprint, or join actions that belong together"
     ]
 

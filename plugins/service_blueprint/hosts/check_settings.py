@@ -12,8 +12,9 @@ from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.hosts.names import TOOL
 from service_blueprint.problem import Problem
 from service_blueprint.reading.decoding import decode
-from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.parsing import parse
+from service_blueprint.shelves.disk import read_bytes
+from service_blueprint.shelves.projects import upwards
 
 PROJECT, SITE = "pyproject.toml", "mkdocs.yml"
 
@@ -35,14 +36,12 @@ def settings_for(folder: Path) -> Settings:
 
     The search ends at the root of a repository. Raises ``SettingsError``, also where both files have settings.
     """
-    for here in (folder.absolute(), *folder.absolute().parents):
+    for here in upwards(folder.absolute()):
         found = [each for each in (_of_project(here / PROJECT), _of_site(here / SITE)) if each]
         if len(found) > 1:
             raise SettingsError(f"{here / SITE}: {PROJECT} has settings for the checks too; keep one of the two")
         if found:
             return found[0]
-        if os.path.lexists(here / ".git"):
-            break
     return Settings()
 
 
@@ -61,12 +60,17 @@ def _of_project(file: Path) -> Settings | None:
 def _of_site(file: Path) -> Settings | None:
     if not os.path.isfile(file):  # noqa: PTH113 - that of Path fails at names of any length
         return None
+    checks = _plugin_options(site_in(file)).get("checks")
+    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {TOOL}")
+
+
+def site_in(file: Path) -> Any:
+    """What a site's ``mkdocs.yml`` says, as plain values. Raises ``SettingsError`` where it cannot be read."""
     text = decode(_read(file), str(file))
     source, problems = parse(text, str(file)) if isinstance(text, str) else (None, list(text))
     if source is None:
         raise SettingsError(str(problems[0]))
-    checks = _plugin_options(source.data()).get("checks")
-    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {TOOL}")
+    return source.data()
 
 
 def _read(file: Path) -> bytes:
@@ -102,5 +106,5 @@ def _rules(ids: Any, where: str, key: str) -> tuple[str, ...]:
         raise SettingsError(f"{where}: '{key}' must be a list of rules")
     for id in ids:
         if id not in RULES_BY_ID:
-            raise SettingsError(f"{where}: {'; '.join(no_such_rule(id, RULES_BY_ID))}")
+            raise SettingsError(f"{where}: {no_such_rule(id, RULES_BY_ID).text}")
     return tuple(str(id) for id in ids)

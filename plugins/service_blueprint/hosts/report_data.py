@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from service_blueprint import __version__
+from service_blueprint.hosts.languages import Languages
 from service_blueprint.pages.data import Data, json_schema_text, json_text
 from service_blueprint.problem import Problem, Severity
+from service_blueprint.words import Words
 
 
 class ProblemData(Data):
@@ -21,6 +23,9 @@ class ProblemData(Data):
 
     rule: str
     """The id under which it can be selected and ignored."""
+
+    code: str
+    """The code of its kind, which does not change."""
 
     severity: Severity
     """How bad it is; an error leaves nothing to draw or fails a strict build."""
@@ -45,11 +50,10 @@ class ReportData(Data):
     """Every problem, in the order of the files."""
 
 
-def report_json(checked: Sequence[str], problems: Sequence[Problem]) -> str:
-    """The files that were checked, and the problems, as JSON."""
-    return json_text(
-        ReportData(version=__version__, checked=list(checked), problems=[_problem(each) for each in problems])
-    )
+def report_json(checked: Sequence[str], problems: Sequence[Problem], languages: Languages) -> str:
+    """The files that were checked, and the problems, each in the language of its file, as JSON."""
+    told = [_problem(each, languages.words(each.place.path)) for each in problems]
+    return json_text(ReportData(version=__version__, checked=list(checked), problems=told))
 
 
 def report_schema_text() -> str:
@@ -57,13 +61,14 @@ def report_schema_text() -> str:
     return json_schema_text(ReportData, "Problems of service blueprints")
 
 
-def _problem(problem: Problem) -> ProblemData:
+def _problem(problem: Problem, words: Words) -> ProblemData:
     return ProblemData(
         path=problem.place.path,
         line=problem.place.line,
         column=problem.place.column,
         rule=problem.rule,
+        code=problem.code,
         severity=problem.severity,
-        message=problem.message,
-        remedy=problem.remedy,
+        message=words.said(problem.what),
+        remedy=words.said(problem.advice),
     )

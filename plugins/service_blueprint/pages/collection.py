@@ -61,6 +61,11 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     text: bytes = field(default=b"", repr=False)
 
+    @property
+    def behind(self) -> tuple[Problem, ...]:
+        """The faults of another file, the catalog, because of which this one cannot be read."""
+        return tuple(problem for problem in self.problems if problem.place.path != str(self.path))
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -76,6 +81,11 @@ class Collection:
     problems: Sequence[Problem] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     catalog: bytes = field(default=b"", repr=False)
+
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """What the blueprints' files hold, by the paths that problems name."""
+        return {str(entry.path): entry.text for entry in self.entries}
 
     def without(self, hidden: frozenset[str]) -> "Collection":
         """The same without the blueprints that have these ids, and without these where others had them before."""

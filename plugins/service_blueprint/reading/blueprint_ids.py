@@ -14,24 +14,11 @@ _SHORT = rf"(?=[^/]{{1,{ID_NAME.most}}}(?:/|$))"
 BLUEPRINT_ID = re.compile(rf"(?=.{{1,{ID.most}}}$){_SHORT}{_NAME}(?:/{_SHORT}{_NAME})*")
 """A blueprint's id: the path of its file, of which its page's address is made."""
 
-BLUEPRINT_ID_RULE = (
-    "names have lower-case letters a to z, digits, hyphens, underscores and single dots, "
-    "and no second ending such as '.csv'"
-)
-"""What an id may be, said to authors; see BLUEPRINT_ID."""
-
 
 def blueprint_id_like(text: str) -> str:
     """The id that ``text`` comes next to: ``HR/Order Laptop.yml`` -> ``hr/order-laptop``."""
     bare = re.sub(rf"(?:{'|'.join(map(re.escape, FILE_ENDINGS))})$", "", text)
     return "/".join(slug(part) or "blueprint" for part in PurePosixPath(bare).parts if part != "/")
-
-
-def blueprint_id_rule(text: str) -> str:
-    """What an id may be, as far as ``text`` is none."""
-    if is_too_long(text):
-        return f"a name has at most {ID_NAME.most} characters, and a whole path {ID.most}"
-    return BLUEPRINT_ID_RULE
 
 
 def is_too_long(id: str) -> bool:

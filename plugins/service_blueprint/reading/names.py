@@ -5,15 +5,18 @@ from typing import Any
 
 from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Action, Actor, Blueprint, Catalog, Channel, FailPoint, Persona, Remark, Step
+from service_blueprint.faults.names import NEAR_ACTOR, NEAR_CHANNEL, NEAR_PERSONA
 from service_blueprint.keys import keys_of
-from service_blueprint.problem import Problem, Severity
+from service_blueprint.problem import Problem
 from service_blueprint.reading.channels import WELL_KNOWN
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.tree import Source
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
-NEAR_NAME = "near-name"
+NEAR_NAME = NEAR_ACTOR.rule
 """The rule under which a near miss is reported."""
+
+_NEAR = {"actor": NEAR_ACTOR, "channel": NEAR_CHANNEL, "persona": NEAR_PERSONA}
 
 _LIKENESS = 0.82
 _MOST_COMPARED = 200
@@ -55,8 +58,7 @@ def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]
             compared += unknown
             meant_by[kind, text] = _meant(text, _entries(kind, catalog)) if unknown else None
         if meant := meant_by.get((kind, text)):
-            message, remedy = f"no {kind} {shown(text)} is declared", f"did you mean '{meant}'?"
-            yield Problem(source.place(path), message, remedy, NEAR_NAME, Severity.WARNING)
+            yield _NEAR[kind](name=quoted(text), meant=meant).at(source.place(path))
 
 
 def _entries(kind: str, catalog: Catalog) -> Mapping[str, Actor | Channel | Persona]:

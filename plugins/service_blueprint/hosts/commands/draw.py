@@ -10,7 +10,7 @@ from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, fa
 from service_blueprint.hosts.files.whole_files import refuse_links_below, write_whole
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.png_files import lacking
-from service_blueprint.hosts.selection import Selection
+from service_blueprint.shelves.selection import Selection
 from service_blueprint.words import words_for
 
 
@@ -56,7 +56,7 @@ def draw(paths: tuple[Path, ...], view: str | None, all_views: bool, form: str, 
         raise click.UsageError("--view names one view and --all-views all of them; leave one out")
     selection = selected(paths)
     _refuse_shared_ids(selection)
-    tell_problems(selection.problems)
+    tell_problems(selection, paths[0])
     written = 0
     blueprints = [(each.reading.path, each.blueprint) for each in selection.blueprints if each.blueprint]
     for path, blueprint in blueprints:

@@ -13,10 +13,10 @@ from service_blueprint.hosts.files.whole_files import TakenError, refuse_links_o
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.printable import visible
 from service_blueprint.languages import ENGLISH, LANGUAGES
-from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.files import id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug
+from service_blueprint.shelves.disk import read_bytes, real_path
 from service_blueprint.writing import Template, editor_schemas, new_blueprint, new_site
 
 _SETTINGS = ".vscode/settings.json"

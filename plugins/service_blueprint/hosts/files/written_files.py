@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from service_blueprint.hosts.files.alone import alone
 from service_blueprint.hosts.files.whole_files import refuse_links_below, refuse_links_out, write_whole
-from service_blueprint.reading.disk import is_folder, read_bytes
 from service_blueprint.reading.limits import MADE_BYTES
+from service_blueprint.shelves.disk import is_folder, read_bytes
 
 LIST = ".service-blueprint.txt"
 """The list; site generators pass over a file whose name begins with a dot."""

@@ -16,10 +16,10 @@ from markdown import Markdown
 
 from service_blueprint.hosts.markdown.written import Written
 from service_blueprint.hosts.names import EXTENSION
-from service_blueprint.hosts.paths import seen
 from service_blueprint.pages import addresses
 from service_blueprint.problem import Problem
-from service_blueprint.reading.disk import read_bytes
+from service_blueprint.shelves.disk import read_bytes
+from service_blueprint.shelves.paths import seen
 
 """Who tells problems where no site generator counts them."""
 

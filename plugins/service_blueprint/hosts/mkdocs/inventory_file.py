@@ -6,8 +6,8 @@ from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.pages.addresses import INVENTORY
 from service_blueprint.pages.elsewhere.inventory import InventoryError, joined
 from service_blueprint.problem import Problem
-from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.limits import MADE_BYTES
+from service_blueprint.shelves.disk import read_bytes, real_path
 
 
 def write_inventory(site: Path, own: bytes) -> str:

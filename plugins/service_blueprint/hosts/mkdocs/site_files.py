@@ -12,10 +12,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from service_blueprint.blueprint import View
 from service_blueprint.hosts.mkdocs.sources import Sources
 from service_blueprint.hosts.names import TOOL
-from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.pages import addresses
 from service_blueprint.pages.kind import PlacedPage
+from service_blueprint.shelves.paths import seen
 
 INDEX_SOURCE = addresses.markdown_file(addresses.INDEX)
 
