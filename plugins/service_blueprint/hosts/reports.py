@@ -20,7 +20,6 @@ from service_blueprint.hosts.printable import printable, printable_part, visible
 from service_blueprint.hosts.report_data import report_json
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.shelves.checkout import Checkout
-from service_blueprint.words import Words
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
@@ -129,19 +128,6 @@ def _property(value: str) -> str:
 def as_json(report: Report) -> str:
     """The paths that were checked, and the problems as plain values."""
     return report_json(report.checked, report.problems, report.languages)
-
-
-def _as_values(problem: Problem, words: Words) -> dict[str, object]:
-    return {
-        "path": problem.place.path,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "rule": problem.rule,
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": words.said(problem.what),
-        "remedy": words.said(problem.advice),
-    }
 
 
 def sarif(report: Report) -> str:

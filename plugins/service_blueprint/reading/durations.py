@@ -4,6 +4,7 @@ import re
 
 from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Duration
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.faults.remedies import MEND_LENGTH
 from service_blueprint.faults.values import ADD_UNIT, MINUTES, NO_UNIT, WEEKS
 from service_blueprint.message import Message
@@ -30,7 +31,7 @@ NOTATION = rf"^{_AMOUNT}(?:[ ,]*{_AMOUNT})*$"
 _WHOLE = re.compile(rf"{_PART.pattern}(?:[ ,]* {_PART.pattern}|{_PART.pattern})*")
 
 
-class DurationError(ValueError):
+class DurationError(ServiceBlueprintError, ValueError):
     """A text is no duration; ``remedy`` says what to do about it."""
 
     def __init__(self, remedy: str, **fields: str) -> None:
