@@ -29,8 +29,8 @@ class Subject(StrEnum):
 class Shown(Flag):
     """Where readers find a value that has a place of its own.
 
-    ``TABLE`` is the touchpoint table as HTML and Markdown, ``DATA`` the same as CSV or JSON, ``PAGE`` the rest of the
-    blueprint's page, ``INDEX`` the site's index.
+    ``TABLE`` is the touchpoint table for readers, ``DATA`` the same as JSON, ``PAGE`` the rest of the blueprint's page,
+    ``INDEX`` the site's index.
     """
 
     UNDER_ITS_TITLE = 0
