@@ -67,6 +67,25 @@ def composed(node: ast.AST) -> bool:
     )
 
 
+@pytest.mark.parametrize("module", [each for each in MODULES if name(each).startswith("reading/")], ids=name)
+def test_what_is_read_is_read_of_bytes_and_nothing_is_asked_of_the_disk(module: Path) -> None:
+    asking = r"^import (os|stat|subprocess)|^from os |\.(open|read_bytes|read_text|exists|is_dir|is_file|iterdir)\("
+    assert not re.search(asking, module.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_one_module_alone_runs_git() -> None:
+    running = [each for each in MODULES if "import subprocess" in each.read_text(encoding="utf-8")]
+    assert [name(path) for path in running] == ["shelves/git/repository.py"]
+
+
+def test_of_the_disk_the_shelves_alone_read() -> None:
+    # MkDocs is given files of ours, and the package has its own.
+    own = {"hosts/mkdocs/site_files.py", "pages/asset_files.py", "words.py"}
+    asking = r"os\.read\(|\.read_bytes\(\)"
+    reading = {name(each) for each in MODULES if re.search(asking, each.read_text(encoding="utf-8"))}
+    assert reading - own == {"shelves/disk.py"}
+
+
 def test_every_room_has_its_place_in_the_order() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     layers = " ".join(settings["contracts"][0]["layers"])

@@ -11,8 +11,8 @@ from markdown import Markdown, markdown
 
 from service_blueprint.hosts.markdown.conversion import FaultsError
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension, makeExtension
-from service_blueprint.reading import Contents, Library, library_of
-from service_blueprint.shelves import watched
+from service_blueprint.reading import Library
+from service_blueprint.shelves import Disk, library_on, watched
 
 HERE = Path(__file__).parent / "markdown"
 
@@ -72,12 +72,12 @@ def test_a_name_like_one_of_the_catalog_is_no_fault(caplog: pytest.LogCaptureFix
 def test_the_folder_is_read_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
 
-    def noting(contents: Contents) -> Library:
-        read.append(contents.folder)
-        return library_of(contents)
+    def noting(shelf: Disk) -> Library:
+        read.append(shelf.folder)
+        return library_on(shelf)
 
     watched._read.cache_clear()
-    monkeypatch.setattr(watched, "library_of", noting)
+    monkeypatch.setattr(watched, "library_on", noting)
     for _ in range(3):
         markdown("[](blueprint:laptop)\n\n```blueprint\nlaptop\n```\n", extensions=["service_blueprint"])
     assert read == [Path("blueprints")]

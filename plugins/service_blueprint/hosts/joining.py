@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from service_blueprint.file_names import FOLDER
 from service_blueprint.hosts.files.whole_files import ChangedError, refuse_links_out, write_new, write_whole
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.trouble import FileTroubleError
 from service_blueprint.problem import Problem
-from service_blueprint.reading.disk import read_bytes
-from service_blueprint.reading.files import FOLDER, path_of
+from service_blueprint.reading.files import path_of
+from service_blueprint.shelves.disk import read_bytes
 from service_blueprint.writing import REQUIREMENT, Template, new_site, with_plugin
 from service_blueprint.writing.authoring import AuthoringError
 

@@ -5,6 +5,6 @@ mean is for ``reading``, so a broken catalog, a bad name and a link are the same
 """
 
 from service_blueprint.shelves.folder import Disk, read_catalog, read_file, read_folder
-from service_blueprint.shelves.shelf import Shelf
+from service_blueprint.shelves.shelf import Shelf, library_on
 
-__all__ = ["Disk", "Shelf", "read_catalog", "read_file", "read_folder"]
+__all__ = ["Disk", "Shelf", "library_on", "read_catalog", "read_file", "read_folder"]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service_blueprint.file_names import CATALOG, FOLDER, MISNAMED_CATALOG
-from service_blueprint.reading import CatalogReading, Contents, Held, Library, Reading, library_of
+from service_blueprint.reading import CatalogReading, Contents, Held, Library, Reading
 from service_blueprint.reading.files import id_of, misnamed_catalog, path_of
 from service_blueprint.reading.reading import read_held, read_held_catalog
 from service_blueprint.shelves.disk import is_folder, read_bytes
+from service_blueprint.shelves.shelf import library_on
 from service_blueprint.shelves.walk import Listing, has_catalog, listed
 
 
@@ -37,7 +38,7 @@ def held_file(file: Path, folder: Path | None) -> Held:
 
 def read_folder(folder: Path) -> Library:
     """Every blueprint in ``folder`` and below. Raises nothing; a folder that is not there has that as its problem."""
-    return library_of(Disk(folder).contents())
+    return library_on(Disk(folder))
 
 
 def read_file(path: Path, *, folder: Path | None = None) -> Reading:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from service_blueprint.reading import Library, library_of
+from service_blueprint.reading import Library
 from service_blueprint.shelves.folder import Disk
+from service_blueprint.shelves.shelf import library_on
 from service_blueprint.shelves.walk import Listing, listed
 
 _Stamp = tuple[int, ...]
@@ -32,4 +33,4 @@ def _stamps(listing: Listing) -> Iterator[_Stamp]:
 @lru_cache(maxsize=4)
 def _read(folder: Path, beside: Path, listing: Listing, stamps: tuple[_Stamp, ...]) -> Library:
     """What the folder holds; ``beside`` is the working directory, from which it is named."""
-    return library_of(Disk(folder, listing).contents())
+    return library_on(Disk(folder, listing))

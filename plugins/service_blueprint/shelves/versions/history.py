@@ -53,7 +53,7 @@ def _tagged(repository: Repository, folder: Path, version: str, site: Published,
         problems.append(faults.UNTAGGED(version=untagged[-1]).at(Place(site.shown)))
     reader = VersionReader()
     versions = tuple(
-        reader.read(each.tag.removeprefix("v"), each.contents(), site.folders.get(number_of(each.tag), ""))
+        reader.read(each.tag.removeprefix("v"), each, site.folders.get(number_of(each.tag), ""))
         for each in commits(repository, folder, tags)
     )
     return History(_begun(versions), (*problems, *site.problems, *reader.problems))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from service_blueprint.faults.history import FAULTY_THEN
 from service_blueprint.insight.history import Version
 from service_blueprint.problem import Problem, Severity
-from service_blueprint.reading import CatalogReading, Contents, Held, Reading
+from service_blueprint.reading import CatalogReading, Held, Reading
 from service_blueprint.reading.reading import read_held, read_held_catalog
+from service_blueprint.shelves.shelf import Shelf
 
 _Data = bytes | Problem | None
 
@@ -25,12 +26,13 @@ class VersionReader:
         """Why files cannot be read; each is past mending, and so no more than a warning."""
         return tuple(self._told.values())
 
-    def read(self, name: str, contents: Contents, folder: str = "") -> Version:
-        """The version with what its folder of blueprints held; that of its site is ``folder``, where it is known.
+    def read(self, name: str, shelf: Shelf, folder: str = "") -> Version:
+        """The version with the blueprints of ``shelf``; the folder of its site is ``folder``, where it is known.
 
         A file that nobody can read is known by its id alone; the reason joins ``problems``. Of two with one id the
         first has it, as on the site.
         """
+        contents = shelf.contents()
         catalog = contents.catalog.data if contents.catalog else None
         if catalog not in self._catalogs:
             self._catalogs[catalog] = read_held_catalog(contents.catalog)
