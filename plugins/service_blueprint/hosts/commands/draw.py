@@ -82,6 +82,8 @@ def _refuse_shared_ids(selection: Selection) -> None:
     """Files from several folders may share an id; the drawings of one would replace those of the other."""
     first: dict[str, str] = {}
     for each in selection.blueprints:
+        if each.blueprint is None:
+            continue
         path, other = each.reading.path, first.setdefault(each.reading.id, each.reading.path)
         if other != path:
             shared = f"'{other}' and '{path}' have one id, '{each.reading.id}'"
