@@ -17,6 +17,8 @@ ADDRESS ?= 127.0.0.1:8000
 SECONDS ?= 60
 
 SELECTED := not slow and not beside
+# A wait in the browser that ran out is tried once more, and counted: a shared machine may stand still for longer.
+AGAIN := --reruns 1 --only-rerun "Locator expected" --only-rerun "TimeoutError"
 ifeq ($(BROWSER),no)
 LEFT_OUT := and not browser
 else
@@ -66,7 +68,7 @@ pytest: $(INSTALLED) $(CHROMIUM_READY) ## Run the tests alone
 ifeq ($(BROWSER),no)
 	@echo "*** BROWSER=no: the tests that need a Chromium are LEFT OUT of this run."
 endif
-	$(PY) -m pytest -m "($(SELECTED)) $(LEFT_OUT)" --numprocesses auto --dist loadfile
+	$(PY) -m pytest -m "($(SELECTED)) $(LEFT_OUT)" --numprocesses auto --dist loadfile $(AGAIN)
 ifeq ($(BROWSER),no)
 	@echo "*** BROWSER=no: the tests that need a Chromium were LEFT OUT of this run."
 endif
