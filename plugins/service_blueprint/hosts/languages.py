@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service_blueprint.hosts.check_settings import SITE, SettingsError, site_in
 from service_blueprint.problem import Problem
+from service_blueprint.shelves.projects import upwards
 from service_blueprint.words import Words, words_for
 
 # A line of its own, for a file with faults may be no YAML at all; within a text it would be indented.
@@ -52,11 +53,9 @@ def site_language(folder: Path) -> str:
 
     The search ends at the root of a repository. A site's file that cannot be read says nothing here.
     """
-    for here in (folder.absolute(), *folder.absolute().parents):
+    for here in upwards(folder.absolute()):
         if os.path.isfile(here / SITE):  # noqa: PTH113 - that of Path fails at names of any length
             return _theme_language(here / SITE)
-        if os.path.lexists(here / ".git"):
-            break
     return ""
 
 
