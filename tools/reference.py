@@ -1,7 +1,7 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->`` or another name of ``WHOLE``, ``<!-- keys: StepEntry -->`` or ``<!-- data: ChangesData -->``
-in a page becomes what is made here.
+A line ``<!-- commands -->`` or another name of ``WHOLE``, ``<!-- keys: StepEntry -->`` or
+``<!-- data: ChangesData -->`` in a page becomes what is made here.
 """
 
 import ast
