@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from service_blueprint.hosts.check_settings import SITE, SettingsError, site_in
+from service_blueprint.languages import ENGLISH
 from service_blueprint.problem import Problem
 from service_blueprint.shelves.projects import upwards
 from service_blueprint.words import Words, words_for
@@ -30,7 +31,7 @@ class Languages:
     def words(self, path: str) -> Words:
         """The words of the language in which problems of a file are told."""
         if path not in self._found:
-            self._found[path] = words_for(self.asked or language_in(self.texts.get(path, b"")) or self.site or "en")
+            self._found[path] = words_for(self.asked or language_in(self.texts.get(path, b"")) or self.site or ENGLISH)
         return self._found[path]
 
     def told(self, problem: Problem) -> str:
