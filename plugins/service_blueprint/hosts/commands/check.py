@@ -14,8 +14,8 @@ from service_blueprint.checking import RULES_BY_ID, Choice, no_such_rule
 from service_blueprint.checking import check as run_rules
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected, tell_what_is_behind_catalogs
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
-from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import hand_over, hand_over_made, say
+from service_blueprint.hosts.problem_languages import Languages, site_language
 from service_blueprint.hosts.reports import FORMATS, Report, text
 from service_blueprint.languages import LANGUAGES
 from service_blueprint.problem import Problem, Severity
