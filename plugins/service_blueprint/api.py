@@ -14,7 +14,7 @@ from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.checking import check as run_rules
 from service_blueprint.drawing.formats import FORMATS_BY_ID, make
 from service_blueprint.errors import ServiceBlueprintError
-from service_blueprint.hosts.commands.check import problems_of
+from service_blueprint.hosts.checked import problems_of
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare as compared
 from service_blueprint.insight.totals import Totals
