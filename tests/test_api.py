@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import get_args, get_overloads
 
 import pytest
 
@@ -28,6 +29,8 @@ from service_blueprint import (
     table,
     totals,
 )
+from service_blueprint.drawing.formats import FORMATS
+from service_blueprint.pages.table_formats import TABLE_FORMATS
 
 ROOT = Path(__file__).parent.parent
 
@@ -147,6 +150,22 @@ def test_what_is_checked_is_a_folder_a_file_or_a_blueprint(folder: Path) -> None
     assert [each.rule for each in check(read(folder / "food/burger.yml"))] == found
 
 
+def test_a_program_gets_each_picture_format_as_text_or_bytes_as_its_signature_says() -> None:
+    told = {format: way.__annotations__ for way in get_overloads(draw) for format in formats_of(way)}
+    assert set(told) == {format.id for format in FORMATS}
+    assert {id: type(draw(read_text(BURGER), format=id)) for id in told} == {  # type: ignore[call-overload]
+        id: way["return"] for id, way in told.items()
+    }
+
+
+def test_the_signature_names_each_format_of_a_table() -> None:
+    assert formats_of(table) == tuple(TABLE_FORMATS)
+
+
+def formats_of(function: Callable[..., object]) -> tuple[str, ...]:
+    return get_args(function.__annotations__["format"])
+
+
 def test_a_view_is_drawn_as_text_and_as_a_bitmap() -> None:
     burger = read_text(BURGER)
     assert draw(burger, View.CUSTOMER) == draw(burger, "customer") != draw(burger)
@@ -155,7 +174,7 @@ def test_a_view_is_drawn_as_text_and_as_a_bitmap() -> None:
         draw(burger, "actor")
 
 
-@pytest.mark.parametrize("form", ["markdown", "csv", "json"])
+@pytest.mark.parametrize("form", TABLE_FORMATS)
 def test_a_table_is_given_in_each_format(form: str) -> None:
     assert "Orders" in table(read_text(BURGER), format=form)  # type: ignore[arg-type]
 

@@ -77,12 +77,6 @@ def test_every_mapping_of_the_format_has_its_table() -> None:
     assert sorted(shown) == sorted(mappings)
 
 
-def test_every_mapping_of_the_index_has_its_table() -> None:
-    shown = re.findall(r"^<!-- index: (\w+) -->$", TEXTS["docs/reference/site-index.md"], re.MULTILINE)
-    mappings = [name for name, definition in reference.INDEX_DEFINITIONS.items() if "properties" in definition]
-    assert sorted(shown) == sorted(mappings)
-
-
 def test_every_mapping_that_is_written_as_json_has_its_table() -> None:
     shown = [name for page in TEXTS.values() for name in re.findall(r"^<!-- data: (\w+) -->$", page, re.MULTILINE)]
     mappings = [name for name, definition in reference.DATA_DEFINITIONS.items() if "properties" in definition]

@@ -25,6 +25,7 @@ from service_blueprint.insight.changes import Change, Comparison
 from service_blueprint.insight.comparison import compare
 from service_blueprint.insight.union import union
 from service_blueprint.keys import Key, Shown, keys_of
+from service_blueprint.languages import LANGUAGES
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.comparing.change_labels import label_of
@@ -45,7 +46,7 @@ from written import written
 TESTS = Path(__file__).parent
 FILE = yaml.safe_load((TESTS / "keys.yml").read_text("utf-8"))
 BASE = written("{title: Base, steps: [{customer: Asks}]}", id="base")
-LANGUAGES = [words_for(language) for language in ("en", "pl", "hu")]
+ALL_WORDS = [words_for(language) for language in LANGUAGES]
 MESSAGES = {message.id for message in update_translations.messages()}  # test_words.py asks for their translations
 DATACLASSES = [each for each in vars(ground_floor).values() if isinstance(each, type) and is_dataclass(each)]
 KINDS = [kind for kind in DATACLASSES if keys_of(kind)]
@@ -173,7 +174,7 @@ def test_a_key_is_compared_and_named_or_says_why_not(place: Place) -> None:
         return
     assert told, "compare it in insight/fields.py, or say beside the field why it is untold"
     assert title(place) in MESSAGES
-    for words in LANGUAGES:
+    for words in ALL_WORDS:
         assert words(title(place)) in said(comparison, told[0], words)
 
 

@@ -1,7 +1,7 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->`` or another name of ``WHOLE``, ``<!-- keys: StepEntry -->``, ``<!-- index: SiteIndex -->``
-or ``<!-- data: ChangesData -->`` in a page becomes what is made here.
+A line ``<!-- commands -->`` or another name of ``WHOLE``, ``<!-- keys: StepEntry -->`` or
+``<!-- data: ChangesData -->`` in a page becomes what is made here.
 """
 
 import ast
@@ -34,7 +34,7 @@ from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
 _MARKER = re.compile(r"^<!-- (\w+)(?:: (\w+))? -->$", re.MULTILINE)
-_SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index|data): (\w+) -->$", re.MULTILINE)
+_SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|data): (\w+) -->$", re.MULTILINE)
 
 
 def with_tables(markdown: str) -> str:
@@ -45,7 +45,7 @@ def with_tables(markdown: str) -> str:
         kind, name = marker.groups()
         if kind in WHOLE:
             return WHOLE[kind]()
-        if kind not in ("keys", "index", "data"):
+        if kind not in ("keys", "data"):
             return marker[0]
         try:
             return keys(name, anchors) if kind == "keys" else data_keys(name, anchors)
@@ -168,7 +168,7 @@ def keys(name: str, anchors: Mapping[str, str]) -> str:
 def data_keys(name: str, anchors: Mapping[str, str]) -> str:
     """The keys of one mapping that is written as JSON; ``anchors`` and errors as for ``keys``."""
     rows = []
-    for key, value in {**INDEX_DEFINITIONS, **DATA_DEFINITIONS}[name]["properties"].items():
+    for key, value in DATA_DEFINITIONS[name]["properties"].items():
         absent = " or `null`" if {"type": "null"} in value.get("anyOf", ()) else ""
         rows.append((f"`{key}`", _value(value, anchors) + absent, value["description"]))
     return _table(("key", "value", "meaning"), rows)
@@ -199,10 +199,10 @@ WHOLE: dict[str, Callable[[], str]] = {
 """What can be told of something as a whole."""
 
 DEFINITIONS = _definitions()
-INDEX_DEFINITIONS = _data_definitions(site_index_schema_text(), SiteIndex.__name__)
 DATA_DEFINITIONS = {
     **_data_definitions(comparison_schema_text(), ChangesData.__name__),
     **_data_definitions(report_schema_text(), ReportData.__name__),
+    **_data_definitions(site_index_schema_text(), SiteIndex.__name__),
     **_data_definitions(table_schema_text(), TouchpointsData.__name__),
 }
 
@@ -216,7 +216,7 @@ def _value(schema: dict[str, Any], anchors: Mapping[str, str]) -> str:
         return ", ".join(words[:-1]) + (" or " if words[:-1] else "") + words[-1]
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
-        if "enum" in (definition := {**INDEX_DEFINITIONS, **DATA_DEFINITIONS, **DEFINITIONS}[name]):
+        if "enum" in (definition := {**DATA_DEFINITIONS, **DEFINITIONS}[name]):
             default = schema.get("default")
             return ", ".join(f"`{word}`" + " (default)" * (word == default) for word in definition["enum"])
         return f"[a mapping](#{anchors[name]})"

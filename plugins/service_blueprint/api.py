@@ -12,18 +12,15 @@ from typing import Literal, overload
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.checking import check as run_rules
-from service_blueprint.drawing import draw as drawn
-from service_blueprint.drawing import png
-from service_blueprint.drawing.describe import description
+from service_blueprint.drawing.formats import FORMATS_BY_ID, make
 from service_blueprint.errors import ServiceBlueprintError
-from service_blueprint.hosts.commands.check import problems_of
+from service_blueprint.hosts.checked import problems_of
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare as compared
 from service_blueprint.insight.totals import Totals
 from service_blueprint.insight.totals import totals as counted
-from service_blueprint.layout import lay_out
-from service_blueprint.pages.table import table_csv, table_markdown
-from service_blueprint.pages.table_data import table_json
+from service_blueprint.message import All
+from service_blueprint.pages.table_formats import TABLE_FORMATS
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading import read_text as read_bytes
 from service_blueprint.shelves.selection import Selection, select
@@ -109,11 +106,11 @@ def check(what: Blueprint | _Path) -> tuple[Problem, ...]:
 
 
 @overload
-def draw(blueprint: Blueprint, view: View | str | None = None, *, format: Literal["svg"] = "svg") -> str: ...
+def draw(blueprint: Blueprint, view: View | str | None = None, *, format: Literal["svg", "dot"] = "svg") -> str: ...
 @overload
 def draw(blueprint: Blueprint, view: View | str | None = None, *, format: Literal["png"]) -> bytes: ...
-def draw(blueprint: Blueprint, view: View | str | None = None, *, format: Literal["svg", "png"] = "svg") -> str | bytes:
-    """A drawing: SVG as a text, or PNG at twice the size as bytes.
+def draw(blueprint: Blueprint, view: View | str | None = None, *, format: str = "svg") -> str | bytes:
+    """A drawing in one of the formats of ``service-blueprint draw``: SVG and DOT as text, PNG as bytes.
 
     ``view`` is "actors", "stages", "customer" or "systems"; None stands for the one that suits the blueprint.
     ``ValueError`` where there is no such view or format.
@@ -122,13 +119,9 @@ def draw(blueprint: Blueprint, view: View | str | None = None, *, format: Litera
     '<svg'
     """
     chosen = blueprint.first_view if view is None else View(view)
-    if format == "svg":
-        return drawn(blueprint, chosen)
-    if format == "png":
-        words = words_for(blueprint.language)
-        about = description(lay_out(blueprint, chosen, words), words)
-        return png(drawn(blueprint, chosen), title=blueprint.title, description=about)
-    raise ValueError(f"there is no format '{format}'; there are 'svg' and 'png'")
+    _refuse_unknown(format, FORMATS_BY_ID)
+    made = make(FORMATS_BY_ID[format], blueprint, chosen, words_for(blueprint.language)).content
+    return made.decode() if FORMATS_BY_ID[format].is_text else made
 
 
 def table(blueprint: Blueprint, *, format: Literal["markdown", "csv", "json"] = "markdown") -> str:
@@ -139,15 +132,8 @@ def table(blueprint: Blueprint, *, format: Literal["markdown", "csv", "json"] = 
     >>> table(read("blueprints/laptop-request.yml"), format="csv").count("Self-service portal") > 0
     True
     """
-    words = words_for(blueprint.language)
-    match format:
-        case "markdown":
-            return table_markdown(blueprint, words)
-        case "csv":
-            return table_csv(blueprint, words)
-        case "json":
-            return table_json(blueprint)
-    raise ValueError(f"there is no format '{format}'; there are 'markdown', 'csv' and 'json'")
+    _refuse_unknown(format, TABLE_FORMATS)
+    return TABLE_FORMATS[format](blueprint, words_for(blueprint.language))
 
 
 def compare(before: Blueprint, after: Blueprint) -> Comparison:
@@ -182,6 +168,11 @@ def totals(blueprint: Blueprint) -> Totals:
     True
     """
     return counted(blueprint)
+
+
+def _refuse_unknown(format: str, known: Iterable[str]) -> None:
+    if format not in known:
+        raise ValueError(f"there is no format '{format}'; there are {All(tuple(map(repr, known)))}")
 
 
 def _selected(path: _Path) -> Selection:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from service_blueprint.blueprint import View
+from service_blueprint.drawing import formats
 from service_blueprint.drawing.formats import FORMATS, PUBLISHED, SLOW, SVG, PictureFormat, make, published
 from service_blueprint.hosts.commands.build import build
 from service_blueprint.hosts.commands.draw import draw
@@ -23,6 +24,11 @@ BLUEPRINT = written("title: T\nsteps:\n- {id: a, customer: Asks, frontstage: Ans
 EACH = pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.id)
 ON_SITES = pytest.mark.parametrize("format", PUBLISHED, ids=lambda format: format.id)
 SLOW_ONE = pytest.mark.parametrize("format", SLOW, ids=lambda format: format.id)
+
+
+def test_no_format_is_left_out_of_the_list() -> None:
+    written = [value for value in vars(formats).values() if isinstance(value, PictureFormat)]
+    assert {each.id for each in written} == {format.id for format in FORMATS}, "list it in FORMATS"
 
 
 def test_no_two_formats_have_one_ending() -> None:

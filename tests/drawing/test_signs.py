@@ -13,14 +13,14 @@ from service_blueprint.drawing.describe import card_label
 from service_blueprint.drawing.icons import icon
 from service_blueprint.drawing.legend import legend
 from service_blueprint.drawing.style import looks
-from service_blueprint.layout import Diagram, lay_out
+from service_blueprint.languages import catalog_file
+from service_blueprint.layout import Diagram, lay_out, signs
 from service_blueprint.layout.sign import Sign
 from service_blueprint.layout.signs import BY_WEIGHT, SIGNS
 from service_blueprint.words import words_for
+from update_translations import TRANSLATED
 
 NOTATION = (Path(__file__).parents[2] / "docs/reference/notation.md").read_text(encoding="utf-8")
-TRANSLATIONS = files("service_blueprint").joinpath("translations")
-LANGUAGES = [folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir()]
 ENGLISH = words_for("en")
 EXPLAIN_THEMSELVES = {"actor", "channel"}
 """The name of an actor and of a channel, which no legend has to explain."""
@@ -37,6 +37,11 @@ def diagrams_of(sign: Sign) -> Iterator[Diagram]:
     """The drawings on the page on the notation that are examples of a sign."""
     shown = [example for example in examples(NOTATION) if sign.id in example.shows]
     return (lay_out(example.blueprint, view) for example in shown for view in example.drawn_views)
+
+
+def test_no_sign_is_left_out_of_the_list() -> None:
+    written = [value for value in vars(signs).values() if isinstance(value, Sign)]
+    assert {sign.id for sign in written} == {sign.id for sign in SIGNS}, "list it in SIGNS"
 
 
 def test_no_two_signs_have_one_id() -> None:
@@ -81,9 +86,9 @@ def test_the_legend_explains_a_sign_that_occurs_and_draws_it(sign: Sign) -> None
 
 
 @EACH
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_what_a_sign_is_called_is_translated(sign: Sign, language: str) -> None:
-    catalog = TRANSLATIONS.joinpath(language, "LC_MESSAGES", "service_blueprint.po").read_text(encoding="utf-8")
+    catalog = catalog_file(language).read_text(encoding="utf-8")
     for text in {sign.meaning, sign.spoken} - {""}:
         assert re.search(rf'^msgid "{re.escape(text)}"\nmsgstr "\S', catalog, re.MULTILINE), text
 

@@ -19,6 +19,7 @@ from service_blueprint.message import Message
 from service_blueprint.problem import Kind, Place
 from service_blueprint.reading import read_text
 from service_blueprint.words import words_for
+from update_translations import TRANSLATED
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -92,7 +93,7 @@ def test_every_remedy_is_given_by_a_case() -> None:
     assert never == [("dangling-reference.blueprint", BY_CODE["dangling-reference.blueprint"].others[-1])]
 
 
-@pytest.mark.parametrize("language", ["pl", "hu"])
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_every_problem_of_a_case_can_be_said_in_another_language(language: str) -> None:
     words = words_for(language)
     for problem in produced():

@@ -1,22 +1,21 @@
 """The register of views: each view of the format has an entry, and is named wherever views are named."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from examples import examples
 from service_blueprint.blueprint import View
+from service_blueprint.languages import catalog_file
 from service_blueprint.layout import lay_out
 from service_blueprint.layout.views import VIEWS, ViewKind, kind_of
 from service_blueprint.pages.asset_files import asset_files
+from update_translations import TRANSLATED
 from written import written
 
 ROOT = Path(__file__).parents[2]
 DOCS = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md")}
-TRANSLATIONS = files("service_blueprint").joinpath("translations")
-LANGUAGES = [folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir()]
 EACH = pytest.mark.parametrize("kind", VIEWS, ids=lambda kind: str(kind.view))
 NAMES = re.compile(r"`([a-z]+)`")
 """Views that a paragraph names; one that names more than two of them means all."""
@@ -45,9 +44,9 @@ def test_what_a_view_tells_by_its_lanes_stands_on_no_card() -> None:
 
 
 @EACH
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_the_words_of_a_view_are_translated(kind: ViewKind, language: str) -> None:
-    catalog = TRANSLATIONS.joinpath(language, "LC_MESSAGES", "service_blueprint.po").read_text(encoding="utf-8")
+    catalog = catalog_file(language).read_text(encoding="utf-8")
     for text in (kind.title, kind.hint):
         assert re.search(rf'^msgid "{re.escape(text)}"\nmsgstr "\S', catalog, re.MULTILINE), text
 

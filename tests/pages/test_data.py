@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from service_blueprint.checking import check
-from service_blueprint.hosts.languages import Languages
+from service_blueprint.hosts.problem_languages import Languages
 from service_blueprint.hosts.report_data import report_json, report_schema_text
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review

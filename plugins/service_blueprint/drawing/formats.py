@@ -31,9 +31,9 @@ class PictureFormat:
     """One format.
 
     ``id`` is what commands and addresses call it, and the ending of its files; ``title`` is what readers call it.
-    ``purpose`` says in English what it is for. It is made ``of_painting`` or ``of_view``, the other is None. ``scale``
-    is how many of its px go into one of the drawing's. One that is ``slow`` takes some tenths of a second for each.
-    ``lacking`` tells the letters of an SVG text that it cannot show on this machine.
+    ``purpose`` says in English what it is for. It is made ``of_painting`` or ``of_view``, the other is None. One that
+    ``is_text`` is so in UTF-8. ``scale`` is how many of its px go into one of the drawing's. One that is ``slow`` takes
+    some tenths of a second for each. ``lacking`` tells the letters of an SVG text that it cannot show on this machine.
     """
 
     id: str
@@ -42,6 +42,7 @@ class PictureFormat:
     purpose: str
     of_painting: Callable[[Painting], bytes] | None = None
     of_view: Callable[[Blueprint, View, Words], bytes] | None = None
+    is_text: bool = False
     scale: int = 1
     slow: bool = False
     lacking: Callable[[str], str] | None = None
@@ -69,7 +70,7 @@ def _dot(blueprint: Blueprint, view: View, words: Words) -> bytes:
     return dot_text(blueprint, view, words).encode()
 
 
-SVG = PictureFormat("svg", "SVG", "image/svg+xml", "SVG stays sharp at any size", of_painting=_svg)
+SVG = PictureFormat("svg", "SVG", "image/svg+xml", "SVG stays sharp at any size", of_painting=_svg, is_text=True)
 PNG = PictureFormat(
     "png",
     "PNG",
@@ -80,7 +81,14 @@ PNG = PictureFormat(
     slow=True,
     lacking=unpainted,
 )
-DOT = PictureFormat("dot", "DOT", "text/vnd.graphviz", "DOT is the graph without a layout, for Graphviz", of_view=_dot)
+DOT = PictureFormat(
+    "dot",
+    "DOT",
+    "text/vnd.graphviz",
+    "DOT is the graph without a layout, for Graphviz",
+    of_view=_dot,
+    is_text=True,
+)
 
 FORMATS: tuple[PictureFormat, ...] = (SVG, PNG, DOT)
 FORMATS_BY_ID: dict[str, PictureFormat] = {format.id: format for format in FORMATS}

@@ -1,1 +1,1 @@
-"""Thin hosts: the MkDocs plugin and the command line."""
+"""Thin hosts: the MkDocs plugin, the Markdown extension and the command line."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import say
+from service_blueprint.hosts.problem_languages import Languages, site_language
 from service_blueprint.hosts.trouble import FileTroubleError
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.shelves.disk import is_folder

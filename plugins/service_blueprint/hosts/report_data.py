@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service_blueprint import __version__
-from service_blueprint.hosts.languages import Languages
+from service_blueprint.hosts.problem_languages import Languages
 from service_blueprint.pages.data import Data, json_schema_text, json_text
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.words import Words

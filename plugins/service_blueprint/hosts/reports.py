@@ -14,9 +14,9 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, Rule
-from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.names import TOOL
 from service_blueprint.hosts.printable import printable, printable_part, visible
+from service_blueprint.hosts.problem_languages import Languages
 from service_blueprint.hosts.report_data import report_json
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.shelves.checkout import Checkout

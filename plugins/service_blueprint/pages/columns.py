@@ -7,7 +7,6 @@ from functools import partial
 from service_blueprint.blueprint import (
     Action,
     Actor,
-    Basis,
     Blueprint,
     Cell,
     Feeling,
@@ -18,6 +17,7 @@ from service_blueprint.blueprint import (
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
+from service_blueprint.pages.value_words import value_text
 from service_blueprint.stages import stage_title
 from service_blueprint.words import Words
 
@@ -165,12 +165,7 @@ def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
     for question in step.questions:
         yield _remark(question, words, lead=words("Question"), sign="?")
     if step.basis:
-        bases = {
-            Basis.OBSERVED: words("observed"),
-            Basis.REPORTED: words("reported"),
-            Basis.ASSUMED: words("assumed"),
-        }
-        yield Line(bases[step.basis], lead=words("Basis"))
+        yield Line(value_text(step.basis, "basis", words), lead=words("Basis"))
 
 
 def _further(row: TouchpointRow, name: str, words: Words) -> Iterator[Line]:

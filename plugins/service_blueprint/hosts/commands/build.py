@@ -12,11 +12,11 @@ from service_blueprint.hosts.arguments import FileTroubleError, count, no_bluepr
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
-from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
 from service_blueprint.hosts.png_files import lacking, progress
+from service_blueprint.hosts.problem_languages import Languages
 from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site

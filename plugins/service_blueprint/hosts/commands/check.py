@@ -3,25 +3,22 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from service_blueprint.checking import RULES_BY_ID, Choice, no_such_rule
-from service_blueprint.checking import check as run_rules
+from service_blueprint.checking import RULES_BY_ID, no_such_rule
 from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected, tell_what_is_behind_catalogs
-from service_blueprint.hosts.check_settings import SettingsError, settings_for
-from service_blueprint.hosts.languages import Languages, site_language
+from service_blueprint.hosts.check_settings import SettingsError
+from service_blueprint.hosts.checked import problems_of
 from service_blueprint.hosts.output import hand_over, hand_over_made, say
+from service_blueprint.hosts.problem_languages import Languages, site_language
 from service_blueprint.hosts.reports import FORMATS, Report, text
 from service_blueprint.languages import LANGUAGES
-from service_blueprint.problem import Problem, Severity
+from service_blueprint.problem import Severity
 from service_blueprint.reading.decoding import shown_text
 from service_blueprint.shelves.checkout import Checkout
-from service_blueprint.shelves.selection import Selection
 
 
 class RuleIds(click.ParamType[tuple[str, ...]]):
@@ -103,43 +100,6 @@ def check(
         say(outcome, err=True)
     if counts[Severity.ERROR]:
         sys.exit(1)
-
-
-def problems_of(
-    selection: Selection, select: Sequence[str] | None = None, ignore: Sequence[str] | None = None
-) -> tuple[Problem, ...]:
-    """What reading and the rules find, without what the options, the settings and the files themselves leave out.
-
-    ``SettingsError`` where a project's settings cannot be read.
-    """
-
-    @cache
-    def choice_in(folder: Path) -> Choice:
-        settings = settings_for(folder)
-        return Choice.of(settings.select if select is None else select, settings.ignore if ignore is None else ignore)
-
-    ignored: dict[str, tuple[str, ...]] = {}
-    found: set[Problem] = set()
-    for each in selection.blueprints:
-        if blueprint := each.blueprint:
-            choice = choice_in(Path(each.reading.path).parent)
-            ignored[each.reading.path] = blueprint.ignored_checks
-            found.update(
-                run_rules(
-                    blueprint,
-                    today=date.today(),
-                    library=each.library,
-                    select=choice.select,
-                    ignore=choice.ignore,
-                    locate=each.reading.place,
-                )
-            )
-    for problem in selection.problems:
-        path = problem.place.path
-        choice = choice_in(Path(path).parent).without(ignored.get(path, ()))
-        if problem.severity is Severity.ERROR or choice.takes(problem.rule):
-            found.add(problem)
-    return tuple(sorted(found))
 
 
 def _joined(ids: Iterable[Iterable[str]]) -> tuple[str, ...]:

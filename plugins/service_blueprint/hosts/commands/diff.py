@@ -10,9 +10,9 @@ import click
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.hosts.arguments import FileTroubleError
 from service_blueprint.hosts.files.whole_files import write_whole
-from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import hand_over
 from service_blueprint.hosts.printable import encoded
+from service_blueprint.hosts.problem_languages import Languages, site_language
 from service_blueprint.hosts.versions.revision_reviews import BrokenFileError, reviews_between
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review

@@ -10,8 +10,8 @@ from service_blueprint.faults.files import CHANGED_MEANWHILE
 from service_blueprint.file_names import FILE_ENDINGS
 from service_blueprint.hosts.arguments import PATHS, count, no_blueprint
 from service_blueprint.hosts.files.whole_files import ChangedError, write_whole
-from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import say
+from service_blueprint.hosts.problem_languages import Languages, site_language
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.files import path_of
 from service_blueprint.shelves.disk import is_folder, read_bytes, real_path

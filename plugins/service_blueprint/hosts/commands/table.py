@@ -4,11 +4,9 @@ from pathlib import Path
 
 import click
 
-from service_blueprint.blueprint import Blueprint
 from service_blueprint.hosts.arguments import NamedPath, fail_on_errors, tell_problems
 from service_blueprint.hosts.output import hand_over
-from service_blueprint.pages.table import table_csv, table_markdown
-from service_blueprint.pages.table_data import table_json
+from service_blueprint.pages.table_formats import TABLE_FORMATS
 from service_blueprint.shelves.selection import select
 from service_blueprint.words import words_for
 
@@ -23,7 +21,7 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "csv", "json"]),
+    type=click.Choice(list(TABLE_FORMATS)),
     default="markdown",
     show_default=True,
     help="How the table is written; CSV and JSON as UTF-8.",
@@ -40,12 +38,5 @@ def table(path: Path, form: str) -> None:
     tell_problems(selection, path)
     for each in selection.blueprints:
         if each.blueprint:
-            hand_over(_table(each.blueprint, form), form)
+            hand_over(TABLE_FORMATS[form](each.blueprint, words_for(each.blueprint.language)), form)
     fail_on_errors(selection.problems)
-
-
-def _table(blueprint: Blueprint, form: str) -> str:
-    words = words_for(blueprint.language)
-    if form == "csv":
-        return table_csv(blueprint, words)
-    return table_json(blueprint) if form == "json" else table_markdown(blueprint, words)

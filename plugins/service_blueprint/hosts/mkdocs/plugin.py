@@ -17,7 +17,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from service_blueprint.faults.blueprints import FORMER_HAS_PAGE
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
-from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, is_preview
 from service_blueprint.hosts.mkdocs.build import Build
@@ -34,6 +33,7 @@ from service_blueprint.hosts.mkdocs.texts import page_texts
 from service_blueprint.hosts.names import EXTENSION, TOOL
 from service_blueprint.hosts.output import guard, level_of, tell
 from service_blueprint.hosts.printable import printable
+from service_blueprint.hosts.problem_languages import Languages
 from service_blueprint.hosts.versions.aliases import alias_fault
 from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES

@@ -1,1 +1,1 @@
-"""The versions of a site: those before this one, and folders of them."""
+"""What differs between two revisions, and where a version of the site stands."""

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.file_names import CATALOG, FILE_ENDINGS
-from service_blueprint.hosts.languages import Languages
+from service_blueprint.hosts.problem_languages import Languages
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review

@@ -10,6 +10,7 @@ from service_blueprint.drawing.alone import dressed
 from service_blueprint.drawing.comparison import Panel, comparison_picture, draw_comparison, sheet
 from service_blueprint.drawing.style import page_style
 from service_blueprint.insight.changes import Change
+from service_blueprint.languages import ENGLISH
 from service_blueprint.pages.comparing.changes import Review, change_groups, count_lines, kind_words
 from service_blueprint.pages.markdown import markdown_text
 from service_blueprint.pages.templating import render
@@ -111,7 +112,7 @@ def _differing(reviews: Sequence[Review]) -> list[Review]:
 def _common_words(reviews: Sequence[Review]) -> Words:
     """The words of the language that all blueprints share, else English."""
     languages = {review.blueprint.language for review in _differing(reviews) or reviews}
-    return words_for(languages.pop() if len(languages) == 1 else "en")
+    return words_for(languages.pop() if len(languages) == 1 else ENGLISH)
 
 
 def _nothing(reviews: Sequence[Review]) -> str:

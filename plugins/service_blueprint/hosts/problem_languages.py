@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from service_blueprint.hosts.check_settings import SITE, SettingsError, site_in
+from service_blueprint.languages import ENGLISH
 from service_blueprint.problem import Problem
+from service_blueprint.shelves.projects import upwards
 from service_blueprint.words import Words, words_for
 
 # A line of its own, for a file with faults may be no YAML at all; within a text it would be indented.
@@ -29,7 +31,7 @@ class Languages:
     def words(self, path: str) -> Words:
         """The words of the language in which problems of a file are told."""
         if path not in self._found:
-            self._found[path] = words_for(self.asked or language_in(self.texts.get(path, b"")) or self.site or "en")
+            self._found[path] = words_for(self.asked or language_in(self.texts.get(path, b"")) or self.site or ENGLISH)
         return self._found[path]
 
     def told(self, problem: Problem) -> str:
@@ -52,11 +54,9 @@ def site_language(folder: Path) -> str:
 
     The search ends at the root of a repository. A site's file that cannot be read says nothing here.
     """
-    for here in (folder.absolute(), *folder.absolute().parents):
+    for here in upwards(folder.absolute()):
         if os.path.isfile(here / SITE):  # noqa: PTH113 - that of Path fails at names of any length
             return _theme_language(here / SITE)
-        if os.path.lexists(here / ".git"):
-            break
     return ""
 
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from service_blueprint.hosts import cli
-from service_blueprint.hosts.languages import Languages, language_in, site_language
+from service_blueprint.hosts.problem_languages import Languages, language_in, site_language
 
 BROKEN = "title: Laptop\n{more}steps:\n  - custumer: Asks\n"
 ENGLISH = "'custumer' is no key of a step; write 'customer'"
