@@ -185,7 +185,7 @@ def totals(blueprint: Blueprint) -> Totals:
 
 
 def _bytes(text: str) -> bytes:
-    """A text as a file holds it; half a surrogate pair as bytes that are no UTF-8, which reading says with its place."""
+    """A text as a file holds it; half a surrogate pair is bytes that are no UTF-8, and reading says where."""
     return text.encode("utf-8", "surrogatepass")
 
 
