@@ -142,6 +142,21 @@ def test_what_is_no_folder_of_blueprints_is_said(folder: Path, path: str, said: 
         read_folder(folder / path)
 
 
+def test_a_name_that_no_file_can_have_is_refused_by_all_who_read() -> None:
+    calls: tuple[Callable[[str], object], ...] = (read, read_folder, check)
+    for call in calls:
+        for path in ("x" * 5000, "a\0b"):
+            with pytest.raises(ServiceBlueprintError, match="there is no file or folder"):
+                call(path)
+
+
+def test_a_text_that_is_no_unicode_is_refused_with_its_place() -> None:
+    calls: tuple[Callable[[str], object], ...] = (read_text, format)
+    for call in calls:
+        with pytest.raises(ServiceBlueprintError, match=r"blueprint\.yml:2:8: byte 0xED is not UTF-8"):
+            call("title: x\nowner: \ud800\n")
+
+
 def test_what_is_checked_is_a_folder_a_file_or_a_blueprint(folder: Path) -> None:
     (folder / "broken.yml").write_text(BROKEN, "utf-8")
     assert {each.place.path for each in check(folder)} > {str(folder / "broken.yml")}

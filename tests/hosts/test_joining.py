@@ -130,6 +130,17 @@ def test_where_a_file_cannot_be_written_the_configuration_is_as_before(
     assert state(project) == before
 
 
+def test_a_file_in_the_place_of_the_folder_is_named_and_nothing_is_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "blueprints").write_text("mine", "utf-8")
+    before = state(project)
+    monkeypatch.chdir(project / "docs")
+    result = run("..")
+    assert (result.exit_code, state(project)) == (2, before)
+    assert "Error: '../blueprints' is there already, and nothing was written" in result.stderr
+
+
 def test_a_configuration_that_is_saved_meanwhile_is_left_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def meanwhile(text: str) -> str:

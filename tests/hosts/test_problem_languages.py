@@ -106,6 +106,10 @@ def test_the_language_of_a_file_is_found_however_broken_it_is() -> None:
     assert language_in(b"language: [pl]\n") == ""
 
 
+def test_of_a_language_without_end_only_the_beginning_is_looked_up() -> None:
+    assert language_in(b"language: pl" + b"-abcd" * 100_000) == "pl-abcd-abcd-abcd-abcd"
+
+
 @pytest.mark.parametrize("text", ["theme: material\n", "theme: [\n", "- a\n", "theme: {language: [pl]}\n", "\xff"])
 def test_a_site_that_says_no_language_says_nothing(text: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text, "latin-1")

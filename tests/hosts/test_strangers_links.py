@@ -132,6 +132,7 @@ def test_a_site_has_the_same_files_and_nothing_of_what_lies_outside(tmp_path: Pa
     write(tmp_path / "secret.yml", SECRET)
     blueprints = project / "blueprints"
     links = {"tea": "../shared/tea.yml", "a": "../../blueprint.yml", "b": "../../secret.yml", "c": "c.yml"}
+    links |= {"d": "x" * 300}
     for name, target in links.items():
         (blueprints / f"{name}.yml").symlink_to(target)
     (blueprints / "_catalog.yml").symlink_to("../../secret.yml")

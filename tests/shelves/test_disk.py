@@ -117,6 +117,13 @@ def test_a_repository_bounds_links_and_not_a_site_in_it(tmp_path: Path) -> None:
     assert project_of(tmp_path / "site/blueprints") == tmp_path
 
 
+def test_a_link_to_a_name_of_any_length_is_no_projects_file(tmp_path: Path) -> None:
+    (tmp_path / "site/blueprints").mkdir(parents=True)
+    (tmp_path / "site/mkdocs.yml").symlink_to("x" * 300)
+    (tmp_path / "pyproject.toml").touch()
+    assert project_of(tmp_path / "site/blueprints") == tmp_path
+
+
 def test_outside_of_any_project_the_folder_of_blueprints_bounds_links(tmp_path: Path) -> None:
     write(tmp_path / "services/shared/burger.yml")
     write(tmp_path / "secret.yml")

@@ -12,8 +12,9 @@ from service_blueprint.problem import Problem
 from service_blueprint.shelves.projects import upwards
 from service_blueprint.words import Words, words_for
 
-# A line of its own, for a file with faults may be no YAML at all; within a text it would be indented.
-_LANGUAGE = re.compile(rb"^language:[ \t]*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.MULTILINE)
+# A line of its own, for a file with faults may be no YAML at all; within a text it would be indented. Of a long tag the
+# first parts are enough (RFC 5646 has few languages that need four), and what is longer is searched for part by part.
+_LANGUAGE = re.compile(rb"^language:[ \t]*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4})", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -38,4 +38,8 @@ def project_of(folder: Path) -> Path | None:
     if top and top != top.parent:
         return top
     around = (each for each in (folder, *folder.parents) if each != each.parent)
-    return next((each for each in around if any((each / name).is_file() for name in PROJECT_FILES)), None)
+    return next((each for each in around if any(map(_is_file, (each / name for name in PROJECT_FILES)))), None)
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - that of Path fails at links to names of any length

@@ -65,10 +65,7 @@ def with_entry(text: str, key: str, name: str, *, beside: tuple[str, ...] = ()) 
     if not isinstance(node, MappingNode | SequenceNode):
         raise AuthoringError(f"'{key}' is no list; add '{name}' by hand")
     if node.flow_style:
-        place = node.end_mark.index - 1
-        before = text[:place].rstrip(" ")
-        comma = "" if not node.value else " " if before.endswith(",") else ", "
-        return _proved(text, f"{before}{comma}{added}{text[place:]}", name)
+        return _proved(text, _within_brackets(text, node, added, line_end), name)
     first = node.value[0] if isinstance(node, SequenceNode) else node.value[0][0]
     start = text.rfind("\n", 0, first.start_mark.index) + 1
     column = re.match(" *", text[start:])
@@ -103,6 +100,10 @@ def _values(text: str) -> dict[str, Node]:
     if not isinstance(root, MappingNode) or root.flow_style:
         raise AuthoringError("line 1: there are no keys on lines of their own; add what is missing by hand")
     keys = [name.value for name, _ in root.value]
+    if not all(isinstance(key, str) for key in keys):
+        raise AuthoringError("a list or mapping stands where a key should; mend it first")
+    if "<<" in keys:
+        raise AuthoringError("it takes keys from elsewhere by '<<'; add what is missing by hand")
     if len(set(keys)) < len(keys):
         twice = next(key for key in keys if keys.count(key) > 1)
         raise AuthoringError(f"'{twice}' stands twice; leave one out first")
@@ -129,6 +130,19 @@ def _names(node: Node, key: str) -> set[str]:
     return names
 
 
+def _within_brackets(text: str, node: MappingNode | SequenceNode, added: str, line_end: str) -> str:
+    """The text with another entry at the end of a list or mapping in brackets."""
+    place = node.end_mark.index - 1
+    if not node.value:
+        return f"{text[:place].rstrip(' ')}{added}{text[place:]}"
+    last = node.value[-1] if isinstance(node, SequenceNode) else node.value[-1][1]
+    behind = re.sub("#.*", "", text[last.end_mark.index : place])
+    if "," in behind and "\n" in behind:
+        place = text.rindex("\n", 0, place) + 1
+        return f"{text[:place]}{_STEP}{added}{line_end}{text[place:]}"
+    return f"{text[:place].rstrip(' ')}{' ' if ',' in behind else ', '}{added}{text[place:]}"
+
+
 def _last_letter(text: str, node: Node) -> int:
     """Where the last line ends that is no comment within a list or mapping on lines of its own."""
     lines = text[: node.end_mark.index].split("\n")
@@ -148,7 +162,7 @@ def _proved(before: str, after: str, name: str) -> str:
     """The changed text; ``AuthoringError`` where it does not say the same with ``name`` in one place more."""
     old, new = _said(before), _said(after)
     same = 0
-    while same < len(old) and old[same] == new[same]:
+    while same < min(len(old), len(new)) and old[same] == new[same]:
         same += 1
     rest = len(old) - same
     added = new[same : len(new) - rest]

@@ -85,7 +85,8 @@ def with_plugin(text: str) -> str:
 
     Raises ``AuthoringError`` where it cannot be added without harm.
     """
-    if re.search("^INHERIT *:", text, re.MULTILINE) and not re.search("^plugins *:", text, re.MULTILINE):
+    named = {key for _, key in re.findall("^([\"']?)(INHERIT|plugins)\\1 *:", text, re.MULTILINE)}
+    if named == {"INHERIT"}:
         raise AuthoringError(f"it takes its plugins from another file; add '{PLUGIN}' there by hand")
     return with_entry(text, "plugins", PLUGIN, beside=("search",))
 

@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -66,7 +68,12 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     asks = _at_a_terminal()
     configuration = Path(where or ".") / _CONFIGURATION
     if site and os.path.lexists(configuration):
+<<<<<<< HEAD
         join_site(configuration.parent, configuration, Template(template or Template.BLUEPRINT), language or ENGLISH)
+=======
+        with _nothing_overwritten():
+            join_site(configuration.parent, configuration, Template(template or Template.BLUEPRINT), language or "en")
+>>>>>>> stranger
         return
     if asks and not title and (site or not where):
         title = click.prompt("Name of the site" if site else "Title")
@@ -96,17 +103,24 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
             advice = _missing_settings(root / _SETTINGS, editor_schemas(name))
         else:
             texts[_SETTINGS] = json.dumps({"yaml.schemas": editor_schemas(name)}, ensure_ascii=False, indent=2) + "\n"
-    try:
+    with _nothing_overwritten():
         write_new(root, {path: text.encode() for path, text in texts.items()})
-    except TakenError as error:
-        there = f"'{path_of(error.file)}' is there already"
-        raise click.UsageError(f"{there}, and nothing was written; choose another place, or move it away") from None
     for path in texts:
         say(path_of(root / path))
     if advice:
         say(advice, err=True)
     hint = f"cd {root} && pip install -r requirements.txt && mkdocs serve --livereload" if site else ""
     say(f"see it with: {hint}" if site else "write over the example, from the top downwards", err=True)
+
+
+@contextmanager
+def _nothing_overwritten() -> Iterator[None]:
+    """Say which file is there already, where one is."""
+    try:
+        yield
+    except TakenError as error:
+        there = f"'{path_of(error.file)}' is there already"
+        raise click.UsageError(f"{there}, and nothing was written; choose another place, or move it away") from None
 
 
 def _at_a_terminal() -> bool:

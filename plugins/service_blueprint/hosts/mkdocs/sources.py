@@ -1,5 +1,6 @@
 """Which file on the disk stands for what we make: other plugins ask it for its date, its authors and its name."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -42,6 +43,8 @@ def sources_of(entries: Iterable[Entry], folder: Path, configuration: Path, days
     for entry in entries:
         for former in entry.blueprint.formerly if entry.blueprint else ():
             blueprints.setdefault(former, entry.path.absolute())
-    own = {real_path(file): file for file in (folder.absolute() / CATALOG, *blueprints.values()) if file.is_file()}
+    files = (folder.absolute() / CATALOG, *blueprints.values())
+    # That of Path fails at links to names of any length.
+    own = {real_path(file): file for file in files if os.path.isfile(file)}  # noqa: PTH113
     newest = (own[file] for file in days if file in own)
     return Sources(blueprints, [*newest, *own.values(), configuration][0], days)
