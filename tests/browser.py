@@ -102,7 +102,7 @@ def _candidates() -> Iterator[str]:
 def _starts(path: str) -> bool:
     """Whether it runs at all: a stub that only names a package, or one that lacks a library, does not."""
     try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+        return subprocess.run([path, "--version"], capture_output=True, timeout=300, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 

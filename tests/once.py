@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 300.0  # seconds until what another worker makes is a failure
+PATIENCE = 900.0  # seconds until what another worker makes is a failure
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

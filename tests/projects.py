@@ -14,7 +14,7 @@ from urllib.request import urlopen
 from mkdocs_server import mkdocs
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 60.0  # seconds until a page that does not change is a failure
+PATIENCE = 300.0  # seconds until a page that does not change is a failure
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 CONFIGURATION = """\

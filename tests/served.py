@@ -21,6 +21,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **options)
 
     def end_headers(self) -> None:
+        # A window outlives a site, and another site may come to have its address.
+        self.send_header("Cache-Control", "no-store")
         for name, value in self._more(self.path.partition("?")[0]).items():
             self.send_header(name, value)
         super().end_headers()

@@ -170,15 +170,14 @@ def totals(blueprint: Blueprint) -> Totals:
     return counted(blueprint)
 
 
-<<<<<<< HEAD
 def _refuse_unknown(format: str, known: Iterable[str]) -> None:
     if format not in known:
         raise ValueError(f"there is no format '{format}'; there are {All(tuple(map(repr, known)))}")
-=======
+
+
 def _bytes(text: str) -> bytes:
     """A text as a file holds it; half a surrogate pair is bytes that are no UTF-8, and reading says where."""
     return text.encode("utf-8", "surrogatepass")
->>>>>>> stranger
 
 
 def _selected(path: _Path) -> Selection:

@@ -1,13 +1,12 @@
 """The marked picture: what is new, changed, moved and gone, each told by more than its colour."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from blueprints_made import random_blueprint
@@ -49,13 +48,6 @@ steps:
 def picture() -> ElementTree.Element:
     comparison = compare(written(BEFORE), written(AFTER))
     return ElementTree.fromstring(draw_comparison(comparison, words_for("en")))
-
-
-@pytest.fixture(scope="module")
-def canvas(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 def cards(picture: ElementTree.Element) -> dict[str, tuple[str, str]]:

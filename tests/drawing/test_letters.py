@@ -5,7 +5,7 @@ import re
 from base64 import b64encode
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from service_blueprint.blueprint import View
 from service_blueprint.drawing import draw, png, unpainted
@@ -59,10 +59,8 @@ CHANGED = """async ([one, other, boxes]) => {
 Rectangle = tuple[float, float, float, float]
 
 
-def changed(browser: Browser, one: str, other: str, boxes: list[Rectangle]) -> tuple[list[int], int]:
-    page = browser.new_page()
-    within, beside = page.evaluate(CHANGED, [*(b64encode(png(svg)).decode() for svg in (one, other)), boxes])
-    page.close()
+def changed(canvas: Page, one: str, other: str, boxes: list[Rectangle]) -> tuple[list[int], int]:
+    within, beside = canvas.evaluate(CHANGED, [*(b64encode(png(svg)).decode() for svg in (one, other)), boxes])
     return within, beside
 
 
@@ -85,11 +83,11 @@ def hebrew() -> str:
     return svg
 
 
-def test_what_is_written_from_right_to_left_stands_in_its_place_in_png(browser: Browser, hebrew: str) -> None:
+def test_what_is_written_from_right_to_left_stands_in_its_place_in_png(canvas: Page, hebrew: str) -> None:
     without = re.sub(r'(<text [^<>]*direction="rtl"[^<>]*>)[^<]*', r"\1", hebrew)
     boxes = boxes_of(hebrew, 'direction="rtl"')
     assert len(boxes) > 15
-    within, beside = changed(browser, hebrew, without, boxes)
+    within, beside = changed(canvas, hebrew, without, boxes)
     assert beside == 0
     assert min(within) > 10
 
@@ -101,13 +99,13 @@ def test_every_line_of_such_a_text_runs_the_same_way(hebrew: str) -> None:
 
 
 @pytest.mark.usefixtures("hebrew")
-def test_words_in_latin_letters_come_further_left_the_later_they_are_read(browser: Browser) -> None:
+def test_words_in_latin_letters_come_further_left_the_later_they_are_read(canvas: Page) -> None:
     # VAV is as thin a letter as there is, so most of what is painted is of the W.
     svg = draw(written("title: A\nsteps:\n  - customer: ווווו WWWWW\n"), View.ACTORS)
     ((left, top, right, bottom),) = boxes_of(svg, 'direction="rtl"')
     middle = (left + right) / 2
     halves = [(left, top, middle, bottom), (middle, top, right, bottom)]
-    (first, second), _ = changed(browser, svg, svg.replace("ווווו WWWWW", ""), halves)
+    (first, second), _ = changed(canvas, svg, svg.replace("ווווו WWWWW", ""), halves)
     assert first > second
 
 

@@ -29,6 +29,7 @@ from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
 from service_blueprint.pages.comparing.comparison import comparison_html, comparison_svg
 from service_blueprint.reading import read_text
+from windows import patient
 
 HERE = Path(__file__).parent
 SHAPE = (HERE / "shape.js").read_text("utf-8")
@@ -116,7 +117,7 @@ def site(trials: Sequence[Trial], tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture(scope="module")
 def looking(site: Path, trials: Sequence[Trial], browser: Browser) -> Iterator[Looking]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = patient(browser.new_context(viewport={"width": 1280, "height": 900}))
     page, watch = context.new_page(), Watch()
     _watched(context, page, watch)
     with served(site) as url:

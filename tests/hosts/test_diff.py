@@ -319,11 +319,12 @@ def test_one_blueprint_is_one_drawing_and_several_are_a_sheet(project: Project) 
     assert len(ids) == len(set(ids))
 
 
-def test_the_page_needs_nothing_beside_it_and_runs_nothing(project: Project, page: Page) -> None:
+def test_the_page_needs_nothing_beside_it_and_runs_nothing(project: Project, own_page: Page) -> None:
     evil = "'<script>alert(1)</script>'"
     project.write("blueprints/laptop.yml", LAPTOP.replace("Gets it", evil).replace("feeling: -1", "feeling: 1"))
     project.diff("HEAD", "--format", "html", "--out", "changes.html")
     asked: list[str] = []
+    page = own_page
     page.on("request", lambda request: asked.append(request.url))
     page.goto((project.folder / "changes.html").as_uri())
     assert [url for url in asked if not url.endswith("changes.html")] == []

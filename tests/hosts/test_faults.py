@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from daily import daily
-from projects import ROOT, SMALLEST, write
+from projects import PATIENCE, ROOT, SMALLEST, write
 from service_blueprint.hosts import cli
 from service_blueprint.hosts.files.alone import alone
 from service_blueprint.hosts.files.whole_files import write_whole
@@ -136,7 +136,7 @@ def test_a_disk_on_which_no_folder_can_be_held_is_written_all_the_same(
 @pytest.mark.parametrize("name", ["draw", "build"])
 def test_two_at_once_break_nothing(name: str) -> None:
     both = [subprocess.Popen([*COMMAND, *WRITING[name]], stdout=-1, stderr=-1, text=True) for _ in range(2)]
-    said = [each.communicate(timeout=120) for each in both]
+    said = [each.communicate(timeout=PATIENCE) for each in both]
     assert {each.returncode for each in both} <= {0, 2}
     assert 0 in {each.returncode for each in both}
     assert "Traceback" not in str(said)
@@ -220,13 +220,13 @@ def test_a_run_that_is_ended_leaves_nothing_half_written(name: str, ending: sign
         [*COMMAND, *WRITING[name]], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     watched = Path("blueprints" if name == "format" else "made")
-    before, end = state("blueprints"), time.monotonic() + 60
+    before, end = state("blueprints"), time.monotonic() + PATIENCE
     while begun.poll() is None and time.monotonic() < end:
         if watched.exists() and (name != "format" or state("blueprints") != before):
             begun.send_signal(ending)
             break
         time.sleep(0.001)
-    _, said = begun.communicate(timeout=60)
+    _, said = begun.communicate(timeout=PATIENCE)
     assert "Traceback" not in said
     for path, data in state().items():
         if ".service-blueprint" in path:

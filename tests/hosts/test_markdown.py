@@ -4,7 +4,7 @@ import importlib.metadata
 import logging
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from markdown import Markdown, markdown
@@ -92,9 +92,9 @@ def test_thousands_of_references_take_no_more_time_than_as_many_links(caplog: py
     caplog.set_level(logging.CRITICAL)
 
     def seconds(page: str) -> float:
-        start = perf_counter()
+        start = process_time()
         markdown(page, extensions=["service_blueprint"])
-        return perf_counter() - start
+        return process_time() - start
 
     seconds("[x](blueprint:laptop#ask)")
     links = seconds("[the step](other/page.md#ask)\n\n" * 2000)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import yaml
@@ -64,11 +64,11 @@ def test_markdown_leaves_a_page_as_it_is_and_is_quick_about_it(extensions: list[
     page = blueprint_page(blueprint, pictures(blueprint, reader.words), reader)
     _, body = split(plain_page(PlacedPage(page, addresses.page_file(blueprint.id), blueprint.id), {}))
     assert len(body) > 500_000
-    start = perf_counter()
+    start = process_time()
     html = markdown(body, extensions=extensions)
-    taken = perf_counter() - start
+    taken = process_time() - start
     assert html.strip() == body.strip()
-    assert taken < 10  # some tenths of a second; a machine may be busy
+    assert taken < 60  # some tenths of a second; read as Markdown it would take minutes
 
 
 TEXTS = st.lists(

@@ -107,6 +107,7 @@ def accessible_roles(page: Page) -> list[str]:
     """The roles that the browser tells a screen reader of, in order."""
     session = page.context.new_cdp_session(page)
     nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
     return [str(node["role"]["value"]) for node in nodes if not node["ignored"]]
 
 

@@ -1,6 +1,6 @@
 """What bytes that are no good text do to reading, and how much a file may hold."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -77,9 +77,9 @@ def test_aliases_that_nest_too_deep_are_told_as_such() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_ends_soon_in_a_problem(name: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     reading = read_text(HOSTILE[name].encode(), path="f.yml", id="f")
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 60  # some tenths of a second; what grows with the square takes minutes
     assert reading.blueprint is None
     assert 0 < len(reading.problems) <= 500
     assert all(len(problem.text) < 500 for problem in reading.problems)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from projects import BROKEN, ROOT, build, make_project
 from served import served
+from windows import still
 
 BLUEPRINTS = sorted(file.stem for file in (ROOT / "blueprints").glob("[!_]*.yml"))
 IN_EVERY_RUN = ("call-centre-ticket", "joining-an-insurer", "laptop-request")  # which have all signs among them
@@ -92,26 +93,25 @@ def test_axe_finds_nothing_in_one_phase_of_another_view(page: Page, url: str) ->
     page.goto(f"{url}/blueprints/order-return/")
     page.get_by_role("radio", name="Systems").check()
     page.locator(".sb-view[data-view=systems] .sb-phase input").nth(2).check()
-    # Half-way from one colour to the other, a choice has neither's contrast.
-    page.evaluate("() => Promise.all(document.getAnimations().map((animation) => animation.finished))")
+    still(page)
     assert complaints(page, {}) == []
 
 
 @pytest.mark.parametrize(("scheme", "palette"), [("light", "default"), ("dark", "slate")])
 def test_axe_finds_nothing_where_something_is_copied_or_marked_or_lost(
-    page: Page, url: str, scheme: Literal["light", "dark"], palette: str
+    own_page: Page, url: str, scheme: Literal["light", "dark"], palette: str
 ) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })")
-    page.goto(f"{url}/blueprints/laptop-request/#hand-over")
-    page.wait_for_selector(f"body[data-md-color-scheme={palette}]")
-    page.locator("#hand-over .sb-share-step").click()
-    page.get_by_role("button", name="Copy link").click()
-    page.wait_for_selector(".sb-share__text:visible")
-    assert complaints(page, {}) == []
-    page.evaluate("location.hash = 'gone'")
-    page.wait_for_selector(".sb-lost a")
-    assert complaints(page, {}) == []
+    own_page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    own_page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })")
+    own_page.goto(f"{url}/blueprints/laptop-request/#hand-over")
+    own_page.wait_for_selector(f"body[data-md-color-scheme={palette}]")
+    own_page.locator("#hand-over .sb-share-step").click()
+    own_page.get_by_role("button", name="Copy link").click()
+    own_page.wait_for_selector(".sb-share__text:visible")
+    assert complaints(own_page, {}) == []
+    own_page.evaluate("location.hash = 'gone'")
+    own_page.wait_for_selector(".sb-lost a")
+    assert complaints(own_page, {}) == []
 
 
 def test_axe_would_find_something(page: Page) -> None:

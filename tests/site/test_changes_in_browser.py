@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from daily import daily
 from projects import build, make_project, serving, wait_for, write
@@ -78,13 +78,12 @@ def url(site: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("width", daily([390, 1280, 2560], 390))
 @pytest.mark.parametrize("scheme", daily(["light", "dark"], "light"))
-def test_the_pages_fit_every_window(browser: Browser, url: str, width: int, scheme: Literal["light", "dark"]) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+def test_the_pages_fit_every_window(page: Page, url: str, width: int, scheme: Literal["light", "dark"]) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     for path in PAGES:
         page.goto(url + path)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", daily(["light", "dark"], "dark"))

@@ -60,8 +60,9 @@ def strict_url(sample_site: Path, wiki: tuple[Path, str]) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(page: Page, strict_url: str) -> Iterator[Callable[[str], Page]]:
+def open_page(own_page: Page, strict_url: str) -> Iterator[Callable[[str], Page]]:
     """Opens an address of the site; a test fails whose pages violate their policy, or leave an error in the console."""
+    page = own_page
     page.add_init_script(NOTE_VIOLATIONS)
 
     def opened(path: str) -> Page:
@@ -141,9 +142,9 @@ def test_a_drawing_alone_is_painted(open_page: Callable[[str], Page], file: str)
 
 
 def test_a_frame_works_where_it_may_be_shown(
-    open_page: Callable[[str], Page], page: Page, strict_url: str, wiki: tuple[Path, str]
+    open_page: Callable[[str], Page], own_page: Page, strict_url: str, wiki: tuple[Path, str]
 ) -> None:
-    folder, address = wiki
+    page, (folder, address) = own_page, wiki
     code = f'<iframe src="{strict_url}/blueprints/laptop-request/embed/#hand-over" title="A" width="100%"></iframe>'
     script = f'<script src="{strict_url}/assets/service-blueprint/embed.js"></script>'
     (folder / "index.html").write_text(f"<!doctype html><title>Wiki</title>{code}{script}", encoding="utf-8")
@@ -157,6 +158,7 @@ def test_a_frame_works_where_it_may_be_shown(
         inside.locator(".outline-customer").first.evaluate("element => getComputedStyle(element).fill")
         == "rgb(232, 241, 255)"
     )
+    page.frames[1].wait_for_load_state()
     assert (
         page.frames[1].evaluate("document.fonts.ready.then(() => [...document.fonts].map(font => font.status))")
         == ["loaded"] * 2

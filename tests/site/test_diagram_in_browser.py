@@ -1,7 +1,9 @@
 """A long diagram in a Chromium: its phases, its lane titles, its cards under the keyboard, its font."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 LONG = "/blueprints/order-return/"
 SHORT = "/blueprints/laptop-request/"
@@ -54,13 +56,11 @@ def test_one_phase_is_shown_in_place_of_the_whole(page: Page, url: str) -> None:
     assert len(steps(page)) == 12
 
 
-def test_phases_are_chosen_without_a_script(browser: Browser, url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_phases_are_chosen_without_a_script(open_window: Callable[..., Page], url: str) -> None:
+    page = open_window(java_script_enabled=False)
     page.goto(url + LONG)
     choose_phase(page, "Ask")
     assert len(steps(page)) == 1
-    context.close()
 
 
 def test_arrow_keys_lead_from_phase_to_phase(page: Page, url: str) -> None:

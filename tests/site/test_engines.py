@@ -17,6 +17,7 @@ from daily import daily
 from links import lost_links
 from served import served
 from service_blueprint.hosts.mkdocs.banner import THEME
+from windows import know_all_pages
 
 ADDRESS = "https://service-blueprints.example.org/"
 
@@ -134,7 +135,7 @@ def test_zensical_s_page_switches_views_and_phases(page: Page, zensical_url: str
     shown = page.locator(".sb-sheet > svg[data-view]:visible")
     page.get_by_role("radio", name="Customer").check()
     expect(shown).to_have_count(1)
-    assert shown.get_attribute("data-view") == "customer"
+    expect(shown).to_have_attribute("data-view", "customer")
     page.locator(".sb-phase:visible", has_text="Return").click()
     expect(shown.locator(".step")).to_have_count(4)
 
@@ -156,6 +157,7 @@ def test_cards_are_walked_by_keyboard_after_zensical_has_swapped_the_page(page: 
         # Only pages that the site map names are swapped, and that where the site is published.
         site_map.write_text(text.replace(ADDRESS, f"{address}/"), encoding="utf-8")
         page.goto(f"{address}/blueprints/")
+        know_all_pages(page)
         page.evaluate("window.stays = true")
         page.locator("a[href*='laptop-request/']:visible", has_text="Request a new laptop").first.click()
         page.wait_for_url("**/laptop-request/")

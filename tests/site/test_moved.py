@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from projects import SMALLEST, build, make_project
 from served import served
+from windows import know_all_pages
 
 MOVED = f"formerly: meals/dish\n{SMALLEST}"
 HOME = "# Home\n\n[Where it was](blueprints/meals/dish.md#order)\n"
@@ -117,10 +118,12 @@ def test_an_old_address_leads_to_the_same_step_of_the_new_page(page: Page, url: 
     page.wait_for_url(f"{url}/")
 
 
-def test_a_link_within_the_site_leads_on_where_pages_are_swapped(page: Page, url: str) -> None:
+def test_a_link_within_the_site_leads_on_where_pages_are_swapped(own_page: Page, url: str) -> None:
+    page = own_page
     how: list[str] = []
     page.on("request", lambda request: how.append(request.resource_type) if f"{OLD}/" in request.url else None)
     page.goto(f"{url}/")
+    know_all_pages(page)
     page.get_by_role("link", name="Where it was").click()
     page.wait_for_url(f"{url}/blueprints/burger/#order")
     assert how == ["xhr"]  # not loaded as a page
@@ -134,12 +137,12 @@ def test_the_navigation_leads_on_too(page: Page, url: str) -> None:
     page.wait_for_url(f"{url}/blueprints/burger/")
 
 
-def test_without_script_the_old_address_leads_to_the_beginning_of_the_page(browser: Browser, url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_the_old_address_leads_to_the_beginning_of_the_page(
+    open_window: Callable[..., Page], url: str
+) -> None:
+    page = open_window(java_script_enabled=False)
     page.goto(f"{url}/{OLD}/")
     page.wait_for_url(f"{url}/blueprints/burger/")
-    context.close()
 
 
 def test_an_image_and_a_frame_at_the_old_address_go_on_showing_the_diagram(page: Page, url: str) -> None:

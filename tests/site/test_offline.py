@@ -31,8 +31,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_file(page: Page, site: Path) -> Callable[[str], Page]:
+def open_file(own_page: Page, site: Path) -> Callable[[str], Page]:
     """Opens a file of the site; an error in the console fails the test."""
+    page = own_page
     # Material's search takes a script from there, but where the site has the plugin `privacy` too.
     page.route("https://unpkg.com/**", lambda route: route.fulfill(body="", content_type="text/javascript"))
 

@@ -3,15 +3,17 @@
 import json
 import shutil
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 import projects
 from daily import daily
 from projects import SMALLEST, build, make_project, write
 from repositories import CALM, Repository
 from served import served
+from windows import eventually
 
 HEIGHT = 800
 CONFIGURATION = "extra:\n  version: {provider: mike, default: latest}\n"
@@ -51,10 +53,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=[390, 1280, 2560])
-def sized(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": request.param, "height": HEIGHT})
-    yield context.new_page()
-    context.close()
+def sized(request: pytest.FixtureRequest, page: Page) -> Page:
+    page.set_viewport_size({"width": request.param, "height": HEIGHT})
+    return page
 
 
 def top_and_bottom(page: Page, selector: str) -> tuple[float, float]:
@@ -77,14 +78,20 @@ def test_what_is_read_stays_in_sight_above_a_step_deep_in_the_page(
     expect(sized.locator(banner)).to_contain_text(said)
     expect(sized.locator(banner)).to_be_visible()
     sized.wait_for_function("scrollY > 500")
-    sized.wait_for_timeout(300)
-    line = top_and_bottom(sized, banner)
-    header = top_and_bottom(sized, ".md-header")
-    row = top_and_bottom(sized, f"tr#{LAST}")
-    assert line[0] == pytest.approx(0, abs=1)
-    assert line[1] - line[0] <= 37  # one line: 1.2rem, where a rem is 30 px at most
-    assert header[0] == pytest.approx(line[1], abs=1)
-    assert header[1] - 1 <= row[0] and row[1] <= HEIGHT
+
+    def in_place() -> bool:
+        line = top_and_bottom(sized, banner)
+        header = top_and_bottom(sized, ".md-header")
+        row = top_and_bottom(sized, f"tr#{LAST}")
+        return (
+            line[0] == pytest.approx(0, abs=1)
+            and line[1] - line[0] <= 37  # one line: 1.2rem, where a rem is 30 px at most
+            and header[0] == pytest.approx(line[1], abs=1)
+            and header[1] - 1 <= row[0]
+            and row[1] <= HEIGHT
+        )
+
+    eventually(sized, in_place)
 
 
 def test_a_heading_is_in_sight_and_marked_in_the_contents_that_led_to_it(site: str, page: Page) -> None:
@@ -94,7 +101,14 @@ def test_a_heading_is_in_sight_and_marked_in_the_contents_that_led_to_it(site: s
     link.click()
     expect(page.locator(".md-sidebar--secondary .md-nav__link--active").last).to_have_text("Chapter 12")
     # The box of a heading begins above its letters.
-    assert top_and_bottom(page, "#chapter-12")[0] >= top_and_bottom(page, ".md-header")[1] - 5
+    eventually(page, lambda: top_and_bottom(page, "#chapter-12")[0] >= top_and_bottom(page, ".md-header")[1] - 5)
+
+
+def fits(page: Page, sidebar: str) -> bool:
+    """Whether a list beside the page begins below the header and ends in the window."""
+    top, _ = top_and_bottom(page, sidebar)
+    _, end = top_and_bottom(page, f"{sidebar} .md-sidebar__scrollwrap")
+    return top >= top_and_bottom(page, ".md-header")[1] - 1 and end <= float(page.evaluate("innerHeight"))
 
 
 def test_the_lists_beside_a_page_begin_below_the_header_and_end_in_the_window(site: str, page: Page) -> None:
@@ -102,10 +116,7 @@ def test_the_lists_beside_a_page_begin_below_the_header_and_end_in_the_window(si
     expect(page.locator("[data-md-component=outdated]")).to_be_visible()
     page.wait_for_function("scrollY > 500")
     for sidebar in (".md-sidebar--primary", ".md-sidebar--secondary"):
-        top, _ = top_and_bottom(page, sidebar)
-        _, end = top_and_bottom(page, f"{sidebar} .md-sidebar__scrollwrap")
-        assert top >= top_and_bottom(page, ".md-header")[1] - 1
-        assert end <= page.evaluate("innerHeight")
+        eventually(page, partial(fits, page, sidebar))
 
 
 def test_the_current_version_has_no_banner_and_the_header_its_place(site: str, page: Page) -> None:
@@ -113,7 +124,7 @@ def test_the_current_version_has_no_banner_and_the_header_its_place(site: str, p
     page.wait_for_function("scrollY > 500")
     expect(page.locator(".md-version__current")).to_contain_text("1.1")
     expect(page.locator("[data-md-component=outdated]")).to_be_hidden()
-    assert top_and_bottom(page, ".md-header") == pytest.approx((0, 48), abs=1)
+    eventually(page, lambda: top_and_bottom(page, ".md-header") == pytest.approx((0, 48), abs=1))
 
 
 def test_paper_has_no_banner_over_each_sheet(site: str, page: Page) -> None:

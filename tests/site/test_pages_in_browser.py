@@ -1,14 +1,15 @@
 """The sample site in a Chromium; a test fails as well whose page leaves an error in the console."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from daily import daily
 from projects import ROOT
 from service_blueprint.blueprint import View
+from windows import know_all_pages, still
 
 BLUEPRINTS = sorted(file.stem for file in (ROOT / "blueprints").glob("[!_]*.yml"))
 PAGES = ["", "blueprints/", *(f"blueprints/{blueprint}/" for blueprint in BLUEPRINTS)]
@@ -17,11 +18,9 @@ DARK = {"r": 0, "g": 0, "b": 0}
 
 
 @pytest.fixture
-def without_script(browser: Browser) -> Iterator[Page]:
+def without_script(open_window: Callable[..., Page]) -> Page:
     """A page of a browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+    return open_window(java_script_enabled=False, viewport={"width": 1280, "height": 900})
 
 
 def drawing(page: Page, view: str) -> Locator:
@@ -102,6 +101,7 @@ def test_the_diagram_follows_the_palette(page: Page, url: str) -> None:
     assert brightness(page, "svg[data-view=actors] .canvas", "fill") > 0.9
     page.emulate_media(color_scheme="dark")
     page.wait_for_selector("[data-md-color-scheme=slate]")
+    still(page)
     assert brightness(page, "svg[data-view=actors] .canvas", "fill") < 0.2
     assert brightness(page, "svg[data-view=actors] .card-text", "fill") > 0.7
 
@@ -118,7 +118,7 @@ def test_a_thumbnail_follows_a_palette_that_is_not_the_system_s(page: Page, url:
 
 def test_pages_are_swapped_without_being_loaded_anew(page: Page, url: str) -> None:
     page.goto(f"{url}/")
-    page.wait_for_load_state("networkidle")  # the site map is there, without which pages are loaded anew
+    know_all_pages(page)
     page.evaluate("window.stayed = true")
     page.locator(".md-tabs__link", has_text="Blueprints").click()
     page.wait_for_url("**/blueprints/")

@@ -1,13 +1,14 @@
 """What readers copy from a page, with the mouse, the keyboard and a finger, and where a browser does not let them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from served import served
+from windows import know_all_pages
 
 LAPTOP = "/blueprints/laptop-request/"
 TITLE = "Request a new laptop"
@@ -25,13 +26,11 @@ def reader(page: Page, url: str) -> Page:
 
 
 @pytest.fixture
-def finger(browser: Browser, url: str) -> Iterator[Page]:
+def finger(open_window: Callable[..., Page], url: str) -> Page:
     """The same page on a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+    page = open_window(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.goto(url + LAPTOP)
-    yield page
-    context.close()
+    return page
 
 
 def share(page: Page) -> Locator:
@@ -118,7 +117,7 @@ def test_tab_comes_from_a_steps_number_to_its_button(reader: Page) -> None:
     reader.locator("#hand-over").get_by_role("link", name="5").focus()
     reader.keyboard.press("Tab")
     expect(share_step(reader)).to_be_focused()
-    assert share_step(reader).evaluate("button => getComputedStyle(button).opacity") == "1"
+    expect(share_step(reader)).to_have_css("opacity", "1")
     reader.keyboard.press("Enter")
     reader.keyboard.press("Escape")
     expect(share_step(reader)).to_be_focused()
@@ -167,7 +166,8 @@ def test_it_opens_over_the_full_screen(reader: Page, url: str) -> None:
     ],
     ids=["there is none", "it is forbidden"],
 )
-def test_where_nothing_can_be_copied_the_text_is_there_to_be_copied(page: Page, url: str, refusal: str) -> None:
+def test_where_nothing_can_be_copied_the_text_is_there_to_be_copied(own_page: Page, url: str, refusal: str) -> None:
+    page = own_page
     page.add_init_script(refusal)
     page.goto(url + LAPTOP)
     share(page).click()
@@ -184,8 +184,9 @@ def test_where_nothing_can_be_copied_the_text_is_there_to_be_copied(page: Page, 
     expect(field).to_be_hidden()
 
 
-def test_a_frame_of_another_page_gets_the_text_too(page: Page, url: str, console_errors: list[str]) -> None:
+def test_a_frame_of_another_page_gets_the_text_too(own_page: Page, url: str, console_errors: list[str]) -> None:
     """A browser keeps the clipboard from a frame of another site, unless the page around it lets it have it."""
+    page = own_page
     page.set_content(f'<iframe src="{url}{LAPTOP}" width="1200" height="800"></iframe>')
     frame = page.frame_locator("iframe")
     frame.get_by_role("button", name="Share", exact=True).click()
@@ -199,21 +200,23 @@ def test_a_frame_of_another_page_gets_the_text_too(page: Page, url: str, console
 def test_the_buttons_of_steps_are_seen_without_a_mouse(finger: Page) -> None:
     button = share_step(finger)
     button.scroll_into_view_if_needed()
-    assert button.evaluate("button => getComputedStyle(button).opacity") == "1"
+    expect(button).to_have_css("opacity", "1")
     box = button.bounding_box()
     assert box and min(box["width"], box["height"]) >= 24
     button.tap()
+    expect(finger.locator(BOX)).to_be_visible()
     opened = finger.locator(BOX).bounding_box()
     assert opened and opened["x"] >= 0 and opened["x"] + opened["width"] <= 390
     assert finger.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_when_the_script_comes_or_the_box_opens(browser: Browser, url: str, width: int) -> None:
+def test_nothing_moves_when_the_script_comes_or_the_box_opens(
+    open_window: Callable[..., Page], url: str, width: int
+) -> None:
     places = []
     for script in (False, True):
-        context = browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 900})
-        page = context.new_page()
+        page = open_window(java_script_enabled=script, viewport={"width": width, "height": 900})
         page.goto(url + LAPTOP)
         cells = page.locator("#hand-over > *, .sb-table-others")
         if script:
@@ -226,23 +229,22 @@ def test_nothing_moves_when_the_script_comes_or_the_box_opens(browser: Browser, 
             widths = [box and (box["width"], box["height"]) for box in places[-1]]
             opened = [cell.bounding_box() for cell in cells.all()]
             assert [box and (box["width"], box["height"]) for box in opened] == widths
-        context.close()
     without, with_it = places
     assert [(box["x"], box["width"], box["height"]) for box in without if box] == [
         (box["x"], box["width"], box["height"]) for box in with_it if box
     ]
 
 
-def test_without_a_script_there_is_nothing_to_copy_but_the_addresses_are_there(browser: Browser, url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_a_script_there_is_nothing_to_copy_but_the_addresses_are_there(
+    open_window: Callable[..., Page], url: str
+) -> None:
+    page = open_window(java_script_enabled=False)
     page.goto(url + LAPTOP)
     for hidden in (page.get_by_text("Share", exact=True).first, page.locator(BOX)):
         expect(hidden).to_be_hidden()
     expect(page.locator(".sb-share-step")).to_have_count(0)
     expect(page.locator("#hand-over").get_by_role("link", name="5")).to_have_attribute("href", "#hand-over")
     expect(page.get_by_role("link", name="Open the drawing").first).to_be_visible()
-    context.close()
 
 
 def test_all_files_of_a_blueprint_are_downloaded_from_one_row(reader: Page) -> None:
@@ -273,7 +275,7 @@ def test_on_paper_none_of_it_is_there(reader: Page) -> None:
 
 
 def test_pages_that_are_swapped_in_have_their_own_texts(reader: Page, url: str) -> None:
-    reader.wait_for_load_state("networkidle")  # the site map is there, without which pages are loaded anew
+    know_all_pages(reader)
     reader.evaluate("window.stayed = true")
     reader.get_by_role("link", name="All blueprints").click()
     reader.wait_for_url("**/blueprints/")

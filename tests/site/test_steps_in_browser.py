@@ -9,6 +9,7 @@ from daily import daily
 from projects import CONFIGURATION, build
 from repositories import Repository
 from served import served
+from windows import eventually, know_all_pages
 
 BURGER = """\
 title: Get a burger
@@ -51,19 +52,22 @@ def expect_marked(page: Page, step: str) -> None:
     row = page.locator(f"[id='{step}']")
     expect(row).to_have_attribute("aria-current", "true")
     expect(row).to_be_in_viewport()
-    header, box = page.locator(".md-header").bounding_box(), row.bounding_box()
-    assert header and box and box["y"] >= header["height"] - 1
-    assert marked_cards(page) == {step}
+
+    def in_sight() -> bool:
+        header, box = page.locator(".md-header").bounding_box(), row.bounding_box()
+        return bool(header and box and box["y"] >= header["height"] - 1)
+
+    eventually(page, in_sight)
+    eventually(page, lambda: marked_cards(page) == {step})
     expect_in_frame(page)
 
 
 def expect_in_frame(page: Page) -> None:
     """Every marked card stands within the frame in which the diagram scrolls."""
-    outside = page.evaluate("""() => [...document.querySelectorAll(".sb-scroll .card.sb-arrived")].filter((card) => {
+    page.wait_for_function("""() => ![...document.querySelectorAll(".sb-scroll .card.sb-arrived")].filter((card) => {
       const [box, frame] = [card, card.closest(".sb-scroll")].map((element) => element.getBoundingClientRect());
       return frame.width && (box.left < frame.left || box.right > frame.right);
     }).length""")
-    assert outside == 0
 
 
 @pytest.mark.parametrize("width", daily([390, 1280, 2560], 390))
@@ -122,7 +126,7 @@ def test_one_that_never_was_is_told_with_the_way_to_what_has_changed(page: Page,
 
 def test_a_step_is_marked_on_a_page_that_is_swapped_in(page: Page, url: str) -> None:
     page.goto(f"{url}{LAPTOP}")
-    page.wait_for_load_state("networkidle")  # the site map is there, without which pages are loaded anew
+    know_all_pages(page)
     page.evaluate(
         """address => {
       window.stayed = true;

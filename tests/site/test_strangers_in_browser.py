@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 from jinja2 import Environment
 from markdown import markdown
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from pages.test_plain_page import MANY
 from projects import build, make_project, write
@@ -19,6 +19,7 @@ from repositories import CALM, Repository
 from served import served
 from service_blueprint.hosts.cli import main
 from strangers import MARKDOWN, TEXTS, blueprint
+from windows import patient
 
 # What sites have on, and a plugin that runs templates over all that a page says of itself, as macros do.
 CONFIGURATION = """\
@@ -152,7 +153,7 @@ def compared(project: Path) -> Path:
 def _visited(browser: Browser, folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, list[str], list[str]]]:
     """Every page of a folder: its path, what happened on it, and the ids that it has twice."""
     with served(folder) as url:
-        context = browser.new_context()
+        context = patient(browser.new_context())
         happened: list[str] = []
         _listen(context, url, happened)
         page = context.new_page()
@@ -214,15 +215,14 @@ def test_no_template_of_a_plugin_runs_and_no_file_is_included(site: Path, plain_
             assert "hooks: [macros.py]" not in text, file
 
 
-def test_every_step_s_address_is_the_step_s(browser: Browser, site: Path) -> None:
+def test_every_step_s_address_is_the_step_s(open_window: Callable[[], Page], site: Path) -> None:
     with served(site) as url:
-        page = browser.new_page()
+        page = open_window()
         for number in range(len(TEXTS)):
             page.goto(f"{url}/blueprints/s{number}/#ask")
             assert page.locator("#ask").count() == 1
             assert page.locator("tr#ask").count() == 1
             assert page.locator("h1").count() == 1
-        page.close()
 
 
 def test_data_say_what_was_written(site: Path) -> None:

@@ -20,6 +20,7 @@ from playwright.sync_api import Page, expect
 
 from projects import ENVIRONMENT, write
 from served import served
+from windows import know_all_pages
 
 HERE = Path(sys.executable).parent
 SETTINGS = {
@@ -290,6 +291,7 @@ def test_a_page_elsewhere_shows_the_diagram_at_its_height(site: Served, tmp_path
 
 def test_the_latest_version_is_read_without_loading_pages_anew(site: Served, page: Page) -> None:
     page.goto(f"{site.url}/latest/blueprints/")
+    know_all_pages(page)
     page.evaluate("window.kept = true")
     page.locator(".md-content").get_by_role("link", name="Get a burger").click()
     page.wait_for_url(f"{site.url}/latest/blueprints/burger/")
