@@ -69,7 +69,9 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     configuration = Path(where or ".") / _CONFIGURATION
     if site and os.path.lexists(configuration):
         with _nothing_overwritten():
-            join_site(configuration.parent, configuration, Template(template or Template.BLUEPRINT), language or ENGLISH)
+            join_site(
+                configuration.parent, configuration, Template(template or Template.BLUEPRINT), language or ENGLISH
+            )
         return
     if asks and not title and (site or not where):
         title = click.prompt("Name of the site" if site else "Title")
