@@ -16,6 +16,9 @@ from service_blueprint.problem import Place
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 """What a link may begin with, wherever an author writes one; ``javascript:`` above all has no business on a page."""
 
+UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
+"""Channels by which customers deal with somebody whom they do not see. The last is a letter, too, only shorter."""
+
 
 class Stage(StrEnum):
     """The bands of a step, from top to bottom of the diagram (Bitner, Ostrom and Morgan, 2008)."""
@@ -75,6 +78,7 @@ class FlowMode(StrEnum):
 
     INFERRED = "inferred"
     EXPLICIT = "explicit"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from service_blueprint.blueprint import Action, Blueprint, Channel, Flow, Stage, Step, Touchpoint
+from service_blueprint.blueprint import UNSEEN_CHANNELS, Action, Blueprint, Channel, Flow, Stage, Step, Touchpoint
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
 from service_blueprint.problem import Severity
 
 Meetings = defaultdict[str, list[tuple[Flow, Action]]]
-
-UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
-"""Channels by which customers deal with somebody whom they do not see. The last is a letter, too, only shorter."""
 
 
 def _customers_who_touch_nothing(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
