@@ -50,9 +50,11 @@ zensical: $(INSTALLED) ## Build the same site with Zensical, into .cache/plain/s
 publish: $(INSTALLED) ## Publish the site as VERSION=1.2 on the branch gh-pages; with PUSH=yes at its remote too
 	$(PY) tools/publish.py
 
-lint: $(INSTALLED) ## Check style and formatting
+lint: $(INSTALLED) ## Check style and formatting, of scripts and style sheets too
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
+	$(VENV)/bin/oxlint --deny-warnings
+	$(PY) tools/lint_css.py $$(git ls-files '*.css')
 
 types: $(INSTALLED) ## Check types
 	$(PY) -m mypy
@@ -71,6 +73,7 @@ endif
 
 bench: $(INSTALLED) browser ## Measure speed, compare with Graphviz and Mermaid (by npm), gauge 2,000 generated drawings
 	$(PY) -m pip install --quiet --editable '.[bench]'
+	PYTHONPATH=tests $(PY) -m benchmarks.starting
 	PYTHONPATH=tests $(PY) -m benchmarks.speed
 	PYTHONPATH=tests $(PY) -m benchmarks.linking
 	PYTHONPATH=tests $(PY) -m benchmarks.limits --png

@@ -13,13 +13,14 @@ import pytest
 from playwright.sync_api import Page
 
 import reference
+import service_blueprint
 from examples import Example, examples, with_drawings
 from gauge import measure
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.layout import lay_out
-from service_blueprint.layout.geometry import SignKind
+from service_blueprint.layout.signs import SIGNS
 from service_blueprint.reading import limits, read_file, read_folder, read_text
 
 ROOT = Path(__file__).parent.parent
@@ -91,6 +92,13 @@ def test_every_key_has_a_meaning() -> None:
     assert unsaid == []
 
 
+def test_every_name_for_programs_is_told() -> None:
+    page = reference.with_tables(TEXTS["docs/reference/python.md"])
+    told = re.findall(r"^## `(\w+)`$", page, re.MULTILINE)
+    assert sorted(told) == sorted(service_blueprint.__all__)
+    assert "_Path" not in page
+
+
 def test_every_option_of_the_plugin_is_told() -> None:
     told = re.findall(r"^## `(\w+)`$", reference.options(), re.MULTILINE)
     assert told == [name for name, _ in ServiceBlueprintConfig._schema]
@@ -107,7 +115,7 @@ def shown(blueprint: Blueprint, view: View) -> Iterator[str]:
     """The names of all that a drawing shows: signs of its legend and its cards, and its parts."""
     diagram = lay_out(blueprint, view)
     yield from (entry.sign for entry in diagram.legend)
-    yield from (sign.kind.value for card in diagram.cards for sign in card.signs)
+    yield from (sign.kind for card in diagram.cards for sign in card.signs)
     yield from (
         part.name for part in fields(diagram) if isinstance(value := getattr(diagram, part.name), tuple) and value
     )
@@ -120,7 +128,7 @@ def test_a_drawn_example_shows_what_it_is_an_example_of(example: Example) -> Non
 
 
 def test_every_sign_and_part_of_a_diagram_has_an_example() -> None:
-    there = {kind.value for kind in SignKind}
+    there = {sign.id for sign in SIGNS}
     there |= {name for blueprint in SAMPLES.values() for view in View for name in shown(blueprint, view)}
     assert there - {name for example in DRAWN for name in example.shows} == set()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from projects import ENVIRONMENT, SMALLEST, write
+from publish import name_fault
 
 TOOL = Path(__file__).parent.parent / "tools/publish.py"
 CONFIGURATION = """\
@@ -190,6 +191,36 @@ def test_wishes_that_cannot_be_met_are_refused(clone: Clone, wishes: dict[str, s
     assert refused.returncode == 1
     assert refused.stderr.startswith("Nothing was published. ")
     assert said in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "1 2", "1/2", "-1", "1.2.", "ä", "a\nb", "?", "%20", ".hidden"])
+def test_a_name_that_is_no_address_is_refused(name: str) -> None:
+    assert "cannot be a part of an address" in name_fault(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("CON", "'CON' is a device on Windows"),
+        ("nul", "'nul' is a device on Windows"),
+        ("com1.2", "'com1.2' is a device on Windows"),
+        ("pr", "'pr' is the folder of the previews"),
+        ("PR", "'PR' is the folder of the previews"),
+        ("index.html", "'index.html' looks like a file; begin it with a digit"),
+        ("versions.json", "'versions.json' looks like a file"),
+        ("latest", "'latest' is the alias of the newest version; call the version by its"),
+        ("Latest", "'Latest' is the alias of the newest version; call the version by its"),
+    ],
+)
+def test_a_name_that_no_folder_beside_the_versions_can_have_is_refused(name: str, said: str) -> None:
+    assert name_fault(name).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "name", ["1", "1.2.3", "v1.2", "1.2rc1", "2026-05", "main", "next", "beta-2", "console", "com10"]
+)
+def test_numbers_and_plain_words_are_names_of_versions(name: str) -> None:
+    assert name_fault(name) == ""
 
 
 def test_changes_in_no_commit_are_refused_by_name(clone: Clone) -> None:

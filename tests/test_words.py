@@ -1,11 +1,8 @@
 """The tool's own words; lengths of time stand in words_cases.yml."""
 
 import ast
-import importlib.util
-import string
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,41 +11,16 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 import service_blueprint
+import update_translations
 from service_blueprint.blueprint import Duration
 from service_blueprint.words import words_for
 
 TESTS = Path(__file__).parent
 DURATIONS: list[dict[str, Any]] = YAML(typ="safe").load(TESTS / "words_cases.yml")
-TRANSLATED = ["hu", "pl"]
 
 
-@pytest.fixture(scope="module")
-def tool() -> ModuleType:
-    """tools/update_translations.py, which knows every message in the code and the templates."""
-    spec = importlib.util.spec_from_file_location("tool", TESTS.parent / "tools" / "update_translations.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_every_message_is_translated(language: str, tool: ModuleType) -> None:
-    catalog = tool.update(language, tool.messages())
-    missing = [message.id for message in catalog if message.id and not all(forms(message.string))]
-    assert missing == [], "translate these in translations/ after `python tools/update_translations.py`"
-
-
-def test_every_catalog_keeps_the_placeholders(tool: ModuleType) -> None:
-    for language in tool.languages():
-        for message in tool.update(language, tool.messages()):
-            known = {name for form in forms(message.id) for name in placeholders(form)}
-            for translation in forms(message.string):
-                assert set(placeholders(translation)) <= known, f"{language}: {message.id}"
-
-
-def test_messages_of_code_tables_and_templates_are_found(tool: ModuleType) -> None:
-    ids = {message.id for message in tool.messages()}
+def test_messages_of_code_tables_and_templates_are_found() -> None:
+    ids = {message.id for message in update_translations.messages()}
     assert {"Moment of truth", "Filter", "Social media", ("{n} step", "{n} steps")} <= ids
 
 
@@ -133,13 +105,3 @@ def looked_up_unmarked(module: Path) -> list[str]:
         for call in calls
         if ast.unparse(call.func) in ("words", "self.words") and isinstance(call.args[0], ast.Name | ast.Subscript)
     ]
-
-
-def forms(message: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    """A message's singular and plural forms, or its one form."""
-    return (message,) if isinstance(message, str) else message or ("",)
-
-
-def placeholders(message: str) -> list[str]:
-    """The names in braces."""
-    return [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]

@@ -4,32 +4,22 @@
 
 They are checked in, so that a drawing looks the same whichever version of the theme is there, and without it. They
 belong to Pictogrammers' Material Design Icons (Apache 2.0; see the LICENSE beside the copies). A sign is copied under
-the name that it has in the blueprint format, a channel's icon under its own name.
+the name that ``layout/signs.py`` gives it, a channel's icon under its own name.
 """
 
 import shutil
 from importlib.resources import files
 from pathlib import Path
 
+from service_blueprint.layout.signs import SIGNS
 from service_blueprint.reading.channels import WELL_KNOWN
 
 TARGET = Path(__file__).parent.parent / "plugins" / "service_blueprint" / "drawing" / "icons"
-SIGNS = {
-    "channel": "access-point",
-    "clock": "clock-outline",
-    "fail-point": "flag",
-    "failing": "alert-outline",
+OTHERS = {
     "feeling-bad": "emoticon-sad-outline",
     "feeling-good": "emoticon-happy-outline",
-    "link": "link-variant",
-    "missing": "message-off-outline",
-    "moment-of-truth": "star",
     "opportunity": "lightbulb-outline",
     "pain": "heart-broken-outline",
-    "policy": "scale-balance",
-    "question": "help-circle-outline",
-    "uses": "cog-outline",
-    "wait": "timer-sand",
 }
 
 
@@ -38,7 +28,8 @@ def main() -> None:
     source = Path(str(files("material"))) / "templates" / ".icons"
     for old in TARGET.rglob("*.svg"):
         old.unlink()
-    copies = {sign: f"material/{icon}" for sign, icon in SIGNS.items()}
+    copies = {name: f"material/{icon}" for name, icon in OTHERS.items()}
+    copies |= {sign.icon: f"material/{sign.copied_from}" for sign in SIGNS if sign.icon}
     copies |= {channel.icon: channel.icon for channel in WELL_KNOWN.values()}
     for name, icon in copies.items():
         target = TARGET / f"{name}.svg"

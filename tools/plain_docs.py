@@ -27,9 +27,10 @@ from examples import with_drawings_in_markdown
 from service_blueprint.checking import RULES
 from service_blueprint.hosts.files.written_files import renew
 from service_blueprint.hosts.navigation import section
-from service_blueprint.pages.addresses import INDEX, markdown_file
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, ENTRY_STYLE
 from service_blueprint.pages.folders import tree
+from service_blueprint.pages.kind import InNavigation, PageKind
+from service_blueprint.pages.kinds import KINDS
 from service_blueprint.reading import read_folder
 
 ROOT = Path(__file__).parent.parent
@@ -102,7 +103,13 @@ def navigation() -> list[Any]:
         reading.id: f"blueprints/{reading.id}/index.md" for reading in read_folder(ROOT / "blueprints").readings
     }
     nav = nest_paths(file.src_uri for file in files)
-    nav.append({"Blueprints": [markdown_file(INDEX), *section(tree(blueprints), blueprints)]})
+    first = [
+        file.replace("/index.html", "/index.md")
+        for kind in KINDS
+        if isinstance(kind, PageKind) and kind.navigation is InNavigation.FIRST
+        for file in kind.addresses
+    ]
+    nav.append({"Blueprints": [*first, *section(tree(blueprints), blueprints)]})
     return sorted(nav, key=lambda item: docs_hooks.place("" if isinstance(item, str) else next(iter(item))))
 
 

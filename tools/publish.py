@@ -6,22 +6,26 @@ is a newer one. ``PUSH=yes`` sends the branch to the remote. Where anything fail
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from service_blueprint.hosts.versions.stored import number_of
-from service_blueprint.hosts.versions.versions_file import (
-    LATEST,
-    SiteVersion,
-    VersionsError,
-    read_versions,
-    refuse_bad_version,
-)
+from service_blueprint.hosts.versions.versions_file import SiteVersion, VersionsError, read_versions
 
 BRANCH = "gh-pages"
 REMOTE = "origin"
+
+LATEST = "latest"
+"""The alias of the version that readers are to come to."""
+
+_PREVIEWS = "pr"  # beside the versions, where a workflow puts previews of pull requests
+_ADDRESS = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
+_NUMBER = re.compile(r"[Vv]?[0-9].*")
+# Windows takes these for devices, with whatever ending: Microsoft, "Naming Files, Paths, and Namespaces".
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?", re.IGNORECASE)
 
 
 class RefusedError(Exception):
@@ -34,10 +38,8 @@ def publish(wishes: Mapping[str, str]) -> str:
     push = _answer(wishes, "PUSH") or False
     if not version:
         raise RefusedError("Which version is it? make publish VERSION=1.2")
-    try:
-        refuse_bad_version(version)
-    except VersionsError as error:
-        raise RefusedError(f"VERSION cannot be that: {error}.") from None
+    if fault := name_fault(version):
+        raise RefusedError(f"VERSION cannot be that: {fault}.")
     _refuse_changes()
     _fetch(push)
     before = _commit(BRANCH) or _commit(f"{REMOTE}/{BRANCH}")
@@ -59,6 +61,26 @@ def publish(wishes: Mapping[str, str]) -> str:
             _git("update-ref", "-d", f"refs/heads/{BRANCH}")
         raise
     return "\n".join(_told(version, latest, push))
+
+
+def name_fault(name: str) -> str:
+    """Why no version can be called ``name``, with the remedy; "" where one can.
+
+    None can where that needs another spelling in an address, where it looks like a file, as ``index.html`` does, where
+    previews have that folder, where it is ``latest``, and where Windows has no such folders.
+    """
+    if not _ADDRESS.fullmatch(name):
+        rule = "letters, digits, dots and hyphens, as in '1.2' or 'next'"
+        return f"'{name}' cannot be a part of an address; write it with {rule}"
+    if _DEVICE.fullmatch(name):
+        return f"'{name}' is a device on Windows, where no folder can be called so; take another name"
+    if name.lower() == _PREVIEWS:
+        return f"'{name}' is the folder of the previews of pull requests; take another name"
+    if "." in name and not _NUMBER.fullmatch(name):
+        return f"'{name}' looks like a file; begin it with a digit, as in '1.2', or take a word without dots"
+    if name.lower() == LATEST:
+        return f"'{name}' is the alias of the newest version; call the version by its number, as in '1.2'"
+    return ""
 
 
 def _answer(wishes: Mapping[str, str], name: str) -> bool | None:

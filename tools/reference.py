@@ -1,7 +1,8 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- limits -->``,
-``<!-- keys: StepEntry -->`` or ``<!-- index: SiteIndex -->`` in a page becomes what is made here.
+A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- kinds -->``, ``<!-- languages -->``,
+``<!-- limits -->``, ``<!-- views -->``, ``<!-- python -->``, ``<!-- keys: StepEntry -->`` or
+``<!-- index: SiteIndex -->`` in a page becomes what is made here.
 """
 
 import ast
@@ -13,18 +14,26 @@ from itertools import pairwise
 from typing import Any
 
 import click
+from babel import Locale
 from markdown.extensions.toc import slugify
 
+import service_blueprint
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.mkdocs import options as plugin
+from service_blueprint.languages import LANGUAGES
+from service_blueprint.layout.views import VIEWS
 from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_schema_text
+from service_blueprint.pages.kind import PageKind
+from service_blueprint.pages.kinds import KINDS
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(r"^<!-- (commands|options|extension|limits|keys|index)(?:: (\w+))? -->$", re.MULTILINE)
+_MARKER = re.compile(
+    r"^<!-- (commands|options|extension|kinds|languages|limits|views|python|keys|index)(?:: (\w+))? -->$", re.MULTILINE
+)
 _SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
 
 
@@ -40,8 +49,16 @@ def with_tables(markdown: str) -> str:
             return options()
         if kind == "extension":
             return extension()
+        if kind == "kinds":
+            return kinds()
+        if kind == "languages":
+            return languages()
         if kind == "limits":
             return limits()
+        if kind == "views":
+            return views()
+        if kind == "python":
+            return python_names()
         try:
             return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
         except KeyError as unknown:
@@ -54,7 +71,9 @@ def commands() -> str:
     """A section for each command: what it does, its usage, its options, examples."""
     parts = []
     with click.Context(main, info_name="service-blueprint") as root:
-        for name, command in sorted(main.commands.items()):
+        for name in main.list_commands(root):
+            command = main.get_command(root, name)
+            assert command
             with click.Context(command, info_name=name, parent=root) as context:
                 usage = context.get_usage().removeprefix("Usage: ")
                 records = [param.get_help_record(context) for param in command.get_params(context)]
@@ -87,9 +106,58 @@ def extension() -> str:
     return _table(("option", "default", "meaning"), rows)
 
 
+def kinds() -> str:
+    """The kinds of pages and files, and what each says of itself."""
+    rows = []
+    for kind in KINDS:
+        module = kind.make.__module__.removeprefix("service_blueprint.").replace(".", "/")
+        where, found = "", ""
+        if isinstance(kind, PageKind):
+            where, found = kind.navigation.value, "yes" if kind.searched else "no"
+        first = kind.addresses[0].removesuffix("index.html")
+        rows.append((kind.name, f"`{first}`" + " …" * (len(kind.addresses) > 1), where, found, f"`{module}.py`"))
+    return _table(("kind", "address", "in the navigation", "found by a search", "module"), rows)
+
+
+def languages() -> str:
+    """The languages that the tool speaks, with their tags."""
+    rows = ((Locale.parse(language).english_name, f"`{language}`") for language in LANGUAGES)
+    return _table(("language", "tag"), ((name or tag, tag) for name, tag in rows))
+
+
 def limits() -> str:
     """How much there may be of anything."""
     return _table(("what", "at most", "why no more"), ((limit.what, limit.shown, limit.why) for limit in LIMITS))
+
+
+def views() -> str:
+    """What a blueprint can be drawn as."""
+    return _table(("view", "lanes", "what for"), ((f"`{kind.view}`", kind.lanes, kind.purpose) for kind in VIEWS))
+
+
+def python_names() -> str:
+    """A section for each name that programs may use: its signatures, its docstring, its examples."""
+    parts = []
+    for name in service_blueprint.__all__:
+        value = getattr(service_blueprint, name)
+        if not (inspect.isfunction(value) or inspect.isclass(value)):
+            continue
+        text, _, examples = inspect.cleandoc(value.__doc__ or "").partition("\n>>> ")
+        parts += [f"## `{name}`", *_signatures(value), _markdown(text.rstrip())]
+        if examples:
+            parts.append(f"```pycon\n>>> {examples}\n```")
+    return "\n\n".join(parts)
+
+
+def _signatures(value: Any) -> list[str]:
+    """How a function is called, as its code has it; nothing for a class, which is not for programs to make."""
+    if not inspect.isfunction(value):
+        return []
+    module = ast.parse(inspect.getsource(inspect.getmodule(value) or value))
+    kinds = [node for node in module.body if isinstance(node, ast.FunctionDef) and node.name == value.__name__]
+    ways = [f"{node.name}({ast.unparse(node.args)}) -> {ast.unparse(node.returns)}" for node in kinds if node.returns]
+    told = "\n".join(ways[:-1] or ways).replace("_Path", "str | PathLike[str]")
+    return [f"```python\n{told}\n```"]
 
 
 def keys(name: str, anchors: Mapping[str, str]) -> str:

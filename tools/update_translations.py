@@ -4,7 +4,7 @@
     python tools/update_translations.py de       begins German too
 
 New messages come in without a translation, those that nobody uses any more go. Then translate what is empty with a
-text editor or Poedit; a test fails while a message lacks its Polish or Hungarian translation.
+text editor or Poedit; a test fails while a language lacks a translation.
 """
 
 import sys
@@ -15,13 +15,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from service_blueprint.languages import ENGLISH, LANGUAGES, catalog_file
 from service_blueprint.reading.channels import WELL_KNOWN
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "service_blueprint"
-TRANSLATIONS = PACKAGE / "translations"
 SOURCES = [("**.py", "python"), ("**.j2", "jinja2")]
-# The calls that name a message: words("..."), words.plural("...", "...", n), message("...").
-KEYWORDS = {"words": None, "plural": (1, 2), "message": None}
+TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
+# The calls that name a message: words("..."), words.plural("...", "...", n), message("..."), Key("...").
+KEYWORDS = {"words": None, "plural": (1, 2), "message": None, "Key": None}
 WIDTH = 120
 
 # No dates and names: git knows them, and they would change a file in which nothing has changed.
@@ -48,12 +49,7 @@ def messages() -> Catalog:
 
 def catalog_path(language: str) -> Path:
     """Where the catalog of a language lies."""
-    return TRANSLATIONS / language / "LC_MESSAGES" / "service_blueprint.po"
-
-
-def languages() -> list[str]:
-    """The languages that have a catalog."""
-    return sorted(path.name for path in TRANSLATIONS.iterdir() if catalog_path(path.name).is_file())
+    return Path(str(catalog_file(language)))
 
 
 def update(language: str, template: Catalog) -> Catalog:
@@ -77,7 +73,7 @@ def text(catalog: Catalog) -> str:
 def main() -> None:
     """Write the catalogs and say what is left to translate."""
     template = messages()
-    for language in sorted({*languages(), *sys.argv[1:]}):
+    for language in sorted({*TRANSLATED, *sys.argv[1:]}):
         catalog = update(language, template)
         path = catalog_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 The ground floor of the house: frozen values, no I/O, no YAML, no HTML. Everything above is a function of these.
 The words are the format's own; a key that holds several things is a tuple here, empty where nothing was written.
+What is said of a key stands beside its field (``keys.py``), in the order in which readers are told of what has changed.
 """
 
 from collections.abc import Iterator
@@ -9,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
 from service_blueprint.blanks import folded
+from service_blueprint.keys import MAIN, Key, Shown, Subject
 from service_blueprint.problem import Place
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
@@ -18,6 +21,18 @@ LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
 UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
 """Channels by which customers deal with somebody whom they do not see. The last is a letter, too, only shorter."""
+# Places that many keys share: the touchpoint table for readers and for programs, and the drawing as well.
+_TABLE = Shown.TABLE | Shown.DATA
+_DRAWN = _TABLE | Shown.DRAWING
+_HEAD = Shown.PAGE | Shown.INDEX
+
+_NO_PLACE = "It has no place on the pages yet."
+_ARROWS = "The arrows that come and go with it are told of."
+_FILE = "That a file has another name is no change of the service."
+_FOR_AUTHORS = "It is for those who check the file."
+_LISTED = "A phase is seen where a step belongs to it."
+_ENTRY = "What the catalog says of a channel changes no service."
+_NAME = "What it names is known by it: with another one it is another thing."
 
 
 class Stage(StrEnum):
@@ -94,10 +109,10 @@ class Persona:
     """Whom a service is for; ``prefers`` is a channel's id. Declared in the catalog or in the blueprint itself."""
 
     id: str
-    name: str
-    role: str = ""
-    summary: str = ""
-    prefers: str = ""
+    name: Annotated[str, MAIN]
+    role: Annotated[str, Key("Role", shown=Shown.PAGE)] = ""
+    summary: Annotated[str, Key("Summary", shown=Shown.PAGE)] = ""
+    prefers: Annotated[str, Key("Preferred channel", hidden=_NO_PLACE)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +120,10 @@ class Actor:
     """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name."""
 
     id: str
-    title: str
-    kind: ActorKind | None = None
-    owner: str = ""
-    link: str = ""
+    title: Annotated[str, Key("Title", Subject.ACTOR, shown=_DRAWN)]
+    kind: Annotated[ActorKind | None, Key("Kind", shown=_TABLE)] = None
+    owner: Annotated[str, Key("Owner", Subject.OWNER, hidden=_NO_PLACE)] = ""
+    link: Annotated[str, Key("Link", shown=Shown.TABLE)] = ""
     declared: bool = True
 
 
@@ -117,8 +132,8 @@ class Channel:
     """How contact happens. ``icon`` is the path of a Material icon such as ``material/phone``; empty where unknown."""
 
     id: str
-    title: str
-    icon: str = ""
+    title: Annotated[str, Key("Title", shown=_DRAWN, untold=_ENTRY)]
+    icon: Annotated[str, Key("Icon", shown=Shown.DRAWING, untold=_ENTRY)] = ""
     declared: bool = True
 
 
@@ -126,29 +141,29 @@ class Channel:
 class Reference:
     """A source or a link: a title, an address or both."""
 
-    title: str
-    link: str = ""
+    title: Annotated[str, MAIN]
+    link: Annotated[str, Key("Link", shown=Shown.PAGE)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A pain point, an opportunity or a question; ``severity`` runs from 1 (mild) to 3 (grave), None where unrated."""
 
-    text: str
-    severity: int | None = None
-    owner: Actor | None = None
-    link: str = ""
+    text: Annotated[str, MAIN]
+    severity: Annotated[int | None, Key("Severity", shown=_TABLE)] = None
+    owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_TABLE)] = None
+    link: Annotated[str, Key("Link", shown=_TABLE)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
     """How the customer feels from -2 to 2, and what the company believes of it; None where nobody said."""
 
-    customer: float | None = None
-    company: float | None = None
-    words: str = ""
-    quote: str = ""
-    source: str = ""
+    customer: Annotated[float | None, MAIN] = None
+    company: Annotated[float | None, Key("The company believes", Subject.FEELING, shown=_DRAWN, alone=True)] = None
+    words: Annotated[str, Key("Feeling in words", Subject.FEELING, shown=_TABLE, alone=True)] = ""
+    quote: Annotated[str, Key("Quote", Subject.FEELING, shown=_TABLE, alone=True)] = ""
+    source: Annotated[str, Key("Source", Subject.FEELING, shown=_TABLE)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +171,18 @@ class Metric:
     """A figure of a step. ``value`` and ``target`` are numbers or texts, as written."""
 
     name: str
-    value: float | int | str
-    target: float | int | str | None = None
-    unit: str = ""
-    source: str = ""
+    value: Annotated[float | int | str, MAIN]
+    target: Annotated[float | int | str | None, Key("Target", hidden=_NO_PLACE)] = None
+    unit: Annotated[str, Key("Unit", hidden=_NO_PLACE)] = ""
+    source: Annotated[str, Key("Source", hidden=_NO_PLACE)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceTime:
     """How long an action takes as a rule, and the longest that a customer accepts (Shostack, 1984)."""
 
-    standard: Duration
-    acceptable: Duration | None = None
+    standard: Annotated[Duration, MAIN]
+    acceptable: Annotated[Duration | None, Key("Acceptable", Subject.TIME, shown=Shown.DRAWING)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +197,18 @@ class Cost:
 class FailPoint:
     """What can go wrong in an action, how it is made good, and who sees to that."""
 
-    what: str
-    recovery: str = ""
-    owner: Actor | None = None
+    what: Annotated[str, MAIN]
+    recovery: Annotated[str, Key("Recovery", shown=_TABLE)] = ""
+    owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_TABLE)] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """One entry of an action's ``to``; ``target`` is the address as written."""
 
-    target: str
-    label: str = ""
-    both: bool = False
+    target: Annotated[str, MAIN]
+    label: Annotated[str, Key("Label", Subject.FLOW, shown=Shown.DRAWING)] = ""
+    both: Annotated[bool, Key("Flow in both directions", Subject.FLOW, shown=Shown.DRAWING)] = False
     place: Place | None = field(default=None, compare=False)
 
 
@@ -208,20 +223,20 @@ class Action:
     address: str
     step: str
     stage: Stage
-    do: str
-    by: Actor | None = None
-    id: str = ""
-    to: tuple[Arrow, ...] | None = None
-    decision: bool = False
-    time: ServiceTime | None = None
-    cost: Cost | None = None
-    wait: Duration | None = None
-    fails: tuple[FailPoint, ...] = ()
-    uses: tuple[Actor, ...] = ()
-    channel: Channel | None = None
-    policy: tuple[str, ...] = ()
-    note: str = ""
-    link: str = ""
+    do: Annotated[str, Key("Action", Subject.ACTION, shown=_DRAWN)]
+    by: Annotated[Actor | None, Key("Who acts", Subject.ACTOR, shown=_DRAWN)] = None
+    id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
+    to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
+    time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=Shown.DRAWING)] = None
+    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
+    decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
+    cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None
+    channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN)] = None
+    note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
+    link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
+    fails: Annotated[tuple[FailPoint, ...], Key("Fail point", shown=_DRAWN)] = ()
+    uses: Annotated[tuple[Actor, ...], Key("Uses", shown=_DRAWN)] = ()
+    policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
     place: Place | None = field(default=None, compare=False)
 
 
@@ -240,27 +255,27 @@ class Cell:
 class Step:
     """One column of the diagram. ``number`` counts from 1; ``id_written`` is false where the id was made."""
 
-    id: str
+    id: Annotated[str, Key("Id", shown=_TABLE | Shown.INDEX, untold=_NAME)]
     number: int
-    title: str = ""
-    phase: str = ""
-    evidence: Cell = Cell()
-    customer: Cell = Cell()
-    frontstage: Cell = Cell()
-    backstage: Cell = Cell()
-    support: Cell = Cell()
-    channel: Channel | None = None
-    touchpoint: Touchpoint = Touchpoint.WORKING
-    moment_of_truth: bool = False
-    feeling: Feeling = Feeling()
-    pains: tuple[Remark, ...] = ()
-    opportunities: tuple[Remark, ...] = ()
-    questions: tuple[Remark, ...] = ()
-    basis: Basis | None = None
-    wait: Duration | None = None
-    metrics: tuple[Metric, ...] = ()
-    policy: tuple[str, ...] = ()
-    note: str = ""
+    title: Annotated[str, Key("Title", shown=_TABLE | Shown.INDEX)] = ""
+    phase: Annotated[str, Key("Phase", Subject.PHASE, shown=_DRAWN | Shown.INDEX, apart=True)] = ""
+    channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN | Shown.INDEX)] = None
+    touchpoint: Annotated[Touchpoint, Key("Touchpoint", shown=_DRAWN | Shown.INDEX)] = Touchpoint.WORKING
+    moment_of_truth: Annotated[bool, Key("Moment of truth", shown=_DRAWN)] = False
+    feeling: Annotated[Feeling, Key("Feeling", Subject.FEELING, shown=_DRAWN)] = Feeling()
+    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
+    basis: Annotated[Basis | None, Key("Basis", shown=_TABLE)] = None
+    note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
+    evidence: Annotated[Cell, Key("Evidence", shown=_DRAWN)] = Cell()
+    customer: Annotated[Cell, Key("Customer", shown=_DRAWN)] = Cell()
+    frontstage: Annotated[Cell, Key("Front stage", shown=_DRAWN)] = Cell()
+    backstage: Annotated[Cell, Key("Back stage", shown=_DRAWN)] = Cell()
+    support: Annotated[Cell, Key("Support", shown=_DRAWN)] = Cell()
+    pains: Annotated[tuple[Remark, ...], Key("Pain point", name="pain", shown=_DRAWN)] = ()
+    opportunities: Annotated[tuple[Remark, ...], Key("Opportunity", name="opportunity", shown=_DRAWN)] = ()
+    questions: Annotated[tuple[Remark, ...], Key("Question", name="question", shown=_DRAWN | Shown.PAGE)] = ()
+    metrics: Annotated[tuple[Metric, ...], Key("Figure", hidden=_NO_PLACE)] = ()
+    policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
     id_written: bool = field(default=True, compare=False)
     place: Place | None = field(default=None, compare=False)
 
@@ -309,31 +324,31 @@ class Blueprint:
     """
 
     id: str
-    title: str
-    steps: tuple[Step, ...]
+    title: Annotated[str, Key("Title", shown=_HEAD | Shown.DATA)]
+    steps: Annotated[tuple[Step, ...], Key("Steps", Subject.STEP, shown=_DRAWN | Shown.INDEX, apart=True)]
     flows: tuple[Flow, ...] = ()
     actors: tuple[Actor, ...] = ()
-    summary: str = ""
-    customer: str = ""
-    persona: Persona | None = None
-    goal: str = ""
-    outcome: str = ""
-    expectations: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    starts_when: str = ""
-    ends_when: str = ""
-    state: State = State.AS_IS
-    variant_of: str = ""
-    owner: Actor | None = None
-    reviewed: date | None = None
-    review_by: date | None = None
-    sources: tuple[Reference, ...] = ()
-    links: tuple[Reference, ...] = ()
-    language: str = ""
-    flow: FlowMode = FlowMode.INFERRED
-    phases: tuple[str, ...] = ()
-    ignored_checks: tuple[str, ...] = ()
-    formerly: tuple[str, ...] = ()
+    summary: Annotated[str, Key("Summary", shown=_HEAD)] = ""
+    customer: Annotated[str, Key("Customer", shown=_DRAWN)] = ""
+    goal: Annotated[str, Key("Goal", shown=Shown.PAGE)] = ""
+    outcome: Annotated[str, Key("Outcome", shown=Shown.PAGE)] = ""
+    starts_when: Annotated[str, Key("Starts when", shown=Shown.PAGE)] = ""
+    ends_when: Annotated[str, Key("Ends when", shown=Shown.PAGE)] = ""
+    state: Annotated[State, Key("State", shown=_HEAD)] = State.AS_IS
+    variant_of: Annotated[str, Key("Variant of", shown=Shown.PAGE)] = ""
+    owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_HEAD)] = None
+    reviewed: Annotated[date | None, Key("Reviewed", shown=Shown.PAGE)] = None
+    review_by: Annotated[date | None, Key("Review by", shown=Shown.PAGE)] = None
+    language: Annotated[str, Key("Language", shown=_DRAWN | _HEAD)] = ""
+    flow: Annotated[FlowMode, Key("Flows", shown=Shown.DRAWING, untold=_ARROWS)] = FlowMode.INFERRED
+    persona: Annotated[Persona | None, Key("Persona", shown=Shown.PAGE)] = None
+    expectations: Annotated[tuple[str, ...], Key("Expectation", shown=Shown.PAGE)] = ()
+    tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
+    phases: Annotated[tuple[str, ...], Key("Phase", Subject.PHASE, hidden=_LISTED, apart=True)] = ()
+    ignored_checks: Annotated[tuple[str, ...], Key("Checks left out", name="checks.ignore", hidden=_FOR_AUTHORS)] = ()
+    sources: Annotated[tuple[Reference, ...], Key("Source", shown=Shown.PAGE)] = ()
+    links: Annotated[tuple[Reference, ...], Key("Link", shown=Shown.PAGE)] = ()
+    formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE)] = ()
     place: Place | None = field(default=None, compare=False)
 
     @cached_property
@@ -374,9 +389,9 @@ class Catalog:
     The properties give the same by titles, whatever blanks these have; of several entries with one title the first.
     """
 
-    personas: dict[str, Persona] = field(default_factory=dict)
-    actors: dict[str, Actor] = field(default_factory=dict)
-    channels: dict[str, Channel] = field(default_factory=dict)
+    personas: Annotated[dict[str, Persona], Key("Persona", shown=Shown.PAGE, apart=True)] = field(default_factory=dict)
+    actors: Annotated[dict[str, Actor], Key("Actor", shown=_DRAWN, apart=True)] = field(default_factory=dict)
+    channels: Annotated[dict[str, Channel], Key("Channel", shown=_DRAWN, untold=_ENTRY)] = field(default_factory=dict)
 
     @cached_property
     def personas_by_name(self) -> dict[str, Persona]:

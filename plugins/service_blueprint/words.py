@@ -1,7 +1,7 @@
 """The tool's own words, numbers, dates and durations in the reader's language.
 
 The English text is the message id of ordinary gettext catalogs, ``translations/<language>/LC_MESSAGES/
-service_blueprint.po``; they are read as they are, so another language is one file more and nothing to compile.
+service_blueprint.po``; they are read as they are, so there is nothing to compile. ``languages.py`` finds them.
 ``tools/update_translations.py`` brings the catalogs up to date with the code.
 """
 
@@ -10,7 +10,6 @@ import math
 import re
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
@@ -20,8 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from service_blueprint.blueprint import Duration
-
-ENGLISH = Locale("en")
+from service_blueprint.languages import ENGLISH, catalog_file
 
 # Seconds in each unit of which a length of time is made up; weeks are kept where an author wrote them.
 _UNITS = {"d": 86400, "h": 3600, "min": 60}
@@ -97,21 +95,21 @@ def _words_for(tag: str) -> Words:
             return Words(Locale.parse(name))
         except (ValueError, UnknownLocaleError):
             name = name.rpartition("_")[0]
-    return Words(ENGLISH)
+    return Words(Locale(ENGLISH))
 
 
 def _catalog_for(locale: Locale) -> tuple[str, gettext.NullTranslations]:
     """The nearest catalog, such as that of "pt" for "pt_BR", with its language tag."""
     name = str(locale)
     while name:
-        file = files(__package__).joinpath("translations", name, "LC_MESSAGES", "service_blueprint.po")
+        file = catalog_file(name)
         if file.is_file():
             compiled = BytesIO()
             write_mo(compiled, read_po(BytesIO(file.read_bytes())))
             compiled.seek(0)
             return name.replace("_", "-"), gettext.GNUTranslations(compiled)
         name = name.rpartition("_")[0]
-    return ENGLISH.language, gettext.NullTranslations()
+    return ENGLISH, gettext.NullTranslations()
 
 
 def _split(seconds: float) -> list[tuple[int, str]]:

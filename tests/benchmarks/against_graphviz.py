@@ -21,7 +21,7 @@ from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.layout import Diagram, lay_out
 from service_blueprint.layout.flows import lay_flows
 from service_blueprint.layout.grid import build_grid
-from service_blueprint.layout.lanes import arrange
+from service_blueprint.layout.views import arrange
 from service_blueprint.words import words_for
 
 RUNS = 5

@@ -4,6 +4,7 @@ A case is a YAML file with these keys, all but ``configuration`` optional:
 
 - ``configuration``: what stands in ``mkdocs.yml`` beside the site's name, its address and its theme;
 - ``files``: texts by their paths, beside the usual ones or in place of them; ``null`` leaves a usual one out;
+- ``before``: texts of the files of a version that git has the tag ``1`` of;
 - ``committed``: the day on which all of it was committed, where the project lies in a repository;
 - ``has`` and ``lacks``: texts that built files hold, or do not, by their paths;
 - ``there`` and ``missing``: paths of files that are built, or are not;
@@ -22,7 +23,7 @@ import yaml
 
 from links import lost_links
 from projects import ENVIRONMENT, write
-from repositories import CALM
+from repositories import CALM, Repository
 
 SITE = "https://water.example.org/works/"
 BEGINNING = f"site_name: Water works\nsite_url: {SITE}\n"
@@ -60,6 +61,7 @@ class Case:
 
     configuration: str
     files: dict[str, str | None] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
     committed: str = ""
     has: dict[str, list[str]] = field(default_factory=dict)
     lacks: dict[str, list[str]] = field(default_factory=dict)
@@ -77,6 +79,11 @@ class Case:
     def write(self, folder: Path) -> Path:
         """Write the project into a folder; gives that."""
         theme = "" if "theme:" in self.configuration else THEME
+        if self.before:
+            earlier = Repository.made(folder)
+            earlier.commit({**self.before}, tag="1")
+            for path in self.before:
+                (folder / path).unlink()
         files = {**USUAL, "mkdocs.yml": BEGINNING + theme + self.configuration, **self.files}
         for path, text in files.items():
             if text is not None:

@@ -16,6 +16,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from projects import BROKEN, ROOT, SMALLEST, write
+from repositories import Repository
 from service_blueprint.hosts.cli import main
 
 Run = Callable[..., Result]
@@ -176,11 +177,10 @@ def test_an_address_of_before_leads_on_but_stands_in_no_navigation(run: Run) -> 
     assert "sandwich" not in Path("docs/blueprints/.nav.yml").read_text(encoding="utf-8")
 
 
-def test_what_changed_since_a_published_version_has_its_page(run: Run) -> None:
-    run("--into", "public/1.0", "--version", "1.0")
-    write(Path("public/versions.json"), '[{"version": "1.0", "title": "1.0", "aliases": []}]')
+def test_what_changed_since_a_tagged_version_has_its_page(run: Run) -> None:
+    Repository.made(Path.cwd()).commit(tag="1.0")
     write(Path("blueprints/burger.yml"), SMALLEST.replace("Counter takes", "Robot takes"))
-    result = run("--into", "docs", "--version", "1.1", "--published", "public")
+    result = run("--into", "docs", "--version", "1.1")
     assert result.exit_code == 0, result.output
     assert "Robot takes" in Path(BURGER, "_changes/index.md").read_text(encoding="utf-8")
 

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from service_blueprint import __version__
+from service_blueprint.blueprint import View
 from service_blueprint.hosts import cli
 
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()"]
@@ -29,7 +30,7 @@ BURGER = "title: Get a burger\nowner: desk\nlanguage: pl\nsteps:\n  - {customer:
 BROKEN = "title: Broken\nsteps:\n  - custumer: Asks\n    feeling: 7\n"
 NEAR = "title: Near\nowner: desk\nsteps:\n  - {customer: Asks, frontstage: {by: dsk, do: Answers}}\n"
 CATALOG = "actors:\n  desk: {title: Service Desk, kind: team}\n"
-VIEWS = ["actors", "customer", "stages", "systems"]
+VIEWS = sorted(View)
 
 
 @dataclass(frozen=True)
@@ -375,3 +376,9 @@ def test_a_full_disk_is_no_traceback(run: Run) -> None:
         outcome = subprocess.run([*COMMAND, "check", "blueprints"], stdout=full, stderr=subprocess.PIPE, text=True)
     assert (outcome.returncode, outcome.stderr.count("\n")) == (2, 1)
     assert outcome.stderr.startswith("Error: the output cannot be read or written: ")
+
+
+def test_a_command_that_is_gone_says_what_to_use_now() -> None:
+    done = CliRunner().invoke(cli.main, ["publish", "site", "--into", "public", "--version", "1.0"])
+    assert done.exit_code == 2
+    assert "There is no command 'publish' any more: publish with mike" in done.stderr

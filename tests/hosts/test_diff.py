@@ -16,7 +16,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Page
 
 from service_blueprint.hosts import cli
-from service_blueprint.insight.changes import Kind, Subject
+from service_blueprint.insight.changes import Kind
+from service_blueprint.keys import Subject
 
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()", "diff"]
 ROOT = Path(__file__).parents[2]

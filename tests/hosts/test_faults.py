@@ -33,18 +33,16 @@ WRITING = {
     "build": ["build", "--into", "made", "--no-png"],
     "format": ["format", "blueprints"],
     "new": ["new", "tea", "--folder", "made/blueprints"],
-    "publish": ["publish", "site", "--into", "made", "--version", "1.0"],
     "diff": ["diff", "blueprints/burger.yml", "blueprints/tea.yml", "--format", "html", "--out", "made/x.html"],
 }
 
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The working directory: a folder of blueprints, and a built site."""
+    """The working directory: a folder of blueprints."""
     monkeypatch.chdir(tmp_path)
     write(Path("blueprints/burger.yml"), ASKEW)
     write(Path("blueprints/tea.yml"), ASKEW.replace("burger", "tea").replace("Orders", "Asks"))
-    write(Path("site/index.html"), "<p>Read</p>" * 2000)
 
 
 def run(*words: str) -> Result:
@@ -134,7 +132,7 @@ def test_a_disk_on_which_no_folder_can_be_held_is_written_all_the_same(
     assert run(*WRITING["build"]).exit_code == 0
 
 
-@pytest.mark.parametrize("name", ["draw", "build", "publish"])
+@pytest.mark.parametrize("name", ["draw", "build"])
 def test_two_at_once_break_nothing(name: str) -> None:
     both = [subprocess.Popen([*COMMAND, *WRITING[name]], stdout=-1, stderr=-1, text=True) for _ in range(2)]
     said = [each.communicate(timeout=120) for each in both]
@@ -211,11 +209,10 @@ def test_nothing_unfinished_stays_of_a_file_that_cannot_be_written(monkeypatch: 
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda each: each.name)
-@pytest.mark.parametrize("name", ["draw", "build", "format", "publish"])
+@pytest.mark.parametrize("name", ["draw", "build", "format"])
 def test_a_run_that_is_ended_leaves_nothing_half_written(name: str, ending: signal.Signals) -> None:
     for number in range(30):
         write(Path(f"blueprints/b{number}.yml"), ASKEW)
-        write(Path(f"site/{number}.html"), "<p>Read</p>" * 2000)
     begun = subprocess.Popen(
         [*COMMAND, *WRITING[name]], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )

@@ -2,20 +2,16 @@
 
 import json
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from repositories import CALM, Repository
-from service_blueprint.hosts.check_settings import Settings
-from service_blueprint.hosts.library import read_collection
+from service_blueprint.hosts.versions.branch import Branch
 from service_blueprint.hosts.versions.history import history_of
-from service_blueprint.hosts.versions.published import Branch
 from service_blueprint.hosts.versions.stored import earlier, number_of
-from service_blueprint.insight.history import History, Origin
-from service_blueprint.pages.collection import Site
-from service_blueprint.pages.publication import Publisher
+from service_blueprint.insight.history import History
 from service_blueprint.problem import Severity
 from service_blueprint.reading import read_text
 
@@ -52,20 +48,13 @@ def said(history: History) -> list[tuple[Severity, str]]:
     return [(problem.severity, str(problem)) for problem in history.problems]
 
 
-def publish(folder: Path, versions: dict[str, dict[str, str]], listed: Any = None) -> Path:
-    """A published site with the texts of the blueprints of each version, by their ids."""
-    for version, texts in versions.items():
-        here = folder / version / "blueprints"
-        here.mkdir(parents=True)
-        entries = [{"id": id, "yaml": f"{id}/blueprint.yml"} for id in texts]
-        index = {"format": 1, "catalog": None, "blueprints": entries}
-        for id, text in texts.items():
-            (here / id).mkdir()
-            (here / id / "blueprint.yml").write_text(text, "utf-8")
-        (here / "index.json").write_text(json.dumps(index), "utf-8")
-    names = [{"version": name, "title": name, "aliases": []} for name in reversed(versions)]
-    (folder / "versions.json").write_text(json.dumps(names if listed is None else listed), "utf-8")
-    return folder
+def publish(repository: Repository, listed: str | list[str], folder: str = "", to: str = "gh-pages") -> None:
+    """A branch as mike makes it, with a list of versions; nothing of it is checked out."""
+    if isinstance(listed, list):
+        listed = json.dumps([{"version": name, "title": name, "aliases": []} for name in listed])
+    pages = Repository.made(repository.folder.parent / "pages")
+    pages.commit({str(PurePosixPath(folder, "versions.json")): listed})
+    repository.git("fetch", "--quiet", pages.folder.as_uri(), f"main:{to}")
 
 
 # Which versions there are
@@ -106,7 +95,7 @@ def test_tags_are_versions(repository: Repository, blueprints: Path) -> None:
         "1.1": ["food/burger", "laptop"],
         "1.2": ["food/burger", "laptop"],
     }
-    assert (history.origin, history.problems) == (Origin.GIT, ())
+    assert history.problems == ()
 
 
 def test_what_is_built_and_what_comes_after_it_is_no_earlier_version(repository: Repository, blueprints: Path) -> None:
@@ -157,13 +146,18 @@ def test_versions_before_the_first_blueprint_are_left_out(repository: Repository
     assert shown(history_of(blueprints)) == {"1.0": ["laptop"]}
 
 
-def test_the_folders_of_tagged_versions_are_those_that_were_published(
-    repository: Repository, blueprints: Path, tmp_path: Path
+@pytest.mark.parametrize("branch", ["gh-pages", "refs/remotes/origin/gh-pages"])
+@pytest.mark.parametrize("folder", ["", "docs"])
+def test_the_folders_of_tagged_versions_are_those_that_mike_has_published(
+    branch: str, folder: str, repository: Repository, blueprints: Path
 ) -> None:
     repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="v1.0")
     repository.commit(tag="v1.1")
-    site = publish(tmp_path / "public", {"1.0.0": {}})
-    history = history_of(blueprints, published=site)
+    publish(repository, ["1.0.0", "main"], folder, branch)
+    before = repository.git("status", "--porcelain"), repository.git("rev-parse", "HEAD")
+    history = history_of(blueprints, branch=Branch(folder=folder))
+    assert history.problems == ()
+    assert (repository.git("status", "--porcelain"), repository.git("rev-parse", "HEAD")) == before
     assert [(version.name, version.folder) for version in history.versions] == [("1.0", "1.0.0"), ("1.1", "")]
 
 
@@ -301,7 +295,7 @@ def test_where_git_does_not_answer_this_is_said(
     else:
         (repository.folder / ".git" / "config").write_text("[core", "utf-8")
     history = history_of(blueprints)
-    assert (history.versions, history.origin) == ((), Origin.NONE)
+    assert history.versions == ()
     [(severity, text)] = said(history)
     assert severity is Severity.INFO
     assert "earlier versions are not asked of git: git" in text
@@ -313,14 +307,11 @@ def test_a_damaged_repository_is_an_error_and_no_half_history(repository: Reposi
     blob = repository.git("rev-parse", "1.0:blueprints/laptop.yml").strip()
     (repository.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
     history = history_of(blueprints)
-    assert (history.versions, history.origin) == ((), Origin.NONE)
+    assert history.versions == ()
     [problem] = history.problems
     assert problem.severity is Severity.ERROR
     assert "earlier versions cannot be read" in problem.message
     assert "git fsck" in problem.remedy
-
-
-# From what was published
 
 
 @pytest.fixture
@@ -334,159 +325,62 @@ def shallow(repository: Repository, tmp_path: Path) -> Path:
 
 def test_a_shallow_clone_knows_no_versions_and_says_how_it_would(shallow: Path) -> None:
     history = history_of(shallow, "1.1")
-    assert (history.versions, history.origin) == ((), Origin.NONE)
+    assert history.versions == ()
     [problem] = history.problems
     assert "not the whole history" in problem.message
     assert "git fetch --unshallow --tags" in problem.remedy
     assert problem.severity is Severity.INFO
 
 
-def test_a_shallow_clone_reads_what_was_published(shallow: Path, tmp_path: Path) -> None:
-    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "1.1": {"laptop": LAPTOP, "burger": BURGER}})
-    history = history_of(shallow, "1.1", site)
-    assert (shown(history), history.origin) == ({"1.0": ["laptop"]}, Origin.PUBLISHED)
-    assert history.versions[0].folder == "1.0"
-
-
-def test_what_our_own_publication_writes_is_read_as_it_was(tmp_path: Path) -> None:
-    source = tmp_path / "blueprints"
-    (source / "hr").mkdir(parents=True)
-    (source / "_catalog.yml").write_text(CATALOG, "utf-8")
-    (source / "hr/laptop.yml").write_text(LAPTOP, "utf-8")
-    (source / "broken.yml").write_text(BROKEN, "utf-8")
-    collection, _ = read_collection(source, Settings())
-    for version in ("1.0", "v1.1"):
-        for path, data in Publisher().publish(collection, Site(version=version)).files.items():
-            file = tmp_path / "public" / version / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-    publish(tmp_path / "public", {}, [{"version": name, "title": name, "aliases": []} for name in ("v1.1", "1.0")])
-    history = history_of(source, published=tmp_path / "public")
-    assert [(version.name, version.folder) for version in history.versions] == [("1.0", "1.0"), ("1.1", "v1.1")]
-    assert history.versions[0].blueprints == {"hr/laptop": collection.entries[1].blueprint}
-    assert history.problems == ()
-
-
-@pytest.mark.parametrize("place", ["here", "at the remote"])
-def test_the_branch_of_mike_is_read_without_being_checked_out(place: str, shallow: Path, tmp_path: Path) -> None:
-    work = Repository(shallow.parent)
-    pages = Repository.made(tmp_path / "pages")
-    publish(pages.folder / "docs", {"1.0": {"laptop": LAPTOP}})
-    pages.commit()
-    branch = "gh-pages" if place == "here" else "refs/remotes/origin/gh-pages"
-    work.git("fetch", "--quiet", pages.folder.as_uri(), f"main:{branch}")
-    before = work.git("status", "--porcelain"), work.git("rev-parse", "HEAD")
-    history = history_of(shallow, "1.1", Branch(folder="docs"))
-    assert (shown(history), history.origin) == ({"1.0": ["laptop"]}, Origin.PUBLISHED)
-    assert shown(history_of(shallow, "1.1", Branch())) == {}
-    assert (work.git("status", "--porcelain"), work.git("rev-parse", "HEAD")) == before
-
-
-@pytest.mark.parametrize("path", ["a\rb.yml", "\ud800.yml", "a\nb.yml"])
-def test_a_path_that_git_cannot_be_asked_for_is_an_error_on_a_branch_too(path: str, shallow: Path) -> None:
-    site = Repository.made(shallow.parent.parent / "pages")
-    publish(site.folder, {"1.0": {"laptop": LAPTOP}})
-    index = {"format": 1, "blueprints": [{"id": "laptop", "yaml": path}]}
-    site.commit({"1.0/blueprints/index.json": json.dumps(index)})
-    Repository(shallow.parent).git("fetch", "--quiet", site.folder.as_uri(), "main:gh-pages")
-    [_, problem] = history_of(shallow).problems
-    assert "the entry of 'laptop' names no file" in problem.message
-
-
-def test_a_folder_that_holds_no_versions_yet_is_as_it_should_be_for_the_first_one(tmp_path: Path) -> None:
-    (tmp_path / "public").mkdir()
-    history = history_of(tmp_path, "1.0", tmp_path / "public")
-    assert history.versions == ()
-    assert [severity for severity, _ in said(history)] == [Severity.INFO]
-    assert "for the first version this is as it should be" in said(history)[0][1]
-
-
-def test_a_folder_that_somebody_has_named_and_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "public").write_text("A file", "utf-8")
-    for mistyped in (tmp_path / "pubilc", tmp_path / "public"):
-        history = history_of(tmp_path, "1.1", mistyped)
-        assert (history.versions, history.origin) == ((), Origin.NONE)
-        [problem] = history.problems
-        assert (problem.severity, problem.place.path) == (Severity.ERROR, str(mistyped))
-        assert "there is no such folder" in problem.message
-        assert "for the first version, make an empty one" in problem.remedy
+# What was published
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"version": "1.0"}', "[" * 100_000, "\0", '[{"version": 1}]'])
-def test_a_broken_list_of_versions_is_an_error(text: str, tmp_path: Path) -> None:
-    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}})
-    (site / "versions.json").write_text(text, "utf-8")
-    history = history_of(tmp_path, published=site)
+def test_a_broken_list_of_versions_is_an_error_and_leads_nowhere(
+    text: str, repository: Repository, blueprints: Path
+) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    publish(repository, text)
+    history = history_of(blueprints)
+    assert [(version.name, version.folder) for version in history.versions] == [("1.0", "")]
+    [problem] = history.problems
+    assert (problem.severity, problem.place.path) == (Severity.ERROR, "gh-pages:versions.json")
+    assert "where earlier versions stand is not known from this file" in problem.message
+    assert problem.remedy
+
+
+def test_nothing_is_read_of_what_a_published_file_leads_to_elsewhere(
+    repository: Repository, blueprints: Path, tmp_path: Path
+) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP}, tag="1.0")
+    (tmp_path / "elsewhere.json").write_text('[{"version": "1.0", "title": "", "aliases": []}]', "utf-8")
+    pages = Repository.made(tmp_path / "pages")
+    (pages.folder / "versions.json").symlink_to(tmp_path / "elsewhere.json")
+    pages.commit()
+    repository.git("fetch", "--quiet", pages.folder.as_uri(), "main:gh-pages")
+    history = history_of(blueprints)
+    assert [version.folder for version in history.versions] == [""]
+    assert [problem.place.path for problem in history.problems] == ["gh-pages:versions.json"]
+
+
+def test_what_is_published_and_has_no_tag_is_told(repository: Repository, blueprints: Path) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP})
+    publish(repository, ["1.1", "1.0", "main"])
+    history = history_of(blueprints, "1.2")
     assert history.versions == ()
-    [problem] = history.problems
-    assert (problem.severity, problem.place.path) == (Severity.ERROR, str(site / "versions.json"))
-    assert "earlier versions are not known from this file" in problem.message
-    assert problem.remedy
+    [(severity, text)] = said(history)
+    assert severity is Severity.INFO
+    assert text.startswith("gh-pages:versions.json:1:1: version 1.1 is published, but git has no tag of it")
+    assert "git tag 1.1 COMMIT" in text
+    assert history_of(blueprints, "1.0") == History()
 
 
-@pytest.mark.parametrize(
-    ("index", "message"),
-    [
-        ("{", "no list of blueprints"),
-        ("[]", "no list of blueprints"),
-        ('{"format": 1, "blueprints": {}}', "no list of blueprints"),
-        ('{"format": 2, "blueprints": []}', "the format 2, and only 1 is understood"),
-        ('{"blueprints": []}', "the format None"),
-        ('{"format": 1, "blueprints": [1]}', "the entry of None names no file"),
-        ('{"format": 1, "blueprints": [{"id": "a"}]}', "the entry of 'a' names no file"),
-        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "../../secret.yml"}]}', "names no file"),
-        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "/etc/passwd"}]}', "names no file"),
-        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "https://example.org/a.yml"}]}', "names no file"),
-        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "a\\rb.yml"}]}', "names no file"),
-        ('{"format": 1, "blueprints": [{"id": "a", "yaml": "\\ud800.yml"}]}', "names no file"),
-        ('{"format": 1, "blueprints": [{"id": "../a", "yaml": "a.yml"}]}', "the entry of '../a'"),
-        ('{"format": 1, "catalog": "../../c.yml", "blueprints": []}', "does not lead to a file beside it"),
-    ],
-)
-def test_a_version_with_a_broken_index_is_left_out_and_an_error(index: str, message: str, tmp_path: Path) -> None:
-    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "1.1": {"laptop": LAPTOP}})
-    file = site / "1.1" / "blueprints" / "index.json"
-    file.write_text(index, "utf-8")
-    history = history_of(tmp_path, published=site)
-    assert shown(history) == {"1.0": ["laptop"]}
-    [problem] = history.problems
-    assert (problem.severity, problem.place.path) == (Severity.ERROR, str(file))
-    assert message in problem.message
-    assert problem.remedy
-
-
-@pytest.mark.parametrize("place", ["versions.json", "1.0/blueprints/index.json", "1.0/blueprints/laptop/blueprint.yml"])
-def test_nothing_is_read_of_what_a_published_file_leads_to_elsewhere(place: str, tmp_path: Path) -> None:
-    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}})
-    (tmp_path / "elsewhere").mkdir()
-    (site / place).rename(tmp_path / "elsewhere/file")
-    (site / place).symlink_to(tmp_path / "elsewhere/file")
-    history = history_of(tmp_path, published=site)
-    assert not history.versions or not history.versions[0].blueprints
-    assert [problem.place.path for problem in history.problems] == [str(site / place)]
-
-
-def test_a_version_that_was_published_before_there_was_an_index_is_left_out(tmp_path: Path) -> None:
-    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "1.1": {"laptop": LAPTOP}})
-    (site / "1.0" / "blueprints" / "index.json").unlink()
-    history = history_of(tmp_path, published=site)
-    assert shown(history) == {"1.1": ["laptop"]}
-    [problem] = history.problems
-    assert problem.severity is Severity.WARNING
-    assert "version 1.0 has no list of blueprints" in problem.message
-
-
-def test_a_file_that_is_missing_is_named_and_its_blueprint_unknown_in_that_version(tmp_path: Path) -> None:
-    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP, "burger": BURGER}})
-    file = site / "1.0" / "blueprints" / "laptop" / "blueprint.yml"
-    file.unlink()
-    history = history_of(tmp_path, published=site)
-    assert shown(history) == {"1.0": ["burger"]}
-    assert history.versions[0].unread == {"laptop"}
-    [problem] = history.problems
-    assert (problem.severity, problem.place.path) == (Severity.ERROR, str(file))
-
-
-def test_other_names_are_no_versions_there_either(tmp_path: Path) -> None:
-    site = publish(tmp_path / "public", {"1.0": {"laptop": LAPTOP}, "latest": {"laptop": LAPTOP}, "2.0": {}})
-    assert list(shown(history_of(tmp_path, "1.1", site))) == ["1.0"]
+def test_a_published_version_whose_tag_is_elsewhere_is_not_told_to_have_none(
+    repository: Repository, blueprints: Path
+) -> None:
+    repository.commit({"blueprints/laptop.yml": LAPTOP})
+    repository.git("switch", "--quiet", "--create", "other")
+    repository.commit({"blueprints/burger.yml": BURGER}, tag="v1.1")
+    repository.git("switch", "--quiet", "main")
+    publish(repository, ["1.1"])
+    assert history_of(blueprints) == History()

@@ -19,8 +19,8 @@ from markdown import markdown
 from projects import ROOT, build
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.commands import new as command
+from service_blueprint.languages import LANGUAGES
 from service_blueprint.reading import read_file
-from service_blueprint.writing import LANGUAGES
 
 COMMANDS = Path(sys.executable).parent
 

@@ -1,6 +1,5 @@
 """Links that a stranger's pull request brings: every command sees the same files, and nothing of the builder's own."""
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -155,13 +154,11 @@ def test_a_site_has_the_same_files_and_nothing_of_what_lies_outside(tmp_path: Pa
         ["draw", "blueprints", "--out", "linked"],
         ["build", "--into", "linked", "--no-png"],
         ["new", "tea", "--folder", "linked/blueprints"],
-        ["publish", "site", "--into", "linked", "--version", "1.0"],
         ["diff", "HEAD", "--out", "linked/file.txt"],
     ],
     ids=lambda words: words[0],
 )
 def test_nothing_is_written_through_a_link_out_of_the_project(project: Path, words: list[str]) -> None:
-    write(Path("site/index.html"), "")
     outside = project.parent / "elsewhere"
     outside.mkdir()
     Path("linked").symlink_to(outside)
@@ -199,31 +196,3 @@ def test_the_builds_own_files_are_no_links(project: Path, name: str) -> None:
     status = run("build", "--into", "docs", "--no-png").exit_code
     assert status == (2 if name.endswith("txt") else 0)  # of the part, the link alone is taken away
     assert {path.name: path.read_text() for path in Path("kept").iterdir()} == {"0": "kept", "list.txt": "kept"}
-
-
-def test_publishing_is_not_led_astray_by_what_lies_in_its_folder(project: Path) -> None:
-    write(Path("site/index.html"), "new")
-    write(Path("kept/new/x"), "kept")
-    write(Path("kept/names"), "../../kept/names\n..\nx\n/etc/hostname")
-    Path("public").mkdir()
-    Path("public/.service-blueprint-unfinished").symlink_to("../kept")
-    Path("public/.service-blueprint-replaced").symlink_to("../kept")
-    assert run("publish", "site", "--into", "public", "--version", "1.0").exit_code == 0
-    assert Path("kept/new/x").read_text() == "kept"
-    Path("public/.service-blueprint-unfinished").mkdir()
-    write(Path("public/.service-blueprint-unfinished/names"), "../kept\n..\n.\n/etc/hostname")
-    write(Path("public/.service-blueprint-unfinished/new/x"), "")
-    assert run("publish", "site", "--into", "public", "--version", "1.1").exit_code == 0
-    assert Path("kept/new/x").read_text() == "kept"
-    assert sorted(os.listdir("public")) == ["1.0", "1.1", "index.html", "versions.json"]  # noqa: PTH208
-
-
-@pytest.mark.parametrize("link", ["site/x.html", "site/x"])
-def test_a_site_is_not_published_with_what_lies_outside(project: Path, link: str) -> None:
-    write(Path("site/index.html"), "")
-    write(project.parent / "outside/x.html", "SECRET")
-    Path(link).symlink_to("../../outside/x.html" if link.endswith("html") else "../../outside")
-    result = run("publish", "site", "--into", "public", "--version", "1.0")
-    assert result.exit_code == 2
-    assert "the link leads out of the project" in result.output
-    assert not shows_a_secret(result, "public")

@@ -9,7 +9,6 @@ import yaml
 from service_blueprint.insight.history import (
     BlueprintChange,
     History,
-    Origin,
     Removed,
     RemovedStep,
     Standing,
@@ -27,7 +26,7 @@ CASES = sorted((Path(__file__).parent / "history_cases").glob("*.yml"))
 @pytest.fixture(params=CASES, ids=lambda file: file.stem)
 def case(request: pytest.FixtureRequest) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load(Path(request.param).read_text("utf-8"))
-    found["history"] = History(tuple(version(each) for each in found["versions"]), Origin.GIT)
+    found["history"] = History(tuple(version(each) for each in found["versions"]))
     found["now"] = version(found["now"])
     return found
 
@@ -62,7 +61,7 @@ def test_steps_that_are_gone_are_found(case: dict[str, Any]) -> None:
 def test_what_is_the_same_value_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that many versions that share most of their blueprints take no time."""
     same = written("{title: Laptop, steps: [{id: ask, customer: Asks}]}")
-    history = History(tuple(Version(name, {same.id: same}) for name in ("1.0", "1.1", "1.2")), Origin.GIT)
+    history = History(tuple(Version(name, {same.id: same}) for name in ("1.0", "1.1", "1.2")))
     monkeypatch.delattr("service_blueprint.insight.history.compare")
     assert standing(history, same, "1.3") == Standing("1.0")
     assert changes_since(history.versions[-1], history.versions[0])[0].comparison.changes == ()

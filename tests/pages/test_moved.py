@@ -11,8 +11,9 @@ from pages.test_publication import collection, entry, page_of
 from projects import SMALLEST
 from service_blueprint.blueprint import View
 from service_blueprint.pages.collection import Site
+from service_blueprint.pages.kind import PlacedPage
 from service_blueprint.pages.moved import moves
-from service_blueprint.pages.publication import PlacedPage, Publication, Publisher
+from service_blueprint.pages.publication import Publication, Publisher
 
 SITE = Site(url="https://example.org/docs/")
 

@@ -11,7 +11,7 @@ import pytest
 from service_blueprint.blueprint import View
 from service_blueprint.drawing.comparison import comparison_picture
 from service_blueprint.insight.changes import Comparison
-from service_blueprint.insight.history import History, Origin, Version
+from service_blueprint.insight.history import History, Version
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Collection, Entry, Site
@@ -34,7 +34,7 @@ def version(name: str, folder: str = "", **texts: str) -> Version:
 
 
 def history(*versions: Version) -> History:
-    return History(versions, Origin.GIT)
+    return History(versions)
 
 
 def collection(**texts: str) -> Collection:
@@ -246,12 +246,6 @@ def test_the_index_of_blueprints_leads_there() -> None:
     assert '<a href="_changes/">What has changed since 1.1</a>' in html(unnamed, addresses.INDEX)
 
 
-def test_what_was_published_is_named_as_the_source() -> None:
-    before = History((version("1.1", laptop=ASK),), Origin.PUBLISHED)
-    shown = html(published(before, laptop=ASK), addresses.SITE_CHANGES)
-    assert "Earlier versions were read from what was published of them." in shown
-
-
 # Blueprints that are gone
 
 
@@ -383,7 +377,7 @@ def test_only_a_comparison_that_is_another_one_is_drawn_again(monkeypatch: pytes
         drawn.append(comparison.after.id)
         return comparison_picture(comparison, words, prefix)
 
-    monkeypatch.setattr("service_blueprint.pages.history.past_pages.comparison_picture", noting)
+    monkeypatch.setattr("service_blueprint.pages.drawings.comparison_picture", noting)
     publisher, before = Publisher(), history(version("1.1", laptop=BEG, burger=BURGER.replace("Orders", "Asks")))
     publisher.publish(collection(laptop=ASK, burger=BURGER), NOW, history=before)
     publisher.publish(collection(laptop=ASK, burger=BURGER), NOW, history=before)

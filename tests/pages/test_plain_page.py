@@ -15,13 +15,14 @@ from markdown import markdown
 from service_blueprint.blueprint import View
 from service_blueprint.pages import addresses
 from service_blueprint.pages.blueprint_page import blueprint_page
+from service_blueprint.pages.collection import Site
+from service_blueprint.pages.kind import PlacedPage
 from service_blueprint.pages.page import Page, mark
 from service_blueprint.pages.pictures import pictures
 from service_blueprint.pages.plain_page import plain_file, plain_page
-from service_blueprint.pages.publication import PlacedPage
+from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.texts.rules import TextRules
 from service_blueprint.reading import read_file
-from service_blueprint.words import words_for
 
 SAMPLES = Path(__file__).parent.parent.parent / "blueprints"
 # What Zensical has on by default, and what else looks at raw text or at HTML.
@@ -59,8 +60,8 @@ def split(text: str) -> tuple[dict[str, object], str]:
 def test_markdown_leaves_a_page_as_it_is_and_is_quick_about_it(extensions: list[str]) -> None:
     blueprint = read_file(SAMPLES / "order-return.yml", folder=SAMPLES).blueprint
     assert blueprint
-    words = words_for("en")
-    page = blueprint_page(blueprint, pictures(blueprint, words), words, "en", "../")
+    reader = Reader.of(Site())
+    page = blueprint_page(blueprint, pictures(blueprint, reader.words), reader)
     _, body = split(plain_page(PlacedPage(page, addresses.page_file(blueprint.id), blueprint.id), {}))
     assert len(body) > 500_000
     start = perf_counter()
@@ -185,8 +186,8 @@ def test_the_front_matter_says_what_the_page_is_made_from_and_carries_its_head()
 def test_every_view_is_on_the_page() -> None:
     blueprint = read_file(SAMPLES / "laptop-request.yml", folder=SAMPLES).blueprint
     assert blueprint
-    words = words_for("en")
-    page = blueprint_page(blueprint, pictures(blueprint, words), words, "en", "../")
+    reader = Reader.of(Site())
+    page = blueprint_page(blueprint, pictures(blueprint, reader.words), reader)
     text = plain_page(PlacedPage(page, addresses.page_file(blueprint.id), blueprint.id), {})
     assert [view for view in View if f'data-view="{view}"' not in text] == []
 

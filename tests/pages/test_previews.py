@@ -12,6 +12,7 @@ from service_blueprint.pages.collection import Site
 from service_blueprint.pages.elsewhere.embedding import embed_code
 from service_blueprint.pages.elsewhere.previews import oembed_text, preview_html
 from service_blueprint.pages.pictures import first_picture, pictures
+from service_blueprint.pages.reader import Reader
 from service_blueprint.words import words_for
 from written import written
 
@@ -47,7 +48,7 @@ class Head(HTMLParser):
 
 
 def head(site: Site, language: str = "en") -> Head:
-    return Head(preview_html(BLUEPRINT, PICTURE, site, words_for(language), language))
+    return Head(preview_html(BLUEPRINT, PICTURE, Reader.of(site, language)))
 
 
 def oembed(site: Site = PUBLISHED) -> dict[str, Any]:
@@ -93,7 +94,7 @@ def test_a_site_that_does_not_know_where_it_stands_gives_no_addresses() -> None:
 def test_without_a_summary_the_diagram_is_described() -> None:
     blueprint = written("title: A\nsteps:\n  - {id: ask, customer: Asks}\n")
     picture = first_picture(blueprint, pictures(blueprint, words_for("en")))
-    said = Head(preview_html(blueprint, picture, PUBLISHED, words_for("en"), "en")).said
+    said = Head(preview_html(blueprint, picture, Reader.of(PUBLISHED))).said
     assert said["og:description"] == picture.description != ""
 
 

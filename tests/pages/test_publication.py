@@ -5,7 +5,7 @@ import pytest
 
 from projects import SMALLEST
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.pages import publication
+from service_blueprint.pages import drawings
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.pictures import Picture, pictures
@@ -41,7 +41,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ids.append(blueprint.id)
         return pictures(blueprint, words)
 
-    monkeypatch.setattr(publication, "pictures", noting)
+    monkeypatch.setattr(drawings, "pictures", noting)
     return ids
 
 

@@ -13,19 +13,18 @@ from projects import SMALLEST
 from service_blueprint.blueprint import View
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.pictures import pictures
+from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.sharing import shared, sharing_html
-from service_blueprint.words import words_for
 from written import written
 
-ENGLISH = words_for("en")
 HOSTILE = "title: '[A] | *b* </script>\"{step}'\nsteps:\n  - {id: ask, customer: 'Asks [`why`](x) <b>'}\n"
 
 
 def of(text: str, *, directory_urls: bool = True, changes_link: str = "") -> tuple[Any, str]:
     """The values that are copied, as the page holds them, and the whole part of the page."""
     blueprint = written(text)
-    site = Site(directory_urls=directory_urls)
-    html = sharing_html(blueprint, pictures(blueprint, ENGLISH), ENGLISH, site, changes_link)
+    reader = Reader.of(Site(directory_urls=directory_urls))
+    html = sharing_html(blueprint, pictures(blueprint, reader.words), reader, changes_link)
     [held] = re.findall(r'data-sb-shared="(.*?)"', html)
     return json.loads(unescape(held)), html
 
@@ -62,8 +61,8 @@ def test_what_an_author_wrote_stays_text_in_markdown_and_on_the_page() -> None:
 @given(st.text(min_size=1).filter(lambda text: text.strip() and text.isprintable()))
 def test_no_title_breaks_out_of_its_place(title: str) -> None:
     blueprint = written(json.dumps({"title": title, "steps": [{"id": "a", "customer": title}]}, ensure_ascii=False))
-    values = shared(blueprint, (), ENGLISH, Site())
-    html = str(sharing_html(blueprint, (), ENGLISH, Site()))
+    values = shared(blueprint, (), Reader.of(Site()))
+    html = str(sharing_html(blueprint, (), Reader.of(Site())))
     assert json.loads(unescape(re.findall(r'data-sb-shared="(.*?)"', html)[0])) == values
     assert html.count("<button") == of(SMALLEST)[1].count("<button")
 

@@ -1,7 +1,6 @@
 """The pages of what changed, of a site built from a git repository with two earlier versions, in a Chromium."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -169,43 +168,32 @@ def test_what_changed_is_in_the_site_map_but_neither_in_the_navigation_nor_in_th
     assert [location for location in found if "#_gone" in location or "#approve" in location] == []
 
 
-def test_a_shallow_clone_tells_what_was_published_and_says_so(tmp_path: Path, site: Path) -> None:
+def test_a_shallow_clone_tells_nothing_and_says_how_it_would(tmp_path: Path) -> None:
     origin = versions(tmp_path / "origin")
     origin.git("clone", "--quiet", "--depth", "1", origin.folder.as_uri(), str(tmp_path / "clone"))
-    clone = tmp_path / "clone"
-    assert build(clone).returncode == 0
-    assert not (clone / "site/blueprints/_changes").exists()
-    shutil.copytree(site, tmp_path / "public/1.2")
-    write(tmp_path / "public/versions.json", '[{"version": "1.2", "title": "1.2", "aliases": []}]')
-    write(clone / "blueprints/laptop.yml", LATER)
-    make_project(clone, {}, PALETTES, "png: false, version: '1.3', published: ../public")
-    result = build(clone, "--strict")
+    result = build(tmp_path / "clone", "--strict")
     assert result.returncode == 0, result.stderr
     assert "not the whole history" in result.stderr
-    page = (clone / "site/blueprints/_changes/index.html").read_text("utf-8")
-    assert "What changed in 1.3" in page
-    assert "Earlier versions were read from what was published of them." in page
-    assert '<a href="../../../1.2/blueprints/">1.2</a>' in page
+    assert not (tmp_path / "clone/site/blueprints/_changes").exists()
 
 
-def test_a_broken_publication_fails_a_strict_build_and_leaves_no_half_site(tmp_path: Path) -> None:
+def test_a_broken_list_of_published_versions_fails_a_strict_build(tmp_path: Path) -> None:
+    project = versions(tmp_path / "project")
+    pages = Repository.made(tmp_path / "pages")
+    pages.commit({"versions.json": "{"})
+    project.git("fetch", "--quiet", pages.folder.as_uri(), "main:gh-pages")
+    strict = build(project.folder, "--strict")
+    assert strict.returncode == 1
+    assert "gh-pages:versions.json:1:1: where earlier versions stand is not known from this file" in strict.stderr
+    assert build(project.folder).returncode == 0
+    assert (project.folder / "site/blueprints/_changes/index.html").is_file()
+
+
+def test_a_folder_of_versions_is_told_to_be_no_option_any_more(tmp_path: Path) -> None:
     make_project(tmp_path, {"blueprints/laptop.yml": LATER}, options="png: false, published: public")
-    write(tmp_path / "public/versions.json", "{")
-    strict = build(tmp_path, "--strict")
-    assert strict.returncode == 1
-    assert "versions.json:1:1: earlier versions are not known from this file" in strict.stderr
-    assert build(tmp_path).returncode == 0
-    assert (tmp_path / "site/blueprints/laptop/index.html").is_file()
-    assert not (tmp_path / "site/blueprints/_changes").exists()
-
-
-def test_a_mistyped_folder_of_versions_fails_a_strict_build(tmp_path: Path) -> None:
-    make_project(tmp_path, {"blueprints/laptop.yml": LATER}, options="png: false, published: pubilc")
-    strict = build(tmp_path, "--strict")
-    assert strict.returncode == 1
-    assert "pubilc:1:1: there is no such folder" in strict.stderr
-    (tmp_path / "pubilc").mkdir()
-    assert build(tmp_path, "--strict").returncode == 0
+    result = build(tmp_path)
+    assert result.returncode == 0
+    assert "option 'published': Unrecognised configuration name" in result.stderr
 
 
 def test_a_version_without_quotes_is_explained(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from served import served
-from service_blueprint.insight.history import History, Origin, Version
+from service_blueprint.insight.history import History, Version
 from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Collection, Site
 from service_blueprint.pages.elsewhere.embedding import WIDEST, frame_height
@@ -73,7 +73,7 @@ def test_where_a_diagram_is_gone_the_frame_says_so_and_becomes_as_high_as_that(
     page: Page, host: Host, tmp_path: Path
 ) -> None:
     burger = written("{title: Burger, steps: [{id: order, customer: Orders}]}", id="burger")
-    history = History((Version("1.0", {"burger": burger}, folder="1.0"),), Origin.GIT)
+    history = History((Version("1.0", {"burger": burger}, folder="1.0"),))
     made = Publisher().publish(Collection("blueprints", []), Site(version="1.1"), history=history)
     for file, content in {**asset_files(), **made.files}.items():
         (tmp_path / "site" / file).parent.mkdir(parents=True, exist_ok=True)

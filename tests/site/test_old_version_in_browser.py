@@ -1,5 +1,7 @@
 """An old version as its readers see it: which one it is stays in sight, and the selector knows former addresses."""
 
+import json
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -7,8 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 import projects
 from projects import SMALLEST, build, make_project, write
+from repositories import CALM, Repository
 from served import served
-from service_blueprint.hosts.versions.site_folders import publish_version
 
 HEIGHT = 800
 CONFIGURATION = "extra:\n  version: {provider: mike, default: latest}\n"
@@ -24,9 +26,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Versions 1.0 and 1.1, where a blueprint has another address, and a preview; the address without a slash."""
     top = tmp_path_factory.mktemp("old-version")
     files = {"blueprints/badge.yml": OLD, "docs/guide.md": GUIDE}
-    project = make_project(top / "project", files, CONFIGURATION, "png: false, published: ../pages")
-    (top / "pages").mkdir()
+    repository = Repository.made(top / "project")
+    project = make_project(repository.folder, {**files, ".gitignore": "/site/\n"}, CONFIGURATION)
+    repository.commit(tag="1.0")
     with pytest.MonkeyPatch.context() as patch:
+        for key, value in CALM.items():
+            patch.setitem(projects.ENVIRONMENT, key, value)
         for version in ("1.0", "1.1", "pr/12"):
             patch.setitem(projects.ENVIRONMENT, "MIKE_DOCS_VERSION", version)
             if version == "1.1":
@@ -35,10 +40,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 write(project / "blueprints/lamp.yml", SMALLEST)
             built = build(project, "--strict")
             assert built.returncode == 0, built.stderr
-            if version != "pr/12":
-                publish_version(project / "site", top / "pages", version, ["latest"])
-    (top / "pages/pr").mkdir()
-    (project / "site").rename(top / "pages/pr/12")
+            shutil.copytree(project / "site", top / "pages" / version)
+    shutil.copytree(top / "pages/1.1", top / "pages/latest")
+    aliases: dict[str, list[str]] = {"1.1": ["latest"], "1.0": []}
+    listed = [{"version": name, "title": name, "aliases": also} for name, also in aliases.items()]
+    write(top / "pages/versions.json", json.dumps(listed))
     with served(top / "pages") as url:
         yield url
 

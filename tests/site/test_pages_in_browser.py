@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from projects import ROOT
+from service_blueprint.blueprint import View
 
 BLUEPRINTS = sorted(file.stem for file in (ROOT / "blueprints").glob("[!_]*.yml"))
 PAGES = ["", "blueprints/", *(f"blueprints/{blueprint}/" for blueprint in BLUEPRINTS)]
@@ -28,7 +29,7 @@ def drawing(page: Page, view: str) -> Locator:
 
 
 def shown_views(page: Page) -> list[str]:
-    return [view for view in ("actors", "stages", "customer", "systems") if drawing(page, view).is_visible()]
+    return [view for view in View if drawing(page, view).is_visible()]
 
 
 def brightness(page: Page, selector: str, style: str) -> float:

@@ -37,11 +37,11 @@ theme:
   features: [navigation.instant]
 plugins:
   - search
-  - service-blueprint: {options}
-{mike}extra:
+  - mike: {{alias_type: copy, canonical_version: latest}}
+  - service-blueprint: {{png: {png}}}
+extra:
   version: {{provider: mike, default: latest, alias: true}}
 """
-MIKE = "  - mike: {alias_type: copy, canonical_version: latest}\n"
 LAPTOP = """\
 title: Request a laptop
 steps:
@@ -77,11 +77,11 @@ def run(folder: Path, *words: str, **settings: str) -> str:
     return done.stdout
 
 
-def write_version(project: Path, blueprints: Mapping[str, str], url: str, options: str, mike: str = "") -> None:
-    """Write a project as it is in one version, and nothing of the one before; ``mike`` is that plugin's entry."""
+def write_version(project: Path, blueprints: Mapping[str, str], url: str, png: str) -> None:
+    """Write a project as it is in one version, and nothing of the one before."""
     for old in (project / "blueprints").rglob("*.yml"):
         old.unlink()
-    write(project / "mkdocs.yml", CONFIGURATION.format(url=url, options=options, mike=mike))
+    write(project / "mkdocs.yml", CONFIGURATION.format(url=url, png=png))
     write(project / "docs/index.md", "# Home\n")
     for name, text in blueprints.items():
         write(project / f"blueprints/{name}.yml", text)
@@ -96,7 +96,7 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def by_mike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The three versions, published by mike; the address comes first, for the pages name it."""
     top = tmp_path_factory.mktemp("mike")
     server, clone, pages = (top / name for name in ("server", "clone", "pages"))
@@ -110,8 +110,7 @@ def by_mike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         git("checkout", "--quiet", "-B", "main")
         for version, blueprints in VERSIONS.items():
             # PNG takes its time, so the last version alone has it.
-            options = f"{{png: {'true' if version == '1.2' else 'false'}}}"
-            write_version(clone, blueprints, f"{url}/", options, MIKE)
+            write_version(clone, blueprints, f"{url}/", png="true" if version == "1.2" else "false")
             write(clone / ".gitignore", "/site/\n")
             git("add", "--all")
             git("commit", "--quiet", "--message", version)
@@ -120,28 +119,6 @@ def by_mike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         run(clone, "mike", "set-default", "--push", "latest")
         run(top, "git", "clone", "--quiet", "--branch", "gh-pages", str(server), str(pages))
         yield Served(url, pages)
-
-
-@pytest.fixture(scope="module")
-def by_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The first and the last version, in no repository, put into a folder by our own command."""
-    top = tmp_path_factory.mktemp("folders")
-    project, pages = top / "project", top / "pages"
-    pages.mkdir()
-    with served(pages) as url:
-        for version in ("1.0", "1.2"):
-            options = "{png: false, published: ../pages}"
-            write_version(project, VERSIONS[version], f"{url}/latest/", options)
-            run(project, "mkdocs", "build", "--strict", MIKE_DOCS_VERSION=version)
-            publish = ("service-blueprint", "publish", "site", "--into", "../pages")
-            run(project, *publish, "--version", version, "--alias", "latest")
-        yield Served(url, pages)
-
-
-@pytest.fixture(params=["by_mike", "by_folders"])
-def site(request: pytest.FixtureRequest) -> Served:
-    published: Served = request.getfixturevalue(request.param)
-    return published
 
 
 def switch(page: Page, version: str) -> None:
@@ -185,9 +162,8 @@ def test_a_step_that_is_gone_says_so_where_its_old_address_leads(site: Served, p
     gone = page.locator("li:target")
     expect(gone).to_contain_text("Waits for approval")
     expect(gone).to_be_in_viewport()
-    before = "1.1" if is_there(f"{site.url}/1.1/") else "1.0"
-    gone.get_by_role("link", name=f"Last in version {before}").click()
-    page.wait_for_url(f"{site.url}/{before}/blueprints/laptop/#approve")
+    gone.get_by_role("link", name="Last in version 1.1").click()
+    page.wait_for_url(f"{site.url}/1.1/blueprints/laptop/#approve")
 
 
 def test_a_blueprint_that_is_gone_says_so_and_leads_to_where_it_is(site: Served, page: Page) -> None:
@@ -257,27 +233,27 @@ def test_what_unfolds_a_link_shows_the_version_that_it_leads_to(site: Served) ->
     assert f'<link rel="canonical" href="{site.url}/latest/blueprints/hr/e-signature/">' in moved
 
 
-def test_the_picture_of_a_link_is_that_of_its_version(by_mike: Served) -> None:
-    own = f"{by_mike.url}/1.2/blueprints/burger/stages.png"
-    page = text_of(f"{by_mike.url}/1.2/blueprints/burger/")
+def test_the_picture_of_a_link_is_that_of_its_version(site: Served) -> None:
+    own = f"{site.url}/1.2/blueprints/burger/stages.png"
+    page = text_of(f"{site.url}/1.2/blueprints/burger/")
     assert f'<meta property="og:image" content="{own}">' in page
     assert is_there(own)
 
 
-def test_pictures_have_an_address_that_stays(by_mike: Served, page: Page) -> None:
+def test_pictures_have_an_address_that_stays(site: Served, page: Page) -> None:
     for name in ("burger/stages", "e-sign/stages", "hr/e-signature/stages"):
-        drawing, bitmap = (f"{by_mike.url}/latest/blueprints/{name}.{ending}" for ending in ("svg", "png"))
+        drawing, bitmap = (f"{site.url}/latest/blueprints/{name}.{ending}" for ending in ("svg", "png"))
         assert text_of(drawing).startswith("<svg")
-        assert drawing.startswith(by_mike.url) and is_there(bitmap)
+        assert drawing.startswith(site.url) and is_there(bitmap)
         for picture in (drawing, bitmap):
             page.set_content(f'<img src="{picture}">')
             page.wait_for_function("document.images[0].complete")
             assert page.evaluate("document.images[0].naturalWidth") > 100
 
 
-def test_the_index_tells_where_everything_is_in_this_version_and_under_its_alias(by_mike: Served) -> None:
+def test_the_index_tells_where_everything_is_in_this_version_and_under_its_alias(site: Served) -> None:
     for folder in ("1.2", "latest"):
-        address = f"{by_mike.url}/{folder}/blueprints/index.json"
+        address = f"{site.url}/{folder}/blueprints/index.json"
         index = json.loads(text_of(address))
         assert index["version"] == "1.2"
         assert {entry["id"]: entry["since"] for entry in index["blueprints"]} == {
@@ -293,9 +269,9 @@ def test_the_index_tells_where_everything_is_in_this_version_and_under_its_alias
             assert [name for name in named if not is_there(urljoin(address, name))] == []
 
 
-def test_a_page_elsewhere_shows_the_diagram_at_its_height(by_mike: Served, tmp_path: Path, page: Page) -> None:
-    offer = json.loads(text_of(f"{by_mike.url}/latest/blueprints/laptop/oembed.json"))
-    script = f"{by_mike.url}/latest/assets/service-blueprint/embed.js"
+def test_a_page_elsewhere_shows_the_diagram_at_its_height(site: Served, tmp_path: Path, page: Page) -> None:
+    offer = json.loads(text_of(f"{site.url}/latest/blueprints/laptop/oembed.json"))
+    script = f"{site.url}/latest/assets/service-blueprint/embed.js"
     write(
         tmp_path / "wiki.html",
         f'<!doctype html><link rel="icon" href="data:,"><h1>Wiki</h1>{offer["html"]}<script src="{script}"></script>',
@@ -312,11 +288,11 @@ def test_a_page_elsewhere_shows_the_diagram_at_its_height(by_mike: Served, tmp_p
         assert box and box["height"] <= whole
 
 
-def test_the_latest_version_is_read_without_loading_pages_anew(by_mike: Served, page: Page) -> None:
-    page.goto(f"{by_mike.url}/latest/blueprints/")
+def test_the_latest_version_is_read_without_loading_pages_anew(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}/latest/blueprints/")
     page.evaluate("window.kept = true")
     page.locator(".md-content").get_by_role("link", name="Get a burger").click()
-    page.wait_for_url(f"{by_mike.url}/latest/blueprints/burger/")
+    page.wait_for_url(f"{site.url}/latest/blueprints/burger/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Get a burger")
     assert page.evaluate("window.kept") is True
     expect(page.locator("[data-md-component=outdated]")).to_be_hidden()

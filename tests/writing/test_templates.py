@@ -8,9 +8,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from service_blueprint.checking import check
+from service_blueprint.languages import LANGUAGES
 from service_blueprint.reading import read_text
 from service_blueprint.reading.parsing import parse
-from service_blueprint.writing import LANGUAGES, Template, formatted, new_blueprint, new_site
+from service_blueprint.writing import Template, formatted, new_blueprint, new_site
 from written import written
 
 TODAY = date(2026, 10, 1)
@@ -35,8 +36,7 @@ def test_the_languages_differ_in_words_alone(template: Template) -> None:
         keys = re.findall(r"(?<![\w-])([a-z-]+):(?= |$)", re.sub(r"#.*", "", text), re.MULTILINE)
         return [len(re.findall(r"(?:^| )#", text, re.MULTILINE)), keys]
 
-    assert bones("pl") == bones("en")
-    assert bones("hu") == bones("en")
+    assert [language for language in LANGUAGES if bones(language) != bones("en")] == []
 
 
 def test_the_journey_has_the_ten_steps_of_mapping() -> None:

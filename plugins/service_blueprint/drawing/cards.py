@@ -7,7 +7,8 @@ from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.insight.union import Mark
 from service_blueprint.layout.face import DECISION_SIDE, ICON, SIDE, WAIT_BAR
-from service_blueprint.layout.geometry import Box, Bracket, Card, Diagram, Gap, PlacedSign, Point, SignKind
+from service_blueprint.layout.geometry import Box, Bracket, Card, Diagram, Gap, PlacedSign, Point
+from service_blueprint.layout.signs import SIGNS_BY_ID, WAIT
 from service_blueprint.words import Words
 
 # The corners tell the stages apart without colour, in px.
@@ -81,11 +82,12 @@ def _ground_of(stage: Stage, look: str, mark: Mark) -> str:
 
 
 def _sign(sign: PlacedSign, card: Card) -> str:
+    style = SIGNS_BY_ID[sign.kind].style
     parts = []
     if sign.icon:
-        parts.append(icon_at(sign.icon, sign.at, ICON, f"icon icon-{sign.kind.value}"))
-    parts.append(texts(sign.texts, f"sign sign-{sign.kind.value}"))
-    if sign.kind is SignKind.WAIT:
+        parts.append(icon_at(sign.icon, sign.at, ICON, f"icon icon-{style}"))
+    parts.append(texts(sign.texts, f"sign sign-{style}"))
+    if sign.kind == WAIT.id:
         parts.append(_wait_bar(sign, card))
     inner = "".join(parts)
     if sign.link:

@@ -1,9 +1,9 @@
 """What a drawing says to those who do not see it."""
 
-from service_blueprint.blueprint import Action, Blueprint, Stage, Touchpoint
+from service_blueprint.blueprint import Action, Blueprint, Stage
 from service_blueprint.insight.union import Mark
-from service_blueprint.layout.geometry import Card, Diagram, SignKind, Track
-from service_blueprint.layout.legend import MEANINGS
+from service_blueprint.layout.geometry import Card, Diagram, Track
+from service_blueprint.layout.signs import BY_WEIGHT, SIGNS_BY_ID
 from service_blueprint.layout.text import ELLIPSIS
 from service_blueprint.words import Words, message
 
@@ -20,10 +20,6 @@ _MARKS = {
     Mark.MOVED: message("Moved"),
     Mark.CHANGED: message("Changed"),
 }
-
-
-# Signs whose text alone does not say what it is; a wait, a channel and failing contact do.
-_NAMED = (SignKind.TIME, SignKind.FAIL, SignKind.POLICY, SignKind.USES, SignKind.QUESTION)
 
 
 _LONGEST_DESCRIPTION, _LONGEST_TARGET = 10_000, 200
@@ -52,19 +48,12 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
     action, step = card.action, card.step
     who = action.by.title if action.by else _customer(diagram.blueprint, action, words)
     parts = [action.do, *([who] if who else []), words(_STAGES[action.stage])]
-    if card.star:
-        parts.append(words("Moment of truth"))
-    if action.decision:
-        parts.append(words("Decision"))
-    if card.missing:
-        parts.append(words("Missing contact"))
-    elif step.touchpoint is Touchpoint.FAILING and action.stage is Stage.CUSTOMER:
-        parts.append(words("Failing contact"))
-    for sign in card.signs:
-        text = " ".join(placed.line.text for placed in sign.texts)
-        meaning = MEANINGS.get(sign.kind)
-        if sign.kind in _NAMED and meaning:
-            text = f"{words(meaning)}: {text}"
+    parts += [words(sign.spoken) for sign in BY_WEIGHT if sign.spoken and sign.borne and sign.borne(step, action)]
+    for placed in card.signs:
+        sign = SIGNS_BY_ID[placed.kind]
+        text = " ".join(each.line.text for each in placed.texts)
+        if sign.spoken and not sign.borne:
+            text = f"{words(sign.spoken)}: {text}"
         if text and text not in parts:
             parts.append(text)
     label = (f"{mark_word(mark, words)}: " if mark else "") + ", ".join(parts)

@@ -13,6 +13,7 @@ from service_blueprint.insight.union import Marks
 from service_blueprint.layout import Diagram, Part, lay_out
 from service_blueprint.layout.layout import MARGIN
 from service_blueprint.layout.legend import legend_of, occurring
+from service_blueprint.layout.sign import Shown
 from service_blueprint.words import Words, words_for
 
 
@@ -98,10 +99,8 @@ def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, lis
     inside = _within(diagram, part)
     steps = {step.id for step in diagram.blueprint.steps[part.first : part.last + 1]}
     moods = tuple(mood for mood in diagram.moods if mood.step.id in steps)
-    signs = occurring(
-        diagram.blueprint, inside.cards, moods, inside.notes, inside.gaps, inside.brackets, inside.dashes, words
-    )
-    entries, end = legend_of(signs, diagram.gutter, width, depth)
+    inside_shown = Shown(inside.cards, moods, inside.notes, inside.gaps, inside.brackets, inside.dashes)
+    entries, end = legend_of(occurring(inside_shown, words), diagram.gutter, width, depth)
     window: dict[str, str | float | None] = {
         "x": diagram.gutter,
         "width": shown,

@@ -6,6 +6,7 @@ from service_blueprint.drawing.experience import BELIEF_DOT
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import text
 from service_blueprint.layout.geometry import Box, LegendEntry
+from service_blueprint.layout.signs import SIGNS_BY_ID
 
 
 def legend(entries: tuple[LegendEntry, ...]) -> str:
@@ -46,11 +47,6 @@ def _key(entry: LegendEntry) -> str:
             )
         case "moment-of-truth":
             return icon_at("moment-of-truth", (x + 1, y + 1), 16, "star")
-        case "missing-sign":
-            return icon_at("missing", (x + 1, y + 1), 16, "icon icon-missing")
-        case "fail":
-            return icon_at("fail-point", (x + 1, y + 1), 16, "icon icon-fail")
-        case "time":
-            return icon_at("clock", (x + 1, y + 1), 16, "icon icon-time")
         case other:
-            return icon_at(other, (x + 1, y + 1), 16, f"icon icon-{other}")
+            sign = SIGNS_BY_ID[other]
+            return icon_at(sign.icon, (x + 1, y + 1), 16, f"icon icon-{sign.style}")

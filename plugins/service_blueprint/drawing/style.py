@@ -4,6 +4,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from service_blueprint.layout.signs import SIGNS
+
 PAGE_FONT = "'Service Blueprint'"  # the package's own Roboto, by which texts are measured; pages declare it
 FONTS = "Roboto, Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
@@ -20,6 +22,22 @@ def _source(name: str) -> str:
     return _COMMENT.sub("", text).strip()
 
 
+def _diagram() -> str:
+    """The rules of a diagram, with one for each sign."""
+    rules = _source("diagram.css")
+    texts = [sign.style for sign in SIGNS if sign.says]
+    icons = [sign.style for sign in SIGNS if sign.says and sign.icon]
+    return _with_quiet(_with_quiet(rules, "sign", texts), "icon", icons)
+
+
+def _with_quiet(rules: str, kind: str, styles: list[str]) -> str:
+    """The rules, with that of the quiet ones said for each of the ``styles`` that has none of its own."""
+    own = {selector for selector, _ in _RULE.findall(rules)}
+    [quiet] = re.findall(rf"^\.{kind}-quiet .*\n", rules, re.MULTILINE)
+    each = (f"{kind}-{style}" for style in styles)
+    return rules.replace(quiet, "".join(quiet.replace(f"{kind}-quiet", name) for name in each if name not in own))
+
+
 @cache
 def palette(name: str) -> dict[str, str]:
     """The colours of the ``light`` or the ``dark`` palette by their names."""
@@ -30,7 +48,7 @@ def palette(name: str) -> dict[str, str]:
 @cache
 def looks(name: str) -> dict[str, dict[str, str]]:
     """What each class looks like in the ``light`` or the ``dark`` palette: its properties, with plain colours."""
-    rules = _USE.sub(lambda use: palette(name)[use[1]], f"{_source('diagram.css')}\n{_source('marks.css')}")
+    rules = _USE.sub(lambda use: palette(name)[use[1]], f"{_diagram()}\n{_source('marks.css')}")
     return {selector: dict(_DECLARATION.findall(body)) for selector, body in _RULE.findall(rules)}
 
 
@@ -42,7 +60,7 @@ def page_style(*, by_system: bool = False, marked: bool = False) -> str:
     the rules for what has changed.
     """
     own = "--sb-"
-    sources = [_source("diagram.css"), *([_source("marks.css")] if marked else [])]
+    sources = [_diagram(), *([_source("marks.css")] if marked else [])]
     rules = "\n".join(sources).replace("var(--", f"var({own}")
     light, dark = (
         "\n".join(f"  {own}{key}: {value};" for key, value in palette(name).items()) for name in ("light", "dark")

@@ -1,12 +1,19 @@
-"""What the commands have in common: how blueprints are named, and how things are counted."""
+"""What the commands have in common: how blueprints are named, how faults are told, and how things are counted."""
 
 import os
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from service_blueprint.hosts.output import say
 from service_blueprint.hosts.selection import Selection, select
+from service_blueprint.hosts.trouble import FileTroubleError
+from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading.disk import is_folder
+
+__all__ = ["PATHS", "FileTroubleError", "NamedPath", "count", "fail_on_errors", "selected", "tell_problems"]
 
 
 class NamedPath(click.ParamType[Path]):
@@ -30,12 +37,6 @@ class NamedPath(click.ParamType[Path]):
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=NamedPath())
 
 
-class FileTroubleError(click.ClickException):
-    """A file or folder that cannot be had; said in one line, with the exit status of wrong use."""
-
-    exit_code = 2
-
-
 def selected(paths: tuple[Path, ...]) -> Selection:
     """What ``paths`` name. Raises ``click.UsageError`` for a folder without blueprints."""
     selection = select(paths)
@@ -48,3 +49,16 @@ def selected(paths: tuple[Path, ...]) -> Selection:
 def count(number: int, noun: str) -> str:
     """A number with its noun: "1 error", "2 errors"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Print problems in a line each, beside what the command gives."""
+    for problem in problems:
+        kind = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
+        say(f"{problem.place}: {kind}{problem.text}", err=True)
+
+
+def fail_on_errors(problems: Iterable[Problem]) -> None:
+    """End with exit status 1 where a problem is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from service_blueprint.checking import RULES_BY_ID, no_such_rule
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.problem import Problem
 from service_blueprint.reading.decoding import decode
 from service_blueprint.reading.disk import read_bytes
@@ -25,7 +26,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
 
 
-class SettingsError(ValueError):
+class SettingsError(ServiceBlueprintError, ValueError):
     """Settings that cannot be followed; the message says in one line where, what and what to do."""
 
 

@@ -1,9 +1,10 @@
 """The blueprints' place in a navigation as it is written: a list of paths and of ``{title: path or list}``."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from service_blueprint.pages.addresses import FOLDER
 from service_blueprint.pages.folders import Folder, tree
 from service_blueprint.pages.page import as_html
 
@@ -26,11 +27,17 @@ def mentioned(nav: Any) -> set[str]:
     return {path for item in items for path in mentioned(item)}
 
 
-def order_of_folder(title: str, below: Mapping[str, str]) -> str:
+def order_of_folder(title: str, first: Iterable[str], pages: Mapping[str, str]) -> str:
     """The section of the blueprints, called ``title``, as awesome-nav reads it from a file in their folder.
 
-    ``below`` are the paths of their pages by id, as seen from that folder. An author's own pages beside them come last.
+    ``first`` are the paths of the pages at its beginning, ``pages`` those of the blueprints' by id. An author's own
+    pages beside them come last.
     """
+
+    def below(path: str) -> str:
+        return path.removeprefix(f"{FOLDER}/")
+
     others = {"glob": "*.md", "ignore_no_matches": True}
-    nav = {"title": title, "nav": ["index.md", *section(tree(below), below), others]}
+    in_folders = section(tree(pages), {id: below(path) for id, path in pages.items()})
+    nav = {"title": title, "nav": [*map(below, first), *in_folders, others]}
     return f"{json.dumps(nav, ensure_ascii=False, indent=1)}\n"

@@ -13,8 +13,9 @@ from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
+from service_blueprint.pages.kind import InNavigation, PlacedPage
 from service_blueprint.pages.plain_page import plain_file, plain_page
-from service_blueprint.pages.publication import PlacedPage, Publication
+from service_blueprint.pages.publication import Publication
 from service_blueprint.pages.texts.rules import TextRules
 from service_blueprint.problem import Problem
 from service_blueprint.words import words_for
@@ -59,9 +60,11 @@ def _references(placed: PlacedPage, blueprints: Path, language: str) -> ServiceB
 
 def _navigation(publication: Publication, title: str) -> bytes:
     """The section of the blueprints, called ``title``, as awesome-nav reads it."""
-    shown = {placed.blueprint: plain_file(placed) for placed in publication.pages if placed.blueprint}
-    below = {id: file.removeprefix(f"{addresses.FOLDER}/") for id, file in shown.items()}
-    return order_of_folder(title, below).encode()
+    first = [plain_file(placed) for placed in publication.pages if placed.navigation is InNavigation.FIRST]
+    in_folders = {
+        placed.blueprint: plain_file(placed) for placed in publication.pages if placed.navigation is InNavigation.FOLDER
+    }
+    return order_of_folder(title, first, in_folders).encode()
 
 
 @contextmanager

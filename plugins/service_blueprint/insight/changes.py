@@ -7,23 +7,9 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from service_blueprint.blueprint import Action, Blueprint, Step
+from service_blueprint.keys import Subject
 
 T = TypeVar("T")
-
-
-class Subject(StrEnum):
-    """What a change is about, in the order in which readers are told of it."""
-
-    BLUEPRINT = "blueprint"
-    PHASE = "phase"
-    STEP = "step"
-    ACTION = "action"
-    FLOW = "flow"
-    ACTOR = "actor"
-    FEELING = "feeling"
-    TIME = "time"
-    OWNER = "owner"
-    OTHER = "other"
 
 
 class Kind(StrEnum):

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from service_blueprint.blueprint import Action, Blueprint, Step
-from service_blueprint.insight.changes import Change, Comparison, Kind, Pair, Subject
+from service_blueprint.insight.changes import Change, Comparison, Kind, Pair
 from service_blueprint.insight.fields import action_changes, blueprint_changes, step_changes
 from service_blueprint.insight.flow_changes import flow_changes
 from service_blueprint.insight.matching import match_actions, match_steps
 from service_blueprint.insight.phase_changes import phase_changes
+from service_blueprint.keys import Subject
 
 
 def compare(before: Blueprint | None, after: Blueprint | None) -> Comparison:

@@ -1,210 +1,144 @@
-"""What differs between two values of a blueprint: texts, lists, feelings, times, owners."""
+"""What differs between two values of a blueprint: texts, lists, feelings, times, owners.
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+What is compared, and what a change of it is about, stands beside the fields of ``blueprint.py``: a key more there is
+one more here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Persona, Stage, Step
-from service_blueprint.insight.changes import Change, Kind, Subject
+from service_blueprint.blueprint import Action, Actor, Blueprint, Cell, Channel, Metric, Persona, Step
+from service_blueprint.insight.changes import Change, Kind
 from service_blueprint.insight.matching import ALIKE, best_pairs, likeness, plain, same_name
+from service_blueprint.keys import Key, Subject, keys_of, main_of, parts_of
 
 Where = Change
 """A change that holds no more than its place; the changes found there are copies of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One value of something: its key in the format, how to get it, and what a change of it is about."""
-
-    key: str
-    get: Callable[[Any], object]
-    subject: Subject = Subject.OTHER
-
-
-_REMARK = (
-    Part("severity", lambda remark: remark.severity),
-    Part("owner", lambda remark: remark.owner, Subject.OWNER),
-    Part("link", lambda remark: remark.link),
-)
-_FAIL_POINT = (
-    Part("recovery", lambda fail: fail.recovery),
-    Part("owner", lambda fail: fail.owner, Subject.OWNER),
-)
-# Not ``formerly``: that a file has another name is no change of the service.
-_BLUEPRINT = (
-    Part("title", lambda blueprint: blueprint.title),
-    Part("summary", lambda blueprint: blueprint.summary),
-    Part("customer", lambda blueprint: blueprint.customer),
-    Part("goal", lambda blueprint: blueprint.goal),
-    Part("outcome", lambda blueprint: blueprint.outcome),
-    Part("starts-when", lambda blueprint: blueprint.starts_when),
-    Part("ends-when", lambda blueprint: blueprint.ends_when),
-    Part("state", lambda blueprint: blueprint.state),
-    Part("variant-of", lambda blueprint: blueprint.variant_of),
-    Part("owner", lambda blueprint: blueprint.owner, Subject.OWNER),
-    Part("reviewed", lambda blueprint: blueprint.reviewed),
-    Part("review-by", lambda blueprint: blueprint.review_by),
-    Part("language", lambda blueprint: blueprint.language),
-)
-_PERSONA = (
-    Part("role", lambda persona: persona.role),
-    Part("summary", lambda persona: persona.summary),
-    Part("prefers", lambda persona: persona.prefers),
-)
-_ACTOR = (
-    Part("kind", lambda actor: actor.kind),
-    Part("owner", lambda actor: actor.owner, Subject.OWNER),
-    Part("link", lambda actor: actor.link),
-)
-_FEELING = tuple(
-    Part(key, get, Subject.FEELING)
-    for key, get in (
-        ("feeling", lambda step: step.feeling.customer),
-        ("feeling.company", lambda step: step.feeling.company),
-        ("feeling.words", lambda step: step.feeling.words),
-        ("feeling.quote", lambda step: step.feeling.quote),
-        ("feeling.source", lambda step: step.feeling.source),
-    )
-)
-_STEP = (
-    Part("title", lambda step: step.title),
-    Part("channel", lambda step: step.channel),
-    Part("touchpoint", lambda step: step.touchpoint),
-    Part("moment-of-truth", lambda step: step.moment_of_truth),
-    *_FEELING,
-    Part("wait", lambda step: step.wait, Subject.TIME),
-    Part("basis", lambda step: step.basis),
-    Part("note", lambda step: step.note),
-)
-_ACTION = (
-    Part("do", lambda action: action.do, Subject.ACTION),
-    Part("by", lambda action: action.by, Subject.ACTOR),
-    Part("time", lambda action: action.time and action.time.standard, Subject.TIME),
-    Part("time.acceptable", lambda action: action.time and action.time.acceptable, Subject.TIME),
-    Part("wait", lambda action: action.wait, Subject.TIME),
-    Part("decision", lambda action: action.decision),
-    Part("cost", lambda action: action.cost),
-    Part("channel", lambda action: action.channel),
-    Part("note", lambda action: action.note),
-    Part("link", lambda action: action.link),
-)
-_METRIC = (
-    Part("value", lambda metric: metric.value),
-    Part("target", lambda metric: metric.target),
-    Part("unit", lambda metric: metric.unit),
-    Part("source", lambda metric: metric.source),
-)
-
-
 def blueprint_changes(before: Blueprint, after: Blueprint) -> Iterator[Change]:
     """What differs in a blueprint as a whole, its persona and the catalog's words on its actors included."""
     here = Where(Subject.OTHER, Kind.CHANGED)
-    yield from _parts(_BLUEPRINT, before, after, here)
-    yield from _persona(before.persona, after.persona, here)
-    for key, old, new in (
-        ("expectations", before.expectations, after.expectations),
-        ("tags", before.tags, after.tags),
-        ("checks.ignore", before.ignored_checks, after.ignored_checks),
-    ):
-        yield from _items(key, old, new, str, (), here)
-    for key, references, others in (
-        ("sources", before.sources, after.sources),
-        ("links", before.links, after.links),
-    ):
-        link = (Part("link", lambda reference: reference.link),)
-        yield from _items(key, references, others, lambda reference: reference.title, link, here)
+    yield from _differences(Blueprint, before, after, here)
     for actor in before.actors:
         other = next((each for each in after.actors if same_name(actor, each)), None)
         # A name that gets an entry in the catalog is no change of the service.
         if other and actor.declared and other.declared:
-            title = _change(Part("actors.title", str, Subject.ACTOR), actor.title, other.title, here)
-            yield from [replace(title, item=other.title)] if title else []
-            yield from _parts(_ACTOR, actor, other, here, "actors.", other.title)
+            yield from _parts(keys_of(Actor), actor, other, here, "actors", other.title)
 
 
 def step_changes(before: Step, after: Step) -> Iterator[Change]:
     """What differs in a step itself; its phase, its place and its actions are compared elsewhere."""
-    here = Where(Subject.OTHER, Kind.CHANGED, step=after.id)
-    yield from _parts(_STEP, before, after, here)
-    for stage in Stage:
-        # Nothing on purpose, where before nobody had looked, is something that the reader should know.
-        nothing = Part(stage.value, lambda cell: "none" if cell.nothing else None)
-        yield from _parts((nothing,), before.cell(stage), after.cell(stage), here)
-    for key, remarks, others in (
-        ("pain", before.pains, after.pains),
-        ("opportunity", before.opportunities, after.opportunities),
-        ("question", before.questions, after.questions),
-    ):
-        yield from _items(key, remarks, others, lambda remark: remark.text, _REMARK, here)
-    yield from _metrics(before, after, here)
-    yield from _items("policy", before.policy, after.policy, str, (), here)
+    return _differences(Step, before, after, Where(Subject.OTHER, Kind.CHANGED, step=after.id))
 
 
 def action_changes(before: Action, after: Action) -> Iterator[Change]:
     """What differs in an action itself; its place and its flows are compared elsewhere."""
     here = Where(Subject.OTHER, Kind.CHANGED, step=after.step, action=after.address)
-    yield from _parts(_ACTION, before, after, here)
-    yield from _items("fails", before.fails, after.fails, lambda fail: fail.what, _FAIL_POINT, here)
-    uses = Where(Subject.OTHER, Kind.CHANGED, "uses", step=after.step, action=after.address)
-    yield from (replace(uses, kind=Kind.REMOVED, before=gone.title) for gone in _lacking(before.uses, after.uses))
-    yield from (replace(uses, kind=Kind.ADDED, after=come.title) for come in _lacking(after.uses, before.uses))
-    yield from _items("policy", before.policy, after.policy, str, (), here)
+    return _differences(Action, before, after, here)
 
 
-def _lacking(actors: tuple[Actor, ...], others: tuple[Actor, ...]) -> list[Actor]:
-    """The actors that are not among the others."""
-    return [actor for actor in actors if not any(same_name(actor, other) for other in others)]
+def _differences(kind: type, before: object, after: object, where: Where) -> Iterator[Change]:
+    """What differs in all that is compared here, key by key: single values, then what stands in lists."""
+    told = [key for key in keys_of(kind) if not (key.untold or key.apart)]
+    values = [(key, getattr(before, key.field), getattr(after, key.field)) for key in told]
+    for key, old, new in values:
+        if not isinstance(new, Cell | tuple):
+            yield from _value(key, old, new, where)
+    for key, old, new in values:
+        if isinstance(new, Cell):
+            # Nothing on purpose, where before nobody had looked, is something that the reader should know.
+            yield from _change(key, old.nothing and "none", new.nothing and "none", where)
+    for key, old, new in values:
+        if isinstance(new, tuple):
+            yield from _list(key, old, new, where)
+
+
+def _value(key: Key, before: Any, after: Any, where: Where) -> Iterator[Change]:
+    """What differs in a single value: in each of its parts, where it is a mapping that nothing else stands for."""
+    main = main_of(key.holds) if key.holds else None
+    if key.holds is Persona:
+        yield from _persona(key, before, after, where)
+    elif key.holds and main:
+        yield from _change(key, _part(before, main), _part(after, main), where)
+        yield from _parts(parts_of(key.holds), before, after, where, key.name)
+    else:
+        yield from _change(key, before, after, where)
+
+
+def _list(key: Key, before: Sequence[Any], after: Sequence[Any], where: Where) -> Iterator[Change]:
+    """What differs in a list whose order means nothing."""
+    where = replace(where, subject=key.subject, key=key.name)
+    if key.holds is Metric:
+        yield from _metrics(before, after, where)
+    elif key.holds in (Actor, Channel):
+        yield from (replace(where, kind=Kind.REMOVED, before=gone.title) for gone in _lacking(before, after))
+        yield from (replace(where, kind=Kind.ADDED, after=come.title) for come in _lacking(after, before))
+    else:
+        yield from _items(key, before, after, where)
+
+
+def _lacking(named: Sequence[Any], others: Sequence[Any]) -> list[Any]:
+    """The actors, or channels, that are not among the others."""
+    return [each for each in named if not any(same_name(each, other) for other in others)]
 
 
 def _parts(
-    parts: Sequence[Part], before: object, after: object, where: Where, prefix: str = "", item: str = ""
+    keys: Sequence[Key], before: object, after: object, where: Where, whole: str, item: str = ""
 ) -> Iterator[Change]:
-    for part in parts:
-        change = _change(replace(part, key=prefix + part.key), part.get(before), part.get(after), where)
-        if change:
-            yield replace(change, item=item)
+    """What differs in the parts of something; ``whole`` is the key under which it stands."""
+    for key in keys:
+        if not key.untold:
+            part = replace(key, name=f"{whole}.{key.name}")
+            for change in _change(part, _part(before, key), _part(after, key), where):
+                yield replace(change, item=item)
 
 
-def _persona(before: Persona | None, after: Persona | None, where: Where) -> Iterator[Change]:
+def _part(whole: object, key: Key) -> Any:
+    """A part of something, None where that is not there."""
+    return None if whole is None else getattr(whole, key.field)
+
+
+def _persona(key: Key, before: Persona | None, after: Persona | None, where: Where) -> Iterator[Change]:
     if before and after and before.name == after.name:
-        yield from _parts(_PERSONA, before, after, where, "persona.", after.name)
+        yield from _parts(parts_of(Persona), before, after, where, key.name, after.name)
         return
-    change = _change(Part("persona", str), before and before.name, after and after.name, where)
-    if change:
+    for change in _change(key, before and before.name, after and after.name, where):
         yield replace(change, kind=Kind.CHANGED if before and after else change.kind)
 
 
-def _items(
-    key: str,
-    before: Sequence[Any],
-    after: Sequence[Any],
-    text: Callable[[Any], str],
-    parts: Sequence[Part],
-    where: Where,
-) -> Iterator[Change]:
-    """What differs in a list whose order means nothing: entries are known by their text."""
+def _items(key: Key, before: Sequence[Any], after: Sequence[Any], where: Where) -> Iterator[Change]:
+    """What differs in a list: its entries are known by their text."""
+    main = main_of(key.holds) if key.holds else None
+
+    def text(item: Any) -> str:
+        return str(_part(item, main) if main else item)
+
     old, new = list(before), list(after)
     known = best_pairs(old, new, lambda one, other: _said_alike(text(one), text(other)), ALIKE)
     for one, other in known:
         old.remove(one)
         new.remove(other)
         if plain(text(one)) != plain(text(other)):
-            yield replace(where, kind=Kind.REWORDED, key=key, before=text(one), after=text(other))
-        yield from _parts(parts, one, other, where, f"{key}.", text(other))
-    yield from (replace(where, kind=Kind.REMOVED, key=key, before=text(gone)) for gone in old)
-    yield from (replace(where, kind=Kind.ADDED, key=key, after=text(come)) for come in new)
+            yield replace(where, kind=Kind.REWORDED, before=text(one), after=text(other))
+        if key.holds:
+            yield from _parts(parts_of(key.holds), one, other, where, key.name, text(other))
+    yield from (replace(where, kind=Kind.REMOVED, before=text(gone)) for gone in old)
+    yield from (replace(where, kind=Kind.ADDED, after=text(come)) for come in new)
 
 
-def _metrics(before: Step, after: Step, where: Where) -> Iterator[Change]:
-    old, new = ({metric.name: metric for metric in step.metrics} for step in (before, after))
+def _metrics(before: Sequence[Metric], after: Sequence[Metric], where: Where) -> Iterator[Change]:
+    """What differs in metrics, which are known by their names."""
+    old, new = ({metric.name: metric for metric in metrics} for metrics in (before, after))
     for name in dict.fromkeys((*old, *new)):
-        if name in old and name in new:
-            yield from _parts(_METRIC, old[name], new[name], where, "metrics.", name)
+        one, other = old.get(name), new.get(name)
+        if one and other:
+            yield from _parts(keys_of(Metric), one, other, where, where.key, name)
         else:
-            values = [metrics[name].value if name in metrics else None for metrics in (old, new)]
-            kind = Kind.ADDED if name in new else Kind.REMOVED
-            yield replace(where, kind=kind, key="metrics", before=values[0], after=values[1], item=name)
+            kind = Kind.ADDED if other else Kind.REMOVED
+            yield replace(where, kind=kind, before=one and one.value, after=other and other.value, item=name)
 
 
 def _said_alike(before: str, after: str) -> float:
@@ -212,16 +146,17 @@ def _said_alike(before: str, after: str) -> float:
     return likeness(before, after) + (plain(before) == plain(after))
 
 
-def _change(part: Part, before: object, after: object, where: Where) -> Change | None:
+def _change(key: Key, before: object, after: object, where: Where) -> Iterator[Change]:
+    """The change of a value; none where both sides say the same."""
     if _same(before, after):
-        return None
+        return
     old, new = (None if _empty(value) else value for value in (before, after))
     kind = Kind.CHANGED
     if old is None or new is None:
         kind = Kind.REMOVED if new is None else Kind.ADDED
     elif isinstance(old, str) and isinstance(new, str) and not isinstance(new, Enum):
         kind = Kind.REWORDED
-    return replace(where, subject=part.subject, kind=kind, key=part.key, before=old, after=new)
+    yield replace(where, subject=key.subject, kind=kind, key=key.name, before=old, after=new)
 
 
 def _same(before: object, after: object) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Blueprint, Flow
-from service_blueprint.insight.changes import Change, Kind, Pair, Subject
+from service_blueprint.insight.changes import Change, Kind, Pair
+from service_blueprint.keys import Subject
 
 Ends = tuple[str, str]
 

@@ -5,21 +5,12 @@ A blueprint is known across versions by its id, and by the ids that it had befor
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare
 from service_blueprint.insight.matching import match_steps
 from service_blueprint.problem import Problem
-
-
-class Origin(StrEnum):
-    """Where earlier versions were found."""
-
-    GIT = "git"
-    PUBLISHED = "published"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +34,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All versions before the one that is being built, the oldest first, and where they were found.
+    """All versions before the one that is being built, the oldest first.
 
     ``problems`` say what of them nobody can read. One is an error where the pages would tell readers something wrong.
     """
 
     versions: tuple[Version, ...] = ()
-    origin: Origin = Origin.NONE
     problems: tuple[Problem, ...] = ()
 
     def without(self, ids: frozenset[str]) -> "History":

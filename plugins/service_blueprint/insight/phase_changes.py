@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from service_blueprint.blueprint import Blueprint, Step
-from service_blueprint.insight.changes import Change, Kind, Pair, Subject
+from service_blueprint.insight.changes import Change, Kind, Pair
 from service_blueprint.insight.matching import in_order
+from service_blueprint.keys import Subject
 
 
 def phase_changes(before: Blueprint, after: Blueprint, steps: Iterable[Pair[Step]]) -> Iterator[Change]:

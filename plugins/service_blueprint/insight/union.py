@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from service_blueprint.blueprint import Action, Actor, Blueprint, Cell, Feeling, Flow, Remark, Stage, Step, Touchpoint
-from service_blueprint.insight.changes import Change, Comparison, Kind, Pair, Subject
+from service_blueprint.insight.changes import Change, Comparison, Kind, Pair
 from service_blueprint.insight.flow_changes import pair_flows
+from service_blueprint.keys import Subject
 
 GONE = "was:"
 """Stands before the ids and addresses of what is gone, which something new may have by now."""

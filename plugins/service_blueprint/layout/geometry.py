@@ -1,7 +1,6 @@
 """What layout hands to drawing: boxes, lines and texts in px, the origin at the top left."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from service_blueprint.blueprint import Action, Blueprint, Flow, Remark, Stage, Step, View
@@ -46,27 +45,14 @@ class Text:
     middle: bool = False
 
 
-class SignKind(StrEnum):
-    """The small signs of a card; each that occurs is explained in the legend."""
-
-    ACTOR = "actor"
-    CHANNEL = "channel"
-    TIME = "time"
-    WAIT = "wait"
-    FAIL = "fail"
-    POLICY = "policy"
-    USES = "uses"
-    LINK = "link"
-    QUESTION = "question"
-    FAILING = "failing"
-    MISSING = "missing"
-
-
 @dataclass(frozen=True, slots=True)
 class PlacedSign:
-    """A sign on a card: its icon's top left corner and its texts. ``share`` is a wait's part of the longest, to 1."""
+    """A sign on a card: its icon's top left corner and its texts. ``share`` is a wait's part of the longest, to 1.
 
-    kind: SignKind
+    ``kind`` is the id of its entry in ``signs.py``.
+    """
+
+    kind: str
     icon: str
     at: Point
     texts: tuple[Text, ...]

@@ -25,8 +25,11 @@ from service_blueprint.layout.flows import (
 from service_blueprint.layout.geometry import Band, Box, Card, Diagram, Note, Separator, Track
 from service_blueprint.layout.grid import Grid, SlotKind, build_grid, column_slot
 from service_blueprint.layout.gutter import TITLE_LINE, gutter_for
-from service_blueprint.layout.lanes import Arrangement, arrange
+from service_blueprint.layout.lanes import Arrangement
 from service_blueprint.layout.legend import legend_of, occurring
+from service_blueprint.layout.sign import Bearer, Shown
+from service_blueprint.layout.signs import bears_star, stands_for_missing
+from service_blueprint.layout.views import arrange, kind_of
 from service_blueprint.words import Words, words_for
 
 # All sizes in px.
@@ -89,7 +92,7 @@ class _Builder:
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         dashes = marks.dashes(self.arrangement, self.across, middles, tracks)
         brackets = marks.brackets(self.arrangement, cards)
-        signs = occurring(self.blueprint, cards, moods, tuple(self.notes), gaps, brackets, dashes, self.words)
+        signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, brackets, dashes), self.words)
         notes_end = y
         legend, y = legend_of(signs, self.gutter.width, width, y)
         columns = tuple(
@@ -119,10 +122,12 @@ class _Builder:
 
     def _faces(self) -> dict[str, Face]:
         faces = {}
+        without = kind_of(self.view).without
         for spot in self.arrangement.spots:
             lane = self.arrangement.lanes[spot.lane]
             step = self.blueprint.steps[spot.column]
-            faces[spot.key] = face_of(self.blueprint, step, spot.action, self.view, lane.title, self.words)
+            bearer = Bearer(self.blueprint, step, spot.action, lane.title, self.words)
+            faces[spot.key] = face_of(bearer, without)
         return faces
 
     def _across(self) -> list[Span]:
@@ -214,9 +219,8 @@ class _Builder:
             step = self.blueprint.steps[spot.column]
             content, box = self.contents[spot.key], self.boxes[spot.key]
             texts, signs = centred(content, box)
-            first = step.customer.actions[:1] == (spot.action,)
-            missing = step.touchpoint is Touchpoint.MISSING and spot.action.stage is Stage.FRONTSTAGE
-            star = step.moment_of_truth and (first or (not step.customer.actions and spot.action is next(step.actions)))
+            missing = stands_for_missing(step, spot.action)
+            star = bears_star(step, spot.action)
             lane = self.arrangement.lanes[spot.lane]
             cards.append(Card(spot.key, spot.action, step, lane, box, texts, signs, missing, star, content.cut))
         return tuple(cards)

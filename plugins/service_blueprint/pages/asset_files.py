@@ -3,6 +3,7 @@
 import re
 from importlib.resources import files
 
+from service_blueprint.blueprint import View
 from service_blueprint.drawing.style import page_style
 from service_blueprint.pages.addresses import ASSETS
 
@@ -24,9 +25,6 @@ EMBED_ICON = f"{ASSETS}/icon.svg"
 HOST_SCRIPT = f"{ASSETS}/embed.js"
 """For a page of another site that shows diagrams in frames."""
 
-FRONT_SCRIPT = f"{ASSETS}/front.js"
-"""For the page before all versions of a site, which leads on to one of them."""
-
 # Each is written as modules; what one needs stands before it.
 _MODULES = {
     ENTRY_SCRIPT: (
@@ -35,6 +33,9 @@ _MODULES = {
     ),
     EMBED_SCRIPT: ("lane-titles", "keyboard", "named-step", "embed-page"),
 }  # fmt: skip
+_EACH_VIEW = re.compile(r'^.*"each-view".*(?= \{$)', re.MULTILINE)
+"""A selector that is written once and stands for one of each view."""
+
 _MODULE_LINE = re.compile(r"^import .*\n|^export ", re.MULTILINE)
 
 
@@ -45,7 +46,7 @@ def asset_files() -> dict[str, bytes]:
     ``EMBED_STYLE``, ``EMBED_SCRIPT`` and ``EMBED_ICON``.
     """
     fonts = files("service_blueprint.drawing").joinpath("fonts").iterdir()
-    own = (address for address in (*STYLES, EMBED_ICON, HOST_SCRIPT, FRONT_SCRIPT) if address != DIAGRAM_STYLE)
+    own = (address for address in (*STYLES, EMBED_ICON, HOST_SCRIPT) if address != DIAGRAM_STYLE)
     return {
         DIAGRAM_STYLE: page_style(marked=True).encode(),
         ENTRY_STYLE: "".join(f'@import "{style.rpartition("/")[2]}";\n' for style in STYLES).encode(),
@@ -70,4 +71,5 @@ def _embed_style() -> str:
 
 
 def _asset(name: str) -> str:
-    return files("service_blueprint.pages").joinpath("assets", name).read_text(encoding="utf-8")
+    text = files("service_blueprint.pages").joinpath("assets", name).read_text(encoding="utf-8")
+    return _EACH_VIEW.sub(lambda found: ",\n".join(found[0].replace("each-view", view) for view in View), text)

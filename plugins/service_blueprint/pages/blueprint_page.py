@@ -4,37 +4,33 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph, state_title
+from service_blueprint.layout.views import view_hint, view_title
+from service_blueprint.pages import addresses
+from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph
 from service_blueprint.pages.history.standing_facts import GoneStep
 from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.pictures import Picture
+from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.table import table_html, table_words
 from service_blueprint.pages.templating import render
-from service_blueprint.pages.view_words import view_hint, view_title
-from service_blueprint.words import Words
+from service_blueprint.pages.value_words import state_title
 
 
 def blueprint_page(
     blueprint: Blueprint,
     pictures: Sequence[Picture],
-    words: Words,
-    language: str,
-    index_link: str,
+    reader: Reader,
     counterpart: Fact | None = None,
     standing: Fact | None = None,
     gone: Sequence[GoneStep] = (),
     sharing: str = "",
-    *,
-    png: bool = False,
-    markdown_html: bool = False,
 ) -> Page:
     """The page of a blueprint, in the words of its language.
 
-    ``index_link`` leads to the page of all blueprints. ``counterpart`` is the blueprint that this one is a variant of,
-    with the link to its page, ``standing`` since which version it stands so, ``gone`` the steps of earlier versions.
-    ``sharing`` is what readers copy; ``png`` says whether the pictures are there as PNG too, and
-    ``markdown_html`` that HTML in the summary is HTML.
+    ``counterpart`` is the blueprint that this one is a variant of, with the link to its page, ``standing`` since which
+    version it stands so, ``gone`` the steps of earlier versions. ``sharing`` is what readers copy.
     """
+    words, site = reader.words, reader.site
     name = PurePosixPath(blueprint.id).name
     known = (*facts(blueprint, words), *(fact for fact in (counterpart, standing) if fact))
     questions = [(step, question) for step in blueprint.steps for question in step.questions]
@@ -47,7 +43,7 @@ def blueprint_page(
         if references
     ]
     parts = {
-        "up": render("up", words, link=index_link),
+        "up": render("up", words, link=site.index_link(addresses.page_file(blueprint.id))),
         "head": render(
             "head",
             words,
@@ -67,7 +63,7 @@ def blueprint_page(
             name=name,
             title=blueprint.title,
             first_view=blueprint.first_view,
-            formats=["svg", "png"] if png else ["svg"],
+            formats=["svg", "png"] if site.png else ["svg"],
             pictures=[
                 {
                     "view": picture.view,
@@ -100,9 +96,9 @@ def blueprint_page(
         texts=texts,
         unread_parts=unread_parts,
         words={"touchpoints": table_words(blueprint, words)},
-        language=language,
+        language=reader.language,
         right_to_left=words.right_to_left,
-        description=first_paragraph(blueprint.summary, raw_html=markdown_html),
+        description=first_paragraph(blueprint.summary, raw_html=site.markdown_html),
         headings=tuple(headings),
         steps=tuple(Heading(step.heading, step.id) for step in blueprint.steps),
         wide=True,

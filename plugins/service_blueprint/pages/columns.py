@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from service_blueprint.blueprint import (
     LINK_SCHEMES,
@@ -13,9 +14,11 @@ from service_blueprint.blueprint import (
     Cell,
     Feeling,
     Remark,
+    Step,
     Touchpoint,
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.words import Words
 
 
@@ -47,7 +50,10 @@ class Column:
 
 
 def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
-    """The columns of a blueprint's touchpoint table, in order; those that are empty throughout are left out."""
+    """The columns of a blueprint's touchpoint table, in order; those that are empty throughout are left out.
+
+    Behind those that have a look of their own stands one for each further key of steps and actions.
+    """
     rows = touchpoints(blueprint)
 
     def column(key: str, title: str, lines: Callable[[TouchpointRow], Iterable[Line]]) -> Column:
@@ -67,8 +73,13 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
         column("pain", words("Pain points"), lambda row: [_remark(pain, words) for pain in row.step.pains]),
         column("opportunity", words("Opportunities"), lambda row: [_remark(o, words) for o in row.step.opportunities]),
         column("markers", words("Markers"), lambda row: _markers(row, words)),
+        *(column(name, words(key.title), partial(_further, name=name, words=words)) for name, key in _FURTHER.items()),
     )
     return tuple(column for column in every if any(column.cells))
+
+
+_FURTHER = {key.name: key for kind in (Step, Action) for key in further_keys(kind)}
+"""The further keys by their names; steps and actions may have one in common."""
 
 
 def safe_link(link: str) -> str:
@@ -116,6 +127,7 @@ def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:
         yield Line(words("“{quote}”", quote=feeling.quote), kind="quote", details=_given(feeling.source))
     if feeling.company is not None:
         yield _felt(feeling.company, _in_words(feeling.company, words), words, lead=words("The company believes"))
+    yield from map(Line, further_parts(feeling, words))
 
 
 def _felt(value: float, in_words: str, words: Words, lead: str = "") -> Line:
@@ -136,7 +148,7 @@ def _in_words(value: float, words: Words) -> str:
 
 def _remark(remark: Remark, words: Words, lead: str = "", sign: str = "") -> Line:
     severity = words("severity {severity} of 3", severity=remark.severity) if remark.severity else ""
-    details = _given(severity, _owner(remark.owner, words))
+    details = _given(severity, _owner(remark.owner, words), *further_parts(remark, words))
     return Line(remark.text, lead=lead, sign=sign, details=details, link=remark.link)
 
 
@@ -150,7 +162,7 @@ def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
         yield Line(words("Failing contact"), sign="✕", kind="bad")
     for fail in row.fail_points:
         recovery = words("recovery: {recovery}", recovery=fail.recovery) if fail.recovery else ""
-        details = _given(recovery, _owner(fail.owner, words))
+        details = _given(recovery, _owner(fail.owner, words), *further_parts(fail, words))
         yield Line(fail.what, lead=words("Fail point"), sign="⚑", details=details, kind="bad")
     for decision in row.decisions:
         yield Line(decision.do, lead=words("Decision"), sign="◆")
@@ -165,6 +177,14 @@ def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
             Basis.ASSUMED: words("assumed"),
         }
         yield Line(bases[step.basis], lead=words("Basis"))
+
+
+def _further(row: TouchpointRow, name: str, words: Words) -> Iterator[Line]:
+    """The values of a further key: the step's, then those of its actions, each led by what is done."""
+    for thing, lead in ((row.step, ""), *((action, action.do) for action in row.step.actions)):
+        for key in further_keys(type(thing)):
+            if key.name == name:
+                yield from (Line(text, lead=lead) for text in further_texts(thing, key, words))
 
 
 def _owner(owner: Actor | None, words: Words) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Blueprint, Persona, State
+from service_blueprint.blueprint import Blueprint, Persona
 from service_blueprint.insight.totals import totals
+from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.texts.rules import plain_text
 from service_blueprint.words import Words
 
@@ -41,17 +42,6 @@ def figures(blueprint: Blueprint, words: Words) -> tuple[Fact, ...]:
     return tuple(shown)
 
 
-def state_title(state: State, words: Words) -> str:
-    """What readers call a state."""
-    titles = {
-        State.AS_IS: words("As is"),
-        State.TO_BE: words("To be"),
-        State.WHAT_IF: words("What if"),
-        State.COMPETITOR: words("Competitor"),
-    }
-    return titles[state]
-
-
 def first_paragraph(summary: str, *, raw_html: bool = False) -> str:
     """The summary's first paragraph as plain text on one line; ``raw_html`` says that HTML in it is HTML."""
     return plain_text(summary.strip().split("\n\n", 1)[0], raw_html=raw_html)
@@ -72,8 +62,11 @@ def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
         yield Fact(words("Reviewed"), (words.date(blueprint.reviewed),), detail=due)
     elif blueprint.review_by:
         yield Fact(words("Review by"), (words.date(blueprint.review_by),))
+    for key in further_keys(Blueprint):
+        yield Fact(words(key.title), further_texts(blueprint, key, words))
 
 
 def _persona(persona: Persona, words: Words) -> Fact:
-    detail = ". ".join(text.rstrip(".") for text in (persona.role, persona.summary) if text)
+    said = (persona.role, persona.summary, *further_parts(persona, words))
+    detail = ". ".join(text.rstrip(".") for text in said if text)
     return Fact(words("Persona"), (persona.name,), detail=f"{detail}." if persona.summary else detail)

@@ -1,26 +1,31 @@
 """The cards of the page of all blueprints, made of what the folder holds."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from service_blueprint.insight.totals import totals
 from service_blueprint.pages import addresses
-from service_blueprint.pages.collection import Collection, Entry, Site
-from service_blueprint.pages.facts import first_paragraph, state_title
+from service_blueprint.pages.collection import Entry, Site
+from service_blueprint.pages.edition import Edition
+from service_blueprint.pages.facts import first_paragraph
 from service_blueprint.pages.faults import faults_html
-from service_blueprint.pages.history.past import Past
 from service_blueprint.pages.index_page import Card, index_page
-from service_blueprint.pages.page import Page
+from service_blueprint.pages.kind import InNavigation, PageKind, PlacedPage
+from service_blueprint.pages.past import Past
 from service_blueprint.pages.templating import render
-from service_blueprint.words import Words, words_for
+from service_blueprint.pages.value_words import state_title
+from service_blueprint.words import Words
 
 
-def index_of(collection: Collection, site: Site, past: Past) -> Page:
+def _index(edition: Edition) -> Iterator[PlacedPage]:
     """The page of all blueprints, with what is wrong with their folder."""
-    words = words_for(site.language)
-    cards = [_card(entry, site, words) for entry in collection.entries]
+    collection, words = edition.collection, edition.reader.words
+    cards = [_card(entry, edition.site, words) for entry in collection.entries]
     lead = words("Something is wrong with the folder of the blueprints.")
     faults = faults_html(lead, collection.problems, collection.sources, words) if collection.problems else Markup()
-    return index_page(cards, collection.name, words, site.language, faults, _changes(past, words))
+    page = index_page(cards, collection.name, words, edition.site.language, faults, _changes(edition.past, words))
+    yield PlacedPage(page, addresses.INDEX)
 
 
 def _changes(past: Past, words: Words) -> Markup:
@@ -51,3 +56,6 @@ def _card(entry: Entry, site: Site, words: Words) -> Card:
         tags=blueprint.tags,
         language=blueprint.language,
     )
+
+
+INDEX = PageKind("all blueprints", (addresses.INDEX,), _index, InNavigation.FIRST, searched=True)

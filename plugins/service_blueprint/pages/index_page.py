@@ -8,10 +8,10 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from service_blueprint.blueprint import State
-from service_blueprint.pages.facts import state_title
 from service_blueprint.pages.folders import Folder, tree
 from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.value_words import state_title
 from service_blueprint.words import Words
 
 _NAMED = 10  # blueprints that the page's description names

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from service_blueprint.blueprint import Blueprint, Step, View
 from service_blueprint.drawing import paint
 from service_blueprint.layout import Diagram, Part, by_sheet, lay_out
+from service_blueprint.layout.views import view_title
 from service_blueprint.pages.pictures import Drawing, of_one_scale, sized
 from service_blueprint.pages.table import table_html
 from service_blueprint.pages.templating import render
-from service_blueprint.pages.view_words import view_title
 from service_blueprint.words import Words, words_for
 
 

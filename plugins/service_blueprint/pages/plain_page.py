@@ -16,8 +16,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from service_blueprint.pages import addresses
+from service_blueprint.pages.kind import PlacedPage
 from service_blueprint.pages.page import as_html, inert
-from service_blueprint.pages.publication import PlacedPage
 from service_blueprint.pages.texts.rules import TextRules
 
 # What engines look for before they look for HTML.

@@ -11,19 +11,17 @@ from markupsafe import Markup
 
 from service_blueprint.blueprint import Blueprint, Step
 from service_blueprint.drawing.icons import icon
+from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
-from service_blueprint.pages.collection import Site
 from service_blueprint.pages.elsewhere.embedding import embed_code, frame_height
 from service_blueprint.pages.markdown import markdown_text
 from service_blueprint.pages.pictures import Picture
+from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.templating import render
-from service_blueprint.pages.view_words import view_title
 from service_blueprint.words import Words
 
 
-def sharing_html(
-    blueprint: Blueprint, pictures: Sequence[Picture], words: Words, site: Site, changes_link: str = ""
-) -> Markup:
+def sharing_html(blueprint: Blueprint, pictures: Sequence[Picture], reader: Reader, changes_link: str = "") -> Markup:
     """What the page's script needs to offer copies, and to say that a step is not there; nothing of it shows before.
 
     ``changes_link`` leads to what has changed since the version before, where there is one.
@@ -32,15 +30,15 @@ def sharing_html(
     assert sign, "the package brings it along"
     return render(
         "sharing",
-        words,
-        shared=json.dumps(shared(blueprint, pictures, words, site), ensure_ascii=False),
+        reader.words,
+        shared=json.dumps(shared(blueprint, pictures, reader), ensure_ascii=False),
         changes_link=changes_link,
-        version=site.version,
+        version=reader.site.version,
         sign=sign.path,
     )
 
 
-def shared(blueprint: Blueprint, pictures: Sequence[Picture], words: Words, site: Site) -> dict[str, object]:
+def shared(blueprint: Blueprint, pictures: Sequence[Picture], reader: Reader) -> dict[str, object]:
     """What can be copied, as values that JSON can hold.
 
     ``title`` is text, ``markdown`` the same as the words of a link in Markdown; each view has the address of its
@@ -52,19 +50,17 @@ def shared(blueprint: Blueprint, pictures: Sequence[Picture], words: Words, site
         "markdown": markdown_text(blueprint.title),
         "views": {
             picture.view.value: {
-                "title": view_title(picture.view, words),
-                "picture": addresses.link(addresses.picture_file(blueprint.id, picture.view), page),
+                "title": view_title(picture.view, reader.words),
+                "picture": reader.link(addresses.picture_file(blueprint.id, picture.view), page),
                 "embed": embed_code(
-                    addresses.link(
-                        addresses.embed_file(blueprint.id, picture.view), page, directory_urls=site.directory_urls
-                    ),
+                    reader.link(addresses.embed_file(blueprint.id, picture.view), page),
                     blueprint.title,
                     frame_height(picture.whole),
                 ),
             }
             for picture in pictures
         },
-        "steps": [_step(step, blueprint, words) for step in blueprint.steps],
+        "steps": [_step(step, blueprint, reader.words) for step in blueprint.steps],
     }
 
 

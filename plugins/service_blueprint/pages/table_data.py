@@ -6,6 +6,7 @@ from typing import Any
 
 from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, FailPoint, Remark, Stage
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.pages.further import further_data
 
 
 def table_json(blueprint: Blueprint) -> str:
@@ -22,6 +23,7 @@ def table_json(blueprint: Blueprint) -> str:
     - ``wait``: the customer's, as ``{seconds, text}``
     - ``pain``, ``opportunity``, ``question``: lists of ``{text, severity, owner, link}``
     - ``fails``: a list of ``{what, recovery, owner}``; ``decision``, ``policy``: lists of texts
+    - every further key of the format, in the object of the step, the action or whatever it belongs to
     """
     data = {
         "blueprint": blueprint.id,
@@ -52,6 +54,7 @@ def _touchpoint(row: TouchpointRow) -> dict[str, Any]:
             "words": feeling.words or None,
             "quote": feeling.quote or None,
             "source": feeling.source or None,
+            **further_data(feeling),
         },
         "wait": {"seconds": _number(row.wait.seconds), "text": row.wait.text or None} if row.wait else None,
         "pain": _remarks(step.pains),
@@ -61,6 +64,7 @@ def _touchpoint(row: TouchpointRow) -> dict[str, Any]:
         "decision": [decision.do for decision in row.decisions],
         "policy": row.policies,
         "basis": step.basis,
+        **further_data(step),
     }
 
 
@@ -74,7 +78,7 @@ def _named(thing: Actor | Channel | None) -> dict[str, str] | None:
 
 
 def _action(action: Action) -> dict[str, Any]:
-    return {"do": action.do, "by": _named(action.by), "link": action.link or None}
+    return {"do": action.do, "by": _named(action.by), "link": action.link or None, **further_data(action)}
 
 
 def _remarks(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
@@ -84,10 +88,12 @@ def _remarks(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
             "severity": remark.severity,
             "owner": _named(remark.owner),
             "link": remark.link or None,
+            **further_data(remark),
         }
         for remark in remarks
     ]
 
 
 def _fail_point(fail: FailPoint) -> dict[str, Any]:
-    return {"what": fail.what, "recovery": fail.recovery or None, "owner": _named(fail.owner)}
+    owner = _named(fail.owner)
+    return {"what": fail.what, "recovery": fail.recovery or None, "owner": owner, **further_data(fail)}

@@ -64,20 +64,29 @@ class _CustomersWay:
 
     def _after(self, number: int, source: Action) -> Action | None:
         """Where the customer goes on from an action of a column."""
-        passed: list[str] = []
         exits = self._exits(source)
-        for column in self._columns[number + 1 :]:
-            entries = self._entries(column)
-            of_all = next((each for each in entries if not self._exits(each)), None)
+        for later, column in enumerate(self._columns[number + 1 :], start=number + 1):
+            of_all = self._of_all(column)
             if of_all:
-                # A decision that can only be left by what was passed over leaves nobody who passes it.
-                around = [*passed, *([source.address] if exits else [])]
-                return of_all if self._alternatives.leave_no_other(around) is bool(exits) else None
-            for entry in entries:
+                # A decision that can only be left by one of the alternatives before it leaves nobody to pass them.
+                return of_all if self._alternatives.leave_no_other(self._before(later)) is bool(exits) else None
+            for entry in self._entries(column):
                 if exits & self._exits(entry):
                     return entry
-            passed += [each.address for each in entries]
         return None
+
+    def _of_all(self, column: Sequence[Action]) -> Action | None:
+        """The first action of a column that is on everybody's way."""
+        return next((each for each in self._entries(column) if not self._exits(each)), None)
+
+    def _before(self, number: int) -> list[str]:
+        """The alternatives between a column and the one before it that is on everybody's way."""
+        found: list[str] = []
+        for column in reversed(self._columns[:number]):
+            found += [each.address for each in self._entries(column) if self._exits(each)]
+            if self._of_all(column):
+                break
+        return found
 
     def _entries(self, column: Sequence[Action]) -> list[Action]:
         """The actions with which a column may begin: all but those to which another one of it leads."""

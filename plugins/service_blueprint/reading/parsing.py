@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.limits import CHARACTERS, DEPTH, VALUES
 from service_blueprint.reading.tree import Entry, Items, Keys, Node, Scalar, Source
@@ -36,7 +37,7 @@ def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     return Source(path, grower.root), grower.problems
 
 
-class _GivenUpError(Exception):
+class _GivenUpError(ServiceBlueprintError):
     """Going on makes no sense."""
 
     def __init__(self, problem: Problem) -> None:

@@ -13,9 +13,6 @@ from service_blueprint.reading.parsing import parse
 from service_blueprint.reading.schema import catalog_schema_text, schema_text
 from service_blueprint.reading.slugs import slug
 
-LANGUAGES = ("en", "pl", "hu")
-"""The languages that the templates are written in."""
-
 SCHEMA, CATALOG_SCHEMA = "_schema.json", "_catalog.schema.json"
 """The names of the editors' schemas in a folder of blueprints."""
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from service_blueprint.errors import ServiceBlueprintError
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SIGNS = {
     yaml.BlockEntryToken: "-",
@@ -30,7 +32,7 @@ _SIGNS = {
 _HEADER = re.compile(r"[|>](?P<signs>[-+0-9]*)[^\n]*")
 
 
-class UnusualError(Exception):
+class UnusualError(ServiceBlueprintError):
     """The text uses a notation that is not taken apart here: keys marked by ``?``."""
 
 

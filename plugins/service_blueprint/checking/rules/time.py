@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from service_blueprint.blueprint import Action, Blueprint, Step
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
+from service_blueprint.languages import LANGUAGES
 from service_blueprint.problem import Severity
+from service_blueprint.words import message, words_for
 
-WAIT_WORDS = {
-    "en": ("wait", "waits", "waiting", "queue", "queues", "queueing", "queuing"),
-    "pl": ("czeka", "czekają", "czekanie", "oczekuje", "oczekują", "oczekiwanie"),
-    "hu": ("vár", "várja", "várják", "várakozik", "várakozás"),
-}
-"""Words with which a customer's action begins where the customer only waits."""
+WAIT_WORDS = message("wait, waits, waiting, queue, queues, queueing, queuing")
+"""Words with which a customer's action begins where the customer only waits; a language's translation has its own."""
 
 
 def _waits_without_duration(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
@@ -25,7 +24,13 @@ def _waits_without_duration(blueprint: Blueprint, _: Context) -> Iterator[Findin
 
 def _is_wait(action: Action) -> bool:
     first = re.match(r"\W*(\w+)", action.do)
-    return first is not None and any(first[1].casefold() in words for words in WAIT_WORDS.values())
+    return first is not None and first[1].casefold() in _wait_words()
+
+
+@cache
+def _wait_words() -> frozenset[str]:
+    """The words of all languages, for a blueprint need not say in which one it is written."""
+    return frozenset(word for language in LANGUAGES for word in words_for(language)(WAIT_WORDS).split(", "))
 
 
 def _says_how_long(step: Step) -> bool:
@@ -43,8 +48,8 @@ WAIT_WITHOUT_DURATION = Rule(
 A step in which the customer only waits, and which does not say how long: neither the step nor one of its
 actions has a `wait`.
 
-That the customer only waits is seen from the first word of what the customer does: "Waits", "Waiting",
-"Queues"; "Czeka", "Oczekuje"; "Vár", "Várja", "Várakozik". In other languages this rule finds nothing.
+That the customer only waits is seen from the first word of what the customer does, such as "Waits", "Waiting",
+"Queues", "Czeka" or "Várja", in each language that the tool speaks. In others this rule finds nothing.
 """,
     why="""\
 How long a service takes is, for its customers, how long they wait. A wait without a figure cannot be compared,

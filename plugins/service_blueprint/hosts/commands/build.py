@@ -15,13 +15,13 @@ from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
 from service_blueprint.hosts.versions.history import history_of
+from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
 from service_blueprint.reading.disk import PROJECT_FILES, real_path
 from service_blueprint.reading.files import FOLDER
-from service_blueprint.writing import LANGUAGES
 
 _OF_A_PROJECT = (".git", *(name for name in PROJECT_FILES if name != "pyproject.toml"))
 
@@ -57,7 +57,7 @@ Examples:
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
-    default="en",
+    default=ENGLISH,
     show_default=True,
     help="The language of the index, and of blueprints that name none.",
 )
@@ -70,13 +70,6 @@ Examples:
 )
 @click.option("--site-name", default="", metavar="NAME", help="What the site is called, for the same.")
 @click.option("--version", default="", metavar="NAME", help="What this version of the site is called, as in 1.2.")
-@click.option(
-    "--published",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where earlier versions are found that git has no tags of: the folder of a site with a folder for each "
-    "version and versions.json.  [default: mike's branch]",
-)
 @click.option(
     "--png/--no-png",
     default=True,
@@ -95,7 +88,6 @@ def build(
     site_url: str,
     site_name: str,
     version: str,
-    published: Path | None,
     png: bool,
     markdown_html: bool,
 ) -> None:
@@ -118,7 +110,7 @@ def build(
         what = "a blueprint is a file that ends in .yml and does not begin with '_'"
         raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
     site = Site(language, site_name, site_url, version, png=png, markdown_html=markdown_html)
-    history = history_of(blueprints, version, published)
+    history = history_of(blueprints, version)
     publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
     plain = plain_site(publication, blueprints, language, markdown_html=markdown_html)
     own = (problem for entry in collection.entries for problem in entry.problems)

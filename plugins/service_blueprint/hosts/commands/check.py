@@ -71,7 +71,7 @@ def check(
     """
     selection = selected(paths)
     try:
-        problems = _problems(selection, _joined(select) if select else None, _joined(ignore) if ignore else None)
+        problems = problems_of(selection, _joined(select) if select else None, _joined(ignore) if ignore else None)
     except SettingsError as error:
         raise FileTroubleError(str(error)) from None
     faulty = {problem.place.path for problem in problems}
@@ -91,8 +91,13 @@ def check(
         sys.exit(1)
 
 
-def _problems(selection: Selection, select: Sequence[str] | None, ignore: Sequence[str] | None) -> tuple[Problem, ...]:
-    """What reading and the rules find, without what the options, the settings and the files themselves leave out."""
+def problems_of(
+    selection: Selection, select: Sequence[str] | None = None, ignore: Sequence[str] | None = None
+) -> tuple[Problem, ...]:
+    """What reading and the rules find, without what the options, the settings and the files themselves leave out.
+
+    ``SettingsError`` where a project's settings cannot be read.
+    """
 
     @cache
     def choice_in(folder: Path) -> Choice:

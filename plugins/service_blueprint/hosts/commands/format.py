@@ -33,7 +33,7 @@ Examples:
 @click.option(
     "--ids", is_flag=True, help="Write the missing ids of steps, the same that they have without being written."
 )
-def format_(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
+def format(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
     """Bring blueprints and catalogs into their normal form.
 
     Each PATH is a file or a folder of blueprints. Indentation, spacing and quotation marks become the same everywhere;

@@ -11,11 +11,12 @@ from service_blueprint.blanks import one_line
 from service_blueprint.hosts.files.whole_files import TakenError, refuse_links_out, write_new
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.printable import visible
+from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.reading.disk import read_bytes, real_path
 from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug
-from service_blueprint.writing import LANGUAGES, SCHEMA, Template, editor_schemas, new_blueprint, new_site
+from service_blueprint.writing import SCHEMA, Template, editor_schemas, new_blueprint, new_site
 
 _SETTINGS = ".vscode/settings.json"
 _TEMPLATES = [template.value for template in Template]
@@ -67,7 +68,7 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     if not site and not where:
         raise click.UsageError("say what to make: an ID as in 'laptop-request', or --title")
     chosen = Template(template or (_choice("Template", _TEMPLATES, Template.BLUEPRINT) if asks else Template.BLUEPRINT))
-    spoken = language or (_choice("Language", LANGUAGES, "en") if asks else "en")
+    spoken = language or (_choice("Language", LANGUAGES, ENGLISH) if asks else ENGLISH)
     today = date.today()
     advice = ""
     if site:

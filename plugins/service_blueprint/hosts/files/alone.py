@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from service_blueprint.errors import ServiceBlueprintError
+
 _CANNOT_HOLD = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)  # as some disks of a network
 
 
-class BusyError(Exception):
+class BusyError(ServiceBlueprintError):
     """Another process is writing into the same folder."""
 
 

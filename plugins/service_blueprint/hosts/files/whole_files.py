@@ -7,10 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.reading.disk import link_fault, read_bytes, real_path
 
 
-class ChangedError(Exception):
+class ChangedError(ServiceBlueprintError):
     """A file that somebody has changed since it was read; it was left alone."""
 
 
@@ -56,7 +57,7 @@ def refuse_links_below(folder: Path, file: Path) -> None:
             raise OSError(errno.EPERM, "a link stands in its place or on the way", str(part))
 
 
-class TakenError(Exception):
+class TakenError(ServiceBlueprintError):
     """A file that was to be made is there already; nothing was written."""
 
     def __init__(self, file: Path) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from service_blueprint.errors import ServiceBlueprintError
+
 _YAML = ("*.yml", "*.yaml")
 _LONGEST_PATH = 4096  # bytes; no system follows a link to more
 _LINK, _SUBMODULE = b"120000", b"160000"
@@ -17,7 +19,7 @@ _LINK, _SUBMODULE = b"120000", b"160000"
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
-class GitError(Exception):
+class GitError(ServiceBlueprintError):
     """What git cannot do; its text is one line for a user."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.hosts.git.links import also_at, targets
 from service_blueprint.hosts.git.repository import FileChange, Repository
 from service_blueprint.hosts.git.snapshots import (
@@ -22,7 +23,7 @@ from service_blueprint.reading.files import CATALOG
 from service_blueprint.reading.words import FILE_ENDINGS
 
 
-class BrokenFileError(Exception):
+class BrokenFileError(ServiceBlueprintError):
     """A new file that cannot be read; its text is one line for a user."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from zlib import crc32
 
 from service_blueprint.blueprint import View
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.hosts.markdown.fences import Fence
 from service_blueprint.hosts.markdown.surroundings import Surroundings
 from service_blueprint.hosts.output import tell
@@ -29,7 +30,7 @@ from service_blueprint.reading.words import Show
 from service_blueprint.words import Words, words_for
 
 
-class FaultsError(ValueError):
+class FaultsError(ServiceBlueprintError, ValueError):
     """A page has faults, and the extension was told that they are to end the build."""
 
 

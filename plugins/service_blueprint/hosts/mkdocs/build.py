@@ -7,26 +7,21 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
 
 from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.mkdocs.exclusion import excluded_by_name
-from service_blueprint.hosts.mkdocs.navigation import appended, expanded, holds
-from service_blueprint.hosts.mkdocs.site_files import INDEX_SOURCE, SiteFiles
-from service_blueprint.hosts.navigation import mentioned, order_of_folder
+from service_blueprint.hosts.mkdocs.section import NavigationSection
+from service_blueprint.hosts.mkdocs.site_files import SiteFiles
 from service_blueprint.hosts.output import tell
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
 from service_blueprint.pages.collection import Collection, Site
+from service_blueprint.pages.kind import PlacedPage
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.publication import PlacedPage, Publisher
+from service_blueprint.pages.publication import Publisher
 from service_blueprint.words import words_for
-
-AWESOME_NAV = "awesome-nav"
-"""What MkDocs calls the plugin that orders pages by a file in their folder."""
 
 log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
@@ -51,6 +46,7 @@ class Build:
     ) -> None:
         self.files = files
         self.inventory = b""
+        self.section = NavigationSection(words_for(site.language)("Blueprints"))
         self._collection = collection
         self._site = site
         self._history = history
@@ -62,8 +58,6 @@ class Build:
         self._state: tuple[frozenset[str], bool, str] = (frozenset(), True, "")
         self._pages: dict[str, PlacedPage] = {}
         self._others: Mapping[str, bytes] = {}
-        self._by_hand = False
-        self._listed: dict[str, str] = {}
 
     @property
     def prefix(self) -> str:
@@ -103,34 +97,8 @@ class Build:
         self.files.fill(files, self._pages, self.prefix)
 
     def list(self, files: Files, config: MkDocsConfig) -> None:
-        """Note which pages the navigation shows.
-
-        Where the site's author has written one that does not name the page of all, they are to be missing in it.
-        """
-        self._by_hand = config.nav is not None
-        named = mentioned(config.nav)
-        for source, placed in self._pages.items():
-            file = files.src_uris.get(source)
-            if file is None or file.inclusion.is_not_in_nav():
-                continue
-            if placed.blueprint and source not in named:
-                self._listed[placed.blueprint] = source
-            if source not in named if self._by_hand else not (placed.blueprint or source == INDEX_SOURCE):
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-        if AWESOME_NAV in config.plugins:
-            self._order(files, config)
-
-    def placed(self, nav: Navigation, files: Files, *, anew: bool = True) -> Navigation:
-        """A navigation with the section of the blueprints; unless ``anew``, only where nothing of it is there."""
-        index = _page(files, INDEX_SOURCE)
-        shown = {id: page for id, source in self._listed.items() if (page := _page(files, source))}
-        title = words_for(self._site.language)("Blueprints")
-        if not anew and any(holds(nav, page) for page in (index, *shown.values()) if page):
-            return nav
-        if not self._by_hand:
-            in_nav = index if index and index.file.inclusion.is_in_nav() else None
-            return appended(nav, in_nav, shown, title)
-        return expanded(nav, index, shown, title) if index and holds(nav, index) else nav
+        """Note which pages the navigation shows."""
+        self.section.list(self._pages.values(), files, config)
 
     def _publish(self) -> None:
         hidden, indexed, prefix = self._state
@@ -152,19 +120,6 @@ class Build:
         # Another plugin may write one too, and no sooner than when the pages are built.
         self.inventory = others.pop(addresses.INVENTORY)
         self._others = others
-
-    def _order(self, files: Files, config: MkDocsConfig) -> None:
-        """Tell awesome-nav the order of our pages, unless the site's author does."""
-        path = f"{addresses.FOLDER}/{config.plugins[AWESOME_NAV].config['filename']}"
-        if path not in files.src_uris:
-            below = {id: source.removeprefix(f"{addresses.FOLDER}/") for id, source in self._listed.items()}
-            order = order_of_folder(words_for(self._site.language)("Blueprints"), below)
-            files.append(File.generated(config, path, content=order, inclusion=InclusionLevel.EXCLUDED))
-
-
-def _page(files: Files, source: str) -> MkDocsPage | None:
-    file = files.src_uris.get(source)
-    return file.page if file else None
 
 
 def _say_progress(done: int, every: int) -> None:

@@ -1,6 +1,6 @@
 """The blueprints' section in the navigation that MkDocs or another plugin has made."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mkdocs.structure import StructureItem
@@ -12,32 +12,37 @@ from service_blueprint.pages import addresses
 from service_blueprint.pages.folders import tree
 
 
-def appended(nav: Navigation, index: Page | None, pages: Mapping[str, Page], title: str) -> Navigation:
+def appended(
+    nav: Navigation, index: Page | None, first: Sequence[Page], pages: Mapping[str, Page], title: str
+) -> Navigation:
     """A navigation that was made by itself, with the blueprints as its last section.
 
-    ``index`` is the page of all blueprints and ``pages`` are theirs by id, as far as they are to be shown. Pages of
-    the site's author in the same folder stay beside them.
+    ``index`` is the page of all blueprints, ``first`` are those behind it and ``pages`` the blueprints' own by id, as
+    far as they are to be shown. Pages of the site's author in the same folder stay beside them.
     """
-    items = _kept(nav.items, lambda item: item not in _Identical(pages.values()))
+    ours = _Identical([*first, *pages.values()])
+    items = _kept(nav.items, lambda item: item not in ours)
     own = next((item for item in items if isinstance(item, Section) and _is_of_folder(item)), None)
     beside: list[Any] = list(own.children) if own else []
     if index and index not in _Identical(beside):
         beside.insert(0, index)
+    behind = next((at for at, item in enumerate(beside, 1) if item is index), 0)
+    beside[behind:behind] = first
     if section_items := [*beside, *_items(pages)]:
         items = [*(item for item in items if item is not own), Section(title, section_items)]
     return linked(items)
 
 
-def expanded(nav: Navigation, index: Page, pages: Mapping[str, Page], title: str) -> Navigation:
+def expanded(nav: Navigation, index: Page, first: Sequence[Page], pages: Mapping[str, Page], title: str) -> Navigation:
     """A navigation that the site's author wrote, with the blueprints where it names the page of all, ``index``.
 
-    The section has the title that is written there, else ``title``.
+    The section has the title that is written there, else ``title``; ``first`` and ``pages`` are as in ``appended``.
     """
     written = vars(index).pop("title", None)  # what is not written is the page's own
 
     def section_of(item: StructureItem) -> StructureItem:
         if item is index:
-            return Section(written or title, [index, *_items(pages)])
+            return Section(written or title, [index, *first, *_items(pages)])
         if isinstance(item, Section):
             item.children = [section_of(child) for child in item.children]
         return item

@@ -23,10 +23,6 @@ class ServiceBlueprintConfig(Config):
     builds one (``MIKE_DOCS_VERSION``). What changed is told of the versions before it; a site without a version, as in
     a preview, is compared with the newest."""
 
-    published = config_options.Optional(config_options.Dir())
-    """Where earlier versions are found that git has no tags of: the folder of a site with a folder for each version and
-    ``versions.json``, relative to ``mkdocs.yml``. Left out, it is mike's branch, here or at the remote."""
-
     checks = config_options.Optional(config_options.Type(dict))
     """Which rules apply: a mapping of ``select`` and ``ignore``, each a list of rules. A rule's error is a warning of
     the build, so that ``--strict`` fails; what is less grave is told with ``--verbose``. Settings in

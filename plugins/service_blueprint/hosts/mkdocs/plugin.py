@@ -18,13 +18,14 @@ from mkdocs.utils.templates import TemplateContext
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
 from service_blueprint.hosts.git.last_changes import last_changes
 from service_blueprint.hosts.library import read_collection
-from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, current_alias, is_preview
+from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, is_preview
 from service_blueprint.hosts.mkdocs.build import Build
 from service_blueprint.hosts.mkdocs.contents import contents
 from service_blueprint.hosts.mkdocs.edit_addresses import straight
 from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.hosts.mkdocs.search_words import let_search_read_words
+from service_blueprint.hosts.mkdocs.site import language_of, of_mike, site_of
 from service_blueprint.hosts.mkdocs.site_files import NAME, SiteFiles
 from service_blueprint.hosts.mkdocs.sources import sources_of
 from service_blueprint.hosts.mkdocs.texts import page_texts
@@ -32,12 +33,10 @@ from service_blueprint.hosts.output import guard, tell
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.versions.aliases import alias_fault
+from service_blueprint.hosts.versions.branch import Branch
 from service_blueprint.hosts.versions.history import history_of
-from service_blueprint.hosts.versions.own_address import own_address
-from service_blueprint.hosts.versions.published import Branch
 from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
-from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Problem, Severity
 
@@ -62,7 +61,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         """What the theme's templates show above the pages."""
         self._publisher = Publisher()
         self._store: TemporaryDirectory[str] | None = None
-        self._histories: dict[tuple[Path, str, Path | Branch], History] = {}
+        self._histories: dict[tuple[Path, str, Branch], History] = {}
         self._days: dict[Path, dict[Path, str]] = {}
         self._faults: tuple[Problem, ...] = ()
         self._doubts: tuple[Problem, ...] = ()
@@ -100,13 +99,13 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         if not self._version or is_preview(self._version):
             # Only beside other versions is there a list of them that the theme could show.
             config.extra.pop("version", None)
-        if fault := alias_fault(_of_mike(config, "alias_type")):
+        if fault := alias_fault(of_mike(config, "alias_type")):
             tell(log, logging.WARNING, fault)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Have the words of the banner ready, and searches read words in place of drawings."""
-        self.banner = banner_of(self._version, config.extra.get("version"), _language(config))
+        self.banner = banner_of(self._version, config.extra.get("version"), language_of(config))
         let_search_read_words(config.plugins, lambda page: self._build.page(page.file))
 
     @event_priority(100)  # before plugins that take files away or look for all there are
@@ -114,7 +113,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         """Read the blueprints, say what is wrong with them, and add their pages, pictures and tables to the site."""
         folder = self._folder(config)
         collection, doubts = read_collection(folder, self._settings(folder))
-        site = _site(
+        site = site_of(
             config,
             self._version,
             png=self.config.png and not self._serving,
@@ -168,13 +167,13 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     @event_priority(200)  # before plugins that change what MkDocs has made
     def _place(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the blueprints their section in the navigation."""
-        return self._build.placed(nav, files)
+        return self._build.section.placed(nav, files)
 
     @event_priority(-1000)
     def _settle_again(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take away what has gone meanwhile; and place the section anew, where static-i18n has dropped it."""
         self._build.settle(files, config)
-        return self._build.placed(nav, files, anew=False) if I18N in config.plugins else nav
+        return self._build.section.placed(nav, files, anew=False) if I18N in config.plugins else nav
 
     on_nav = CombinedEvent(_place, _settle_again)
 
@@ -230,8 +229,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
 
     def _history(self, folder: Path, version: str, config: MkDocsConfig) -> History:
         """The versions before ``version``. They are read once, for they stay as they are while MkDocs serves."""
-        branch = Branch(config.remote_branch, config.remote_name, _of_mike(config, "deploy_prefix"))
-        asked = folder, version, Path(self.config.published) if self.config.published else branch
+        branch = Branch(config.remote_branch, config.remote_name, of_mike(config, "deploy_prefix"))
+        asked = folder, version, branch
         if asked not in self._histories:
             self._histories[asked] = history_of(*asked)
         return self._histories[asked]
@@ -259,34 +258,6 @@ def _read_references(blueprints: str, config: MkDocsConfig) -> None:
         config.markdown_extensions.append(MARKDOWN)
     own = {"blueprints": str(seen(Path(blueprints)))}
     config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
-
-
-def _of_mike(config: MkDocsConfig, option: str) -> str:
-    """What an option of mike's plugin is set to; "" where it is not, or there is no mike."""
-    mike = config.plugins.get("mike")
-    return str(mike.config.get(option) or "") if mike else ""
-
-
-def _site(config: MkDocsConfig, version: str, *, png: bool, markdown_html: bool) -> Site:
-    """The site of what is built under the name ``version``; a preview is no version, but has its own address."""
-    canonical = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    current = {current_alias(config.extra.get("version")), _of_mike(config, "canonical_version")}
-    url = own_address(canonical, version, current)
-    name = "" if is_preview(version) else version
-    return Site(
-        _language(config),
-        config.site_name,
-        url,
-        name,
-        config.use_directory_urls,
-        png=png,
-        canonical=canonical,
-        markdown_html=markdown_html,
-    )
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
 def _relative(folder: Path, config: MkDocsConfig) -> str:

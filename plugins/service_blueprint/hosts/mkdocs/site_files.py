@@ -14,7 +14,7 @@ from service_blueprint.hosts.mkdocs.sources import Sources
 from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.printable import printable
 from service_blueprint.pages import addresses
-from service_blueprint.pages.publication import PlacedPage
+from service_blueprint.pages.kind import PlacedPage
 
 NAME = "service-blueprint"
 """What MkDocs calls the plugin that made a file."""

@@ -1,4 +1,4 @@
-"""The versions before the one that is being built: from git's tags, or else from what was published."""
+"""The versions before the one that is being built, from git's tags."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -8,107 +8,64 @@ from service_blueprint.hosts.git.links import followed
 from service_blueprint.hosts.git.repository import GitError, Repository
 from service_blueprint.hosts.git.snapshots import printable
 from service_blueprint.hosts.paths import seen
-from service_blueprint.hosts.versions.published import (
-    LARGEST,
-    Branch,
-    FolderSite,
-    PublishedSite,
-    branch_site,
-    published_versions,
-    version_names,
-)
+from service_blueprint.hosts.versions.branch import Branch, Published, published
 from service_blueprint.hosts.versions.stored import Stored, VersionReader, earlier, has_address, number_of
-from service_blueprint.hosts.versions.versions_file import NAME
-from service_blueprint.insight.history import History, Origin, Version
+from service_blueprint.insight.history import History, Version
 from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.disk import read_bytes, real_path
+from service_blueprint.reading.disk import real_path
 from service_blueprint.reading.files import CATALOG
 from service_blueprint.reading.limits import BYTES
 from service_blueprint.reading.listing import is_blueprint_path
 from service_blueprint.reading.words import FILE_ENDINGS
 
 
-def history_of(folder: Path, version: str = "", published: Path | Branch | None = None) -> History:
+def history_of(folder: Path, version: str = "", branch: Branch | None = None) -> History:
     """What is known of the versions of a folder of blueprints before ``version``; "" comes after all of them.
 
-    They are taken from git where the folder lies in a whole repository with tags such as ``1.2`` or ``v1.2`` in the
-    history of what is checked out, else from the site ``published``: a folder with ``versions.json``, or the branch of
-    mike. Raises nothing: what cannot be read is among the history's problems. What is not there is no problem, but a
-    folder that somebody has named.
+    They are those that git has tags of, such as ``1.2`` or ``v1.2``, in the history of what is checked out. Where their
+    sites stand is said on ``branch``, mike's own unless another one is named. Raises nothing: what cannot be read is
+    among the history's problems. That there is no repository, no tag and no branch is no problem.
     """
-    site, problems = _site(folder, published)
-    folders: dict[tuple[int, ...], str] = {}
-    if site:
-        try:
-            folders = {number_of(name): name for name in version_names(site)[0]}
-        except GitError as error:
-            problems.append(_unreachable(site.shown(""), error))
-            site = None
-    versions, found = _tagged(folder, version, folders)
-    problems += found
-    if versions:
-        return History(versions, Origin.GIT, tuple(problems))
-    reader = VersionReader()
-    try:
-        versions = _begun(published_versions(site, version, reader)) if site else ()
-    except GitError as error:
-        versions = ()
-        problems.append(_unreachable(site.shown("") if site else str(folder), error))
-    problems += reader.problems
-    return History(versions, Origin.PUBLISHED if versions else Origin.NONE, tuple(problems))
-
-
-def _site(folder: Path, published: Path | Branch | None) -> tuple[PublishedSite | None, list[Problem]]:
-    if not isinstance(published, Path):
-        return branch_site(folder, published or Branch()), []
-    if not published.is_dir():
-        message = "there is no such folder, so nothing is known of earlier versions that were published"
-        remedy = f"name the folder that {NAME} lies in; for the first version, make an empty one"
-        return None, [Problem(Place(str(published)), message, remedy, "history")]
-    if not os.path.lexists(published / NAME):
-        message = f"this folder has no {NAME}, so no published version is known"
-        remedy = f"for the first version this is as it should be; else name the folder that {NAME} lies in"
-        return None, [Problem(Place(str(published)), message, remedy, "history", Severity.INFO)]
-    held = read_bytes(published / NAME, str(published / NAME), folder=published, most=LARGEST)
-    if isinstance(held, Problem):
-        message = f"earlier versions are not known from this file: {held.message}"
-        return None, [Problem(held.place, message, held.remedy, "history")]
-    return FolderSite(published), []
-
-
-def _tagged(
-    folder: Path, version: str, folders: dict[tuple[int, ...], str]
-) -> tuple[tuple[Version, ...], list[Problem]]:
-    """The versions that git has tags of; ``folders`` are those of their sites, by the versions' numbers."""
     try:
         repository = Repository.around(folder)
         if not repository.revision("HEAD"):
-            return (), []
+            return History()
     except GitError as error:
-        return (), list(_refused(folder, error))
+        return History(problems=tuple(_refused(folder, error)))
     place = Place(printable(str(seen(repository.top))))
     try:
         if repository.shallow:
             message = "git has not the whole history here, so its tags are not asked for earlier versions"
             remedy = "fetch it with 'git fetch --unshallow --tags' to have them"
-            return (), [Problem(place, message, remedy, "history", Severity.INFO)]
-        commits = repository.tags()
-        problems = [
-            Problem(
-                place, f"the tag '{tag}' names no commit and is no version", "tag a commit", "history", Severity.INFO
-            )
-            for tag in earlier((name for name, commit in commits.items() if not commit), version)
-        ]
-        tags = earlier((name for name in repository.tags(merged=True) if commits.get(name)), version)
-        reader = VersionReader()
-        versions = _versions_of(repository, folder, tags, folders, reader)
+            return History(problems=(Problem(place, message, remedy, "history", Severity.INFO),))
+        return _tagged(repository, folder, version, published(repository, branch or Branch()), place)
     except GitError as error:
-        return (), [_unreachable(place.path, error)]
-    return _begun(versions), [*problems, *reader.problems]
+        return History(problems=(_unreachable(place.path, error),))
+
+
+def _tagged(repository: Repository, folder: Path, version: str, site: Published, place: Place) -> History:
+    """The versions that git has tags of; ``site`` says where each stands."""
+    commits = repository.tags()
+    problems = [
+        Problem(place, f"the tag '{tag}' names no commit and is no version", "tag a commit", "history", Severity.INFO)
+        for tag in earlier((name for name, commit in commits.items() if not commit), version)
+    ]
+    tags = earlier((name for name in repository.tags(merged=True) if commits.get(name)), version)
+    tagged = {number_of(tag) for tag in commits}
+    untagged = [name for name in earlier(site.folders.values(), version) if number_of(name) not in tagged]
+    if untagged and not tags:
+        message = (
+            f"version {untagged[-1]} is published, but git has no tag of it, so nothing is told of what was before"
+        )
+        remedy = f"tag the commit that it was made of, as in 'git tag {untagged[-1]} COMMIT'"
+        problems.append(Problem(Place(site.shown), message, remedy, "history", Severity.INFO))
+    reader = VersionReader()
+    versions = _versions_of(repository, folder, tags, site.folders, reader)
+    return History(_begun(versions), (*problems, *site.problems, *reader.problems))
 
 
 def _versions_of(
-    repository: Repository, folder: Path, tags: list[str], folders: dict[tuple[int, ...], str], reader: VersionReader
+    repository: Repository, folder: Path, tags: list[str], folders: Mapping[tuple[int, ...], str], reader: VersionReader
 ) -> tuple[Version, ...]:
     """The blueprints of each tag. Each state of the folder is listed once, and each text read once."""
     inside = PurePosixPath(real_path(folder).relative_to(real_path(repository.top)).as_posix())

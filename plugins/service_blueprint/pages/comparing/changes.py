@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Blueprint, Flow, Stage, Step
-from service_blueprint.insight.changes import Change, Comparison, Kind, Subject, counted
-from service_blueprint.pages.comparing.change_values import label_of, value_text
+from service_blueprint.insight.changes import Change, Comparison, Kind, counted
+from service_blueprint.keys import Subject
+from service_blueprint.pages.comparing.change_labels import label_of
+from service_blueprint.pages.value_words import value_text
 from service_blueprint.words import Words, message, words_for
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↔", Kind.REWORDED: "~", Kind.CHANGED: "~"}
@@ -187,7 +189,7 @@ class _Teller:
         if change.subject is Subject.FLOW:
             ends = self._ends(change.action, change.item, self.after)
             return ChangeLine(change.kind, f"{words('Flow')} {ends}", *self._values(change))
-        label = label_of(change.key, change.item, words)
+        label = label_of(change, words)
         if change.action:
             action = self.after.actions[change.action]
             label = f"{words(STAGES[action.stage])}, “{action.do}”, {label}"

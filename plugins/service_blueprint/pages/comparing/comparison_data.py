@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Cost, Duration, Flow, Step
 from service_blueprint.insight.changes import Change, counted
 from service_blueprint.pages.comparing.changes import Review
+from service_blueprint.pages.value_data import plain_value
 
 
 def comparison_json(reviews: Sequence[Review], before: str, after: str) -> str:
@@ -73,35 +72,6 @@ def _change(change: Change) -> dict[str, Any]:
         "step": change.step or None,
         "action": change.action or None,
         "item": change.item or None,
-        "before": _value(change.before),
-        "after": _value(change.after),
+        "before": plain_value(change.before),
+        "after": plain_value(change.after),
     }
-
-
-def _value(value: object) -> Any:
-    match value:
-        case Duration():
-            return {"seconds": _number(value.seconds), "text": value.text or None}
-        case Actor() | Channel():
-            return {"id": value.id, "title": value.title}
-        case Cost():
-            return {"amount": value.amount, "currency": value.currency or None}
-        case date():
-            return value.isoformat()
-        case Blueprint():
-            return {"id": value.id, "title": value.title}
-        case Step():
-            return {"id": value.id, "number": value.number, "heading": value.heading}
-        case Action():
-            by = _value(value.by) if value.by else None
-            return {"address": value.address, "stage": value.stage, "do": value.do, "by": by}
-        case Flow():
-            return {"from": value.source, "to": value.target, "label": value.label or None, "both": value.both}
-        case float():
-            return _number(value)
-    return value
-
-
-def _number(value: float) -> float:
-    """The number without the ``.0`` that a whole one does not need."""
-    return value if value % 1 else int(value)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 
@@ -24,7 +25,7 @@ _LARGEST = 256 * 1024 * 1024  # bytes; a small file can be packed of endlessly m
 _LINE = re.compile(rb"(.+?)\s+(\S+:\S+)\s+-?\d+\s")
 
 
-class InventoryError(ValueError):
+class InventoryError(ServiceBlueprintError, ValueError):
     """What is there is no inventory that anybody could read."""
 
 

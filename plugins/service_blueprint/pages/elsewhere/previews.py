@@ -18,21 +18,22 @@ from service_blueprint.pages.collection import Site
 from service_blueprint.pages.elsewhere.embedding import embed_code, frame_height
 from service_blueprint.pages.facts import first_paragraph
 from service_blueprint.pages.pictures import Picture
+from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.templating import render
-from service_blueprint.words import Words
 
 _DAY = 86400
 _COMMON_WIDTH = 800  # px: that of an article in most wikis
 
 
-def preview_html(blueprint: Blueprint, picture: Picture, site: Site, words: Words, language: str) -> Markup:
+def preview_html(blueprint: Blueprint, picture: Picture, reader: Reader) -> Markup:
     """The Open Graph data of a blueprint and the way to its oEmbed answer, for the head of a page.
 
     ``picture`` is the one to show.
     """
+    site = reader.site
     return render(
         "preview",
-        words,
+        reader.words,
         title=blueprint.title,
         description=first_paragraph(blueprint.summary, raw_html=site.markdown_html) or picture.description,
         picture=picture,
@@ -40,7 +41,7 @@ def preview_html(blueprint: Blueprint, picture: Picture, site: Site, words: Word
         image=_image(picture, blueprint.id, site),
         scale=SCALE,
         site=site,
-        locale=_locale(language),
+        locale=_locale(reader.language),
         oembed=_whole(addresses.oembed_file(blueprint.id), site),
     )
 

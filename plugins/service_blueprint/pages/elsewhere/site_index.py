@@ -11,11 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from service_blueprint.blueprint import Blueprint, State, Step, Touchpoint, View
 from service_blueprint.insight.history import Removed
+from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Site
 from service_blueprint.pages.facts import first_paragraph
 from service_blueprint.pages.moved import moves
-from service_blueprint.pages.view_words import view_title
 from service_blueprint.words import words_for
 
 FORMAT = 1

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from service_blueprint.insight.history import BlueprintChange
 from service_blueprint.pages import addresses
 from service_blueprint.pages.comparing.changes import count_lines
-from service_blueprint.pages.history.past import Past
+from service_blueprint.pages.edition import Edition
+from service_blueprint.pages.kind import InNavigation, PageKind, PlacedPage
 from service_blueprint.pages.page import Heading, Page, mark
+from service_blueprint.pages.past import Past
+from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.templating import render
 from service_blueprint.words import Words
 
@@ -34,11 +37,16 @@ class Section:
     rows: Sequence[Row]
 
 
-def site_changes_page(past: Past, words: Words, language: str) -> Page:
-    """The page of what changed since the version before, of which there must be one."""
-    assert past.newest, "there is a version before"
-    title = past.title(past.site.version, past.newest.name, words)
-    sections = [section for section in _sections(past, past.newest.name, words) if section.rows]
+def _pages(edition: Edition) -> Iterator[PlacedPage]:
+    if edition.past.newest:
+        yield PlacedPage(_page(edition.past, edition.past.newest.name, edition.reader), _HERE)
+
+
+def _page(past: Past, before: str, reader: Reader) -> Page:
+    """The page of what changed since the version ``before``."""
+    words = reader.words
+    title = past.title(past.site.version, before, words)
+    sections = [section for section in _sections(past, before, words) if section.rows]
     return Page(
         title=title,
         body=mark("changes"),
@@ -48,18 +56,17 @@ def site_changes_page(past: Past, words: Words, language: str) -> Page:
                 words,
                 up=past.site.index_link(_HERE),
                 title=title,
-                before=past.newest.name,
-                before_link=past.link(past.newest.name, addresses.INDEX, _HERE),
+                before=before,
+                before_link=past.link(before, addresses.INDEX, _HERE),
                 after=past.site.version or words("This version"),
                 counts=[(section.title, words.number(len(section.rows))) for section in sections],
                 sections=sections,
                 source=past.source(words),
             )
         },
-        language=language,
+        language=reader.language,
         right_to_left=words.right_to_left,
         headings=tuple(Heading(section.title, section.anchor) for section in sections),
-        searched=False,
     )
 
 
@@ -110,3 +117,6 @@ def _removed(past: Past) -> Iterator[Row]:
 def _unchanged(change: BlueprintChange, past: Past, words: Words) -> Row:
     since = past.standings[change.blueprint.id].since
     return _row(change, past, words("Unchanged since {version}", version=since))
+
+
+SITE_CHANGES = PageKind("changes of the site", (_HERE,), _pages, InNavigation.NONE, searched=False)

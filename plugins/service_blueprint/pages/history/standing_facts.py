@@ -6,7 +6,7 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.history import Standing
 from service_blueprint.pages import addresses
 from service_blueprint.pages.facts import Fact
-from service_blueprint.pages.history.past import Past
+from service_blueprint.pages.past import Past
 from service_blueprint.words import Words
 
 

@@ -7,7 +7,6 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.history import (
     BlueprintChange,
     History,
-    Origin,
     Removed,
     RemovedStep,
     Standing,
@@ -89,6 +88,4 @@ class Past:
 
     def source(self, words: Words) -> str:
         """How earlier versions were found, as a sentence."""
-        if self.history.origin is Origin.GIT:
-            return words("Earlier versions were read from the tags of the git repository.")
-        return words("Earlier versions were read from what was published of them.")
+        return words("Earlier versions were read from the tags of the git repository.")

@@ -1,0 +1,223 @@
+"""All signs of a diagram. To add one, write its entry and list it in ``SIGNS``; cards, legend and labels follow.
+
+Besides an entry a sign needs its icon in ``drawing/icons/`` (``tools/copy_icons.py`` puts it there), its words in the
+translations, and an example on the page on the notation. One that is no icon is drawn small in ``drawing/legend.py``,
+and one that looks louder than others has rules in ``diagram.css``. The tests ask for each.
+"""
+
+from collections.abc import Iterator
+
+from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
+from service_blueprint.layout.sign import Bearer, Saying, Sign
+from service_blueprint.words import message
+
+SEVERAL = 3
+"""Lines that a sign may take whose text an author wrote."""
+
+
+def _actor(bearer: Bearer) -> Iterator[Saying]:
+    by = bearer.action.by
+    if by and by.title != bearer.lane:
+        yield Saying(by.title)
+
+
+def _channel(bearer: Bearer) -> Iterator[Saying]:
+    channel = bearer.action.channel or (bearer.step.channel if bearer.first else None)
+    if channel:
+        yield Saying(bearer.words(channel.title), icon=channel.icon)
+
+
+def bears_star(step: Step, action: Action) -> bool:
+    """The customer's first card bears the step's star, or its first where the customer does nothing."""
+    return step.moment_of_truth and action == next(iter((*step.customer.actions, *step.actions)))
+
+
+def stands_for_missing(step: Step, action: Action) -> bool:
+    """An action of the front stage tells of the contact that is missing in its step."""
+    return step.touchpoint is Touchpoint.MISSING and action.stage is Stage.FRONTSTAGE
+
+
+def _missing(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.first and bearer.step.touchpoint is Touchpoint.MISSING:
+        yield Saying(bearer.words("Missing contact"))
+
+
+def _fails_the_customer(step: Step, action: Action) -> bool:
+    return step.touchpoint is Touchpoint.FAILING and action.stage is Stage.CUSTOMER
+
+
+def _failing(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.first and bearer.step.touchpoint is Touchpoint.FAILING:
+        yield Saying(bearer.words("Failing contact"))
+
+
+def _time(bearer: Bearer) -> Iterator[Saying]:
+    time, words = bearer.action.time, bearer.words
+    if time:
+        standard = words.duration(time.standard)
+        yield Saying(f"{standard} (≤ {words.duration(time.acceptable)})" if time.acceptable else standard)
+
+
+def _wait(bearer: Bearer) -> Iterator[Saying]:
+    """A step's wait stands on the customer's first card, or on the step's first where the customer does nothing."""
+    step, action = bearer.step, bearer.action
+    bears = action is next((each for each in step.actions if each.stage is not Stage.EVIDENCE), None)
+    wait = action.wait or (step.wait if bears else None)
+    if wait:
+        # As the square root, so that an hour beside a week is still seen.
+        longest = bearer.blueprint.longest_wait
+        share = (wait.seconds / longest) ** 0.5 if longest else 0
+        yield Saying(bearer.words("waits {time}", time=bearer.words.duration(wait)), share=share)
+
+
+def _fails(bearer: Bearer) -> Iterator[Saying]:
+    return (Saying(fail.what) for fail in bearer.action.fails)
+
+
+def _policies(bearer: Bearer) -> Iterator[Saying]:
+    """A step's policy stands where the company acts: on its first card below the customer's, else on the first."""
+    step, action = bearer.step, bearer.action
+    company = [each for each in step.actions if each.stage not in (Stage.EVIDENCE, Stage.CUSTOMER)]
+    bears = action is next(iter(company or step.actions), None)
+    return (Saying(policy) for policy in (*action.policy, *(step.policy if bears else ())))
+
+
+def _uses(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.action.uses:
+        yield Saying(", ".join(actor.title for actor in bearer.action.uses))
+
+
+def _questions(bearer: Bearer) -> Iterator[Saying]:
+    return (Saying(question.text) for question in (bearer.step.questions if bearer.first else ()))
+
+
+def _link(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.action.link:
+        yield Saying(bearer.words("Link"), link=bearer.action.link)
+
+
+ACTOR = Sign("actor", "", "", 10, _actor, bold=True)
+CHANNEL = Sign("channel", "", "", 20, _channel, icon="channel", copied_from="access-point")
+FEELING = Sign(
+    "feeling",
+    message("How the customer feels"),
+    "",
+    present=lambda shown: any(mood.customer is not None for mood in shown.moods),
+)
+BELIEF = Sign(
+    "belief",
+    message("What the company believes"),
+    "",
+    present=lambda shown: any(mood.company is not None for mood in shown.moods),
+)
+MOMENT_OF_TRUTH = Sign(
+    "moment-of-truth",
+    message("Moment of truth"),
+    message("Moment of truth"),
+    1,
+    borne=bears_star,
+    icon="moment-of-truth",
+    copied_from="star",
+)
+MISSING = Sign(
+    "missing",
+    message("Missing contact"),
+    message("Missing contact"),
+    3,
+    borne=stands_for_missing,
+    present=lambda shown: bool(shown.gaps),
+)
+MISSING_SIGN = Sign(
+    "missing-sign",
+    message("Missing contact"),
+    "",
+    30,
+    _missing,
+    icon="missing",
+    copied_from="message-off-outline",
+    look="missing",
+    bold=True,
+    lines=SEVERAL,
+)
+DECISION = Sign("decision", message("Decision"), message("Decision"), 2, borne=lambda step, action: action.decision)
+DASH = Sign("dash", message("Nothing happens here, on purpose"), "", present=lambda shown: bool(shown.dashes))
+BRACKET = Sign("bracket", message("In any order, or one of them"), "", present=lambda shown: bool(shown.brackets))
+TIME = Sign("time", message("Time"), message("Time"), 50, _time, icon="clock", copied_from="clock-outline")
+WAIT = Sign("wait", message("Waiting time"), "", 60, _wait, icon="wait", copied_from="timer-sand", bold=True)
+FAIL = Sign(
+    "fail",
+    message("Fail point"),
+    message("Fail point"),
+    70,
+    _fails,
+    icon="fail-point",
+    copied_from="flag",
+    bold=True,
+    lines=SEVERAL,
+)
+POLICY = Sign(
+    "policy",
+    message("Policy"),
+    message("Policy"),
+    90,
+    _policies,
+    icon="policy",
+    copied_from="scale-balance",
+    lines=SEVERAL,
+)
+USES = Sign("uses", message("Uses"), message("Uses"), 80, _uses, icon="uses", copied_from="cog-outline", lines=SEVERAL)
+LINK = Sign("link", message("Link"), "", 110, _link, icon="link", copied_from="link-variant")
+QUESTION = Sign(
+    "question",
+    message("Question"),
+    message("Question"),
+    100,
+    _questions,
+    icon="question",
+    copied_from="help-circle-outline",
+    lines=SEVERAL,
+)
+FAILING = Sign(
+    "failing",
+    message("Failing contact"),
+    message("Failing contact"),
+    40,
+    _failing,
+    borne=_fails_the_customer,
+    icon="failing",
+    copied_from="alert-outline",
+    bold=True,
+    lines=SEVERAL,
+)
+ASSUMED = Sign("assumed", message("Assumed"), "", borne=lambda step, action: step.basis is Basis.ASSUMED)
+SEVERITY = Sign(
+    "severity", message("Severity"), "", present=lambda shown: any(note.remark.severity for note in shown.notes)
+)
+
+SIGNS: tuple[Sign, ...] = (
+    ACTOR,
+    CHANNEL,
+    FEELING,
+    BELIEF,
+    MOMENT_OF_TRUTH,
+    MISSING,
+    MISSING_SIGN,
+    DECISION,
+    DASH,
+    BRACKET,
+    TIME,
+    WAIT,
+    FAIL,
+    POLICY,
+    USES,
+    LINK,
+    QUESTION,
+    FAILING,
+    ASSUMED,
+    SEVERITY,
+)
+"""In the order of the legend."""
+
+SIGNS_BY_ID: dict[str, Sign] = {sign.id: sign for sign in SIGNS}
+BY_WEIGHT: tuple[Sign, ...] = tuple(sorted(SIGNS, key=lambda sign: sign.weight))
+"""In the order in which they stand on a card and are told of it."""

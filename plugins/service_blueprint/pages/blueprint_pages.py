@@ -1,0 +1,55 @@
+"""The page of each file of a folder: its blueprint's, or where that cannot be drawn, that of its faults."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from service_blueprint.pages import addresses
+from service_blueprint.pages.blueprint_page import blueprint_page
+from service_blueprint.pages.edition import Drawn, Edition
+from service_blueprint.pages.elsewhere.previews import preview_html
+from service_blueprint.pages.facts import Fact
+from service_blueprint.pages.faults import fault_page
+from service_blueprint.pages.history.standing_facts import gone_steps, standing_fact
+from service_blueprint.pages.kind import ID, InNavigation, PageKind, PlacedPage
+from service_blueprint.pages.page import Page
+from service_blueprint.pages.past import Past
+from service_blueprint.pages.sharing import sharing_html
+
+
+def _pages(edition: Edition) -> Iterator[PlacedPage]:
+    titles = {entry.id: entry.title for entry in edition.collection.entries}
+    for entry in edition.collection.entries:
+        file = addresses.page_file(entry.id)
+        if entry.id in edition.drawn:
+            page = _page(edition.drawn[entry.id], titles, edition.past)
+        else:
+            words, up = edition.reader.words, edition.site.index_link(file)
+            page = fault_page(entry.title, entry.problems, edition.collection.sources, words, edition.site.language, up)
+        yield PlacedPage(page, file, entry.id, entry.path)
+
+
+def _page(drawn: Drawn, titles: Mapping[str, str], past: Past) -> Page:
+    """The page of a blueprint; ``titles`` are those of all that the site has, by id."""
+    blueprint, reader = drawn.blueprint, drawn.reader
+    standing = standing_fact(blueprint, past, reader.words)
+    page = blueprint_page(
+        blueprint,
+        drawn.pictures,
+        reader,
+        _counterpart(drawn, titles),
+        standing,
+        gone_steps(blueprint, past),
+        sharing_html(blueprint, drawn.pictures, reader, standing.link if standing else ""),
+    )
+    return replace(page, head=preview_html(blueprint, drawn.first_picture, reader))
+
+
+def _counterpart(drawn: Drawn, titles: Mapping[str, str]) -> Fact | None:
+    other = drawn.blueprint.variant_of
+    if other not in titles:
+        return None  # where it is kept off the site, nothing there is to name it
+    there = drawn.reader.link(addresses.page_file(other), addresses.page_file(drawn.blueprint.id))
+    return Fact(drawn.reader.words("Compared with"), (titles[other],), link=there)
+
+
+BLUEPRINT = PageKind("blueprint", (addresses.page_file(ID),), _pages, InNavigation.FOLDER, searched=True)

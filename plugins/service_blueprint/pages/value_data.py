@@ -1,0 +1,42 @@
+"""Values of a blueprint for programs: as JSON holds them."""
+
+from dataclasses import is_dataclass
+from datetime import date
+from typing import Any
+
+from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Cost, Duration, Flow, Step
+from service_blueprint.keys import keys_of
+
+
+def plain_value(value: object) -> Any:
+    """A value as JSON holds it; of a step, an action or a flow what it takes to know which one it is."""
+    match value:
+        case Duration():
+            return {"seconds": _number(value.seconds), "text": value.text or None}
+        case Actor() | Channel():
+            return {"id": value.id, "title": value.title}
+        case Cost():
+            return {"amount": value.amount, "currency": value.currency or None}
+        case date():
+            return value.isoformat()
+        case Blueprint():
+            return {"id": value.id, "title": value.title}
+        case Step():
+            return {"id": value.id, "number": value.number, "heading": value.heading}
+        case Action():
+            by = plain_value(value.by) if value.by else None
+            return {"address": value.address, "stage": value.stage, "do": value.do, "by": by}
+        case Flow():
+            return {"from": value.source, "to": value.target, "label": value.label or None, "both": value.both}
+        case float():
+            return _number(value)
+        case tuple():
+            return [plain_value(each) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key.name: plain_value(getattr(value, key.field)) for key in keys_of(type(value))}
+    return value
+
+
+def _number(value: float) -> float:
+    """The number without the ``.0`` that a whole one does not need."""
+    return value if value % 1 else int(value)

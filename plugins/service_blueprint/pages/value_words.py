@@ -1,0 +1,58 @@
+"""Values of a blueprint in words, whatever key they stand under."""
+
+from datetime import date
+
+from service_blueprint.blanks import one_line
+from service_blueprint.blueprint import Actor, ActorKind, Basis, Channel, Cost, Duration, State, Touchpoint
+from service_blueprint.words import Words
+
+
+def value_text(value: object, key: str, words: Words) -> str:
+    """A value in words; nothing for none, and nothing for what its label says already."""
+    if value is None or isinstance(value, bool):
+        return ""
+    match value:
+        case Duration():
+            return words.duration(value)
+        case Actor() | Channel():
+            return words(value.title)
+        case State():
+            return state_title(value, words)
+        case Touchpoint() | Basis() | ActorKind():
+            return _choice(value, words)
+        case Cost():
+            return f"{words.number(value.amount)} {value.currency}".strip()
+        case date():
+            return words.date(value)
+        case int() | float():
+            sign = ("+" if value > 0 else "−" if value < 0 else "") if key.startswith("feeling") else ""
+            return f"{sign}{words.number(abs(value))}" if sign else words.number(value)
+    text = one_line(str(value))
+    return words("none") if text == "none" and "." not in key else text
+
+
+def state_title(state: State, words: Words) -> str:
+    """What readers call a state."""
+    titles = {
+        State.AS_IS: words("As is"),
+        State.TO_BE: words("To be"),
+        State.WHAT_IF: words("What if"),
+        State.COMPETITOR: words("Competitor"),
+    }
+    return titles[state]
+
+
+def _choice(value: Touchpoint | Basis | ActorKind, words: Words) -> str:
+    choices = {
+        Touchpoint.WORKING: words("working"),
+        Touchpoint.FAILING: words("failing"),
+        Touchpoint.MISSING: words("missing"),
+        Basis.OBSERVED: words("observed"),
+        Basis.REPORTED: words("reported"),
+        Basis.ASSUMED: words("assumed"),
+        ActorKind.TEAM: words("team"),
+        ActorKind.SYSTEM: words("system"),
+        ActorKind.PARTNER: words("partner"),
+        ActorKind.PERSON: words("person"),
+    }
+    return choices[value]

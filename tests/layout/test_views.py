@@ -1,0 +1,71 @@
+"""The register of views: each view of the format has an entry, and is named wherever views are named."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from examples import examples
+from service_blueprint.blueprint import View
+from service_blueprint.layout import lay_out
+from service_blueprint.layout.views import VIEWS, ViewKind, kind_of
+from service_blueprint.pages.asset_files import asset_files
+from written import written
+
+ROOT = Path(__file__).parents[2]
+DOCS = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md")}
+TRANSLATIONS = files("service_blueprint").joinpath("translations")
+LANGUAGES = [folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir()]
+EACH = pytest.mark.parametrize("kind", VIEWS, ids=lambda kind: str(kind.view))
+NAMES = re.compile(r"`([a-z]+)`")
+"""Views that a paragraph names; one that names more than two of them means all."""
+
+
+def test_every_view_has_an_entry_in_the_order_of_the_format() -> None:
+    assert [kind.view for kind in VIEWS] == list(View)
+    assert all(kind_of(kind.view) is kind for kind in VIEWS)
+
+
+@EACH
+def test_a_view_can_be_drawn_and_carries_no_sign_that_its_lanes_tell(kind: ViewKind) -> None:
+    blueprint = written(
+        "title: T\nsteps:\n- {customer: Asks, touchpoint: missing, frontstage: {do: Sells, by: Till, uses: Stock}}\n"
+    )
+    diagram = lay_out(blueprint, kind.view)
+    carried = {sign.kind for card in diagram.cards for sign in card.signs}
+    assert diagram.view is kind.view
+    assert diagram.cards
+    assert not carried & {sign.id for sign in kind.without}
+
+
+@EACH
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_a_view_are_translated(kind: ViewKind, language: str) -> None:
+    catalog = TRANSLATIONS.joinpath(language, "LC_MESSAGES", "service_blueprint.po").read_text(encoding="utf-8")
+    for text in (kind.title, kind.hint):
+        assert re.search(rf'^msgid "{re.escape(text)}"\nmsgstr "\S', catalog, re.MULTILINE), text
+
+
+def test_the_views_have_words_of_their_own() -> None:
+    for name in ("title", "hint", "lanes", "purpose"):
+        assert len({getattr(kind, name) for kind in VIEWS} - {""}) == len(VIEWS)
+
+
+@EACH
+def test_the_style_sheet_of_the_page_switches_to_a_view(kind: ViewKind) -> None:
+    styles = asset_files()["assets/service-blueprint/figure.css"].decode()
+    assert f'input[value="{kind.view}"]:checked) .sb-view:not([data-view="{kind.view}"])' in styles
+    assert "each-view" not in styles
+
+
+@EACH
+def test_a_view_has_an_example_on_the_page_on_the_notation(kind: ViewKind) -> None:
+    several = [example for example in examples(DOCS["docs/reference/notation.md"]) if len(example.views) > 2]
+    assert [example for example in several if kind.view in example.views], "add it to the example of the views"
+
+
+@pytest.mark.parametrize("page", DOCS)
+def test_a_paragraph_that_names_several_views_names_them_all(page: str) -> None:
+    named = [{*NAMES.findall(paragraph)} & {*View} for paragraph in DOCS[page].split("\n\n")]
+    assert [sorted(views) for views in named if 2 < len(views) < len(View)] == []
