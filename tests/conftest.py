@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser import NoBrowserError, find_chromium, flags
 
+pytest_plugins = ["golden", "soft_figures"]
+
 # How long an example takes says more of the machine than of the code; speed is measured by the benchmarks.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -31,6 +33,14 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable, args=flags())
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def canvas(browser: Browser) -> Iterator[Page]:
+    """A page for drawings that are only measured: to open one for each takes longer than to measure. No site's page."""
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from mkdocs_server import mkdocs
+
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0  # seconds until a page that does not change is a failure
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -63,8 +65,7 @@ def write(path: Path, text: str) -> None:
 
 def build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` in a project; what it printed, and its exit status."""
-    command = [sys.executable, "-m", "mkdocs", "build", *options]
-    return subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    return mkdocs(project, ["build", *options], ENVIRONMENT)
 
 
 @contextmanager

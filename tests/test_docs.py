@@ -21,7 +21,8 @@ from service_blueprint.drawing import draw
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.layout import lay_out
 from service_blueprint.layout.signs import SIGNS
-from service_blueprint.reading import limits, read_file, read_folder, read_text
+from service_blueprint.reading import limits, read_text
+from service_blueprint.shelves import read_file, read_folder
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"]
@@ -82,6 +83,24 @@ def test_every_mapping_of_the_index_has_its_table() -> None:
     assert sorted(shown) == sorted(mappings)
 
 
+def test_every_mapping_that_is_written_as_json_has_its_table() -> None:
+    shown = [name for page in TEXTS.values() for name in re.findall(r"^<!-- data: (\w+) -->$", page, re.MULTILINE)]
+    mappings = [name for name, definition in reference.DATA_DEFINITIONS.items() if "properties" in definition]
+    assert sorted(shown) == sorted(mappings)
+
+
+@pytest.mark.parametrize("page", [page for page, text in TEXTS.items() if "<!-- data: " in text])
+def test_every_key_of_json_is_told(page: str) -> None:
+    told = reference.with_tables(TEXTS[page])
+    keys = {
+        key
+        for name in re.findall(r"<!-- data: (\w+)", TEXTS[page])
+        for key in reference.DATA_DEFINITIONS[name]["properties"]
+    }
+    assert [key for key in keys if f"| `{key}` |" not in told] == []
+    assert "| None |" not in told
+
+
 def test_every_key_has_a_meaning() -> None:
     unsaid = [
         f"{name}.{key}"
@@ -134,9 +153,9 @@ def test_every_sign_and_part_of_a_diagram_has_an_example() -> None:
 
 
 @pytest.mark.parametrize("example", DRAWN, ids=lambda example: example.heading)
-def test_a_drawn_example_passes_the_gates(example: Example, page: Page) -> None:
+def test_a_drawn_example_passes_the_gates(example: Example, canvas: Page) -> None:
     for view in example.drawn_views:
-        assert measure(page, draw(example.blueprint, view)).faults == {}
+        assert measure(canvas, draw(example.blueprint, view)).faults == {}
 
 
 def test_a_drawing_stands_beside_its_example() -> None:

@@ -1,18 +1,19 @@
 """Every drawing passes the hard gates of the gauge: each view of each sample, and of blueprints that were made up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from blueprints_made import random_blueprint
 from gauge import Figures, measure
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
-from service_blueprint.reading import read_folder, read_text
+from service_blueprint.reading import read_text
+from service_blueprint.shelves import read_folder
 
 FOLDER = Path(__file__).parent.parent / "blueprints"
 SAMPLES = read_folder(FOLDER).blueprints
@@ -20,13 +21,6 @@ SAMPLES = read_folder(FOLDER).blueprints
 IN_EVERY_RUN = 60
 ONCE_AT_FAULT = (107, 720)
 IN_ALL = 2_000
-
-
-@pytest.fixture(scope="module")
-def canvas(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 def size_of(seed: int) -> tuple[int, int]:
@@ -55,8 +49,12 @@ def test_there_are_samples() -> None:
 
 @pytest.mark.parametrize("view", View)
 @pytest.mark.parametrize("name", SAMPLES)
-def test_every_view_of_a_sample_passes_the_gates(name: str, view: View, canvas: Page) -> None:
-    assert_sound(measure(canvas, draw(SAMPLES[name], view)), view)
+def test_every_view_of_a_sample_passes_the_gates(
+    name: str, view: View, canvas: Page, note_soft_figures: Callable[[str, Figures], None]
+) -> None:
+    figures = measure(canvas, draw(SAMPLES[name], view))
+    note_soft_figures(f"{name}/{view}", figures)
+    assert_sound(figures, view)
 
 
 @pytest.mark.parametrize("seed", range(IN_EVERY_RUN))

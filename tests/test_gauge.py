@@ -40,8 +40,8 @@ def drawing(parts: dict[str, str]) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240" fill="none">{"".join(parts.values())}</svg>'
 
 
-def test_a_sound_drawing_has_no_fault(page: Page) -> None:
-    figures = measure(page, drawing(SOUND))
+def test_a_sound_drawing_has_no_fault(canvas: Page) -> None:
+    figures = measure(canvas, drawing(SOUND))
     assert figures.faults == {}
     assert (figures.cards, figures.flows, figures.texts) == (3, 2, 2)
     assert (figures.bends, figures.crossings, figures.area) == (1, 0, 96_000)
@@ -49,19 +49,19 @@ def test_a_sound_drawing_has_no_fault(page: Page) -> None:
 
 
 @pytest.mark.parametrize("gate", BROKEN)
-def test_each_gate_closes_on_its_fault_alone(gate: str, page: Page) -> None:
-    figures = measure(page, drawing(SOUND | BROKEN[gate]))
+def test_each_gate_closes_on_its_fault_alone(gate: str, canvas: Page) -> None:
+    figures = measure(canvas, drawing(SOUND | BROKEN[gate]))
     assert list(figures.faults) == [gate]
 
 
-def test_flows_that_leave_the_same_card_may_run_together(page: Page) -> None:
+def test_flows_that_leave_the_same_card_may_run_together(canvas: Page) -> None:
     together = {
         "one to three": '<path class="flow" data-from="one" data-to="three" d="M120 40H170V140H220"/>',
         "label": "",
     }
-    assert measure(page, drawing(SOUND | together)).faults == {}
+    assert measure(canvas, drawing(SOUND | together)).faults == {}
 
 
-def test_a_crossing_is_counted_once(page: Page) -> None:
+def test_a_crossing_is_counted_once(canvas: Page) -> None:
     crossing = {"one to three": '<path class="flow" data-from="three" data-to="one" d="M270 120V90H180V5H70V20"/>'}
-    assert measure(page, drawing(SOUND | crossing)).crossings == 1
+    assert measure(canvas, drawing(SOUND | crossing)).crossings == 1

@@ -1,5 +1,6 @@
 """The rules of the house that a machine can hold; docs/contributing/architecture.md tells why they are there."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -37,13 +38,52 @@ def test_style_sheets_and_scripts_are_files_of_their_own(module: Path) -> None:
 def test_one_module_alone_makes_paths_relative_for_no_other_thinks_of_drives() -> None:
     sources = [*MODULES, *(ROOT / "tools").glob("*.py")]
     using = [path for path in sources if re.search(r"(?<!posix)path\.relpath", path.read_text(encoding="utf-8"))]
-    assert [name(path) for path in using] == ["hosts/paths.py"]
+    assert [name(path) for path in using] == ["shelves/paths.py"]
 
 
 @pytest.mark.parametrize("module", [each for each in MODULES if name(each).startswith("reading/")], ids=name)
 def test_what_is_read_keeps_its_no_break_spaces(module: Path) -> None:
     # ``one_line`` of blanks.py keeps them; to split at every blank and join again does not.
     assert not re.search(r'" "\.join\(.*\.split\(\)\)', module.read_text(encoding="utf-8"))
+
+
+def test_no_problem_is_made_of_a_finished_sentence() -> None:
+    # Its kind says it, once and for translators too; the fields come apart from it.
+    making = [(path, call) for path in MODULES for call in calls(path) if ast.unparse(call.func) == "Problem"]
+    assert {name(path) for path, _ in making} == {"problem.py"}
+    said = [(path, call) for path in MODULES for call in calls(path) if ast.unparse(call.func) in ("Kind", "Message")]
+    made = [f"{name(path)}:{call.lineno}" for path, call in said for arg in ast.walk(call) if composed(arg)]
+    assert made == []
+
+
+def calls(path: Path) -> list[ast.Call]:
+    return [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+
+
+def composed(node: ast.AST) -> bool:
+    """Whether this puts a text together, whose words no catalog could have."""
+    return isinstance(node, ast.JoinedStr | ast.BinOp) or (
+        isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".format", ".join"))
+    )
+
+
+@pytest.mark.parametrize("module", [each for each in MODULES if name(each).startswith("reading/")], ids=name)
+def test_what_is_read_is_read_of_bytes_and_nothing_is_asked_of_the_disk(module: Path) -> None:
+    asking = r"^import (os|stat|subprocess)|^from os |\.(open|read_bytes|read_text|exists|is_dir|is_file|iterdir)\("
+    assert not re.search(asking, module.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_one_module_alone_runs_git() -> None:
+    running = [each for each in MODULES if "import subprocess" in each.read_text(encoding="utf-8")]
+    assert [name(path) for path in running] == ["shelves/git/repository.py"]
+
+
+def test_of_the_disk_the_shelves_alone_read() -> None:
+    # MkDocs is given files of ours, and the package has its own.
+    own = {"hosts/mkdocs/site_files.py", "pages/asset_files.py", "words.py"}
+    asking = r"os\.read\(|\.read_bytes\(\)"
+    reading = {name(each) for each in MODULES if re.search(asking, each.read_text(encoding="utf-8"))}
+    assert reading - own == {"shelves/disk.py"}
 
 
 def test_every_room_has_its_place_in_the_order() -> None:

@@ -30,7 +30,7 @@ from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.comparing.change_labels import label_of
 from service_blueprint.pages.comparing.changes import change_groups, count_lines
 from service_blueprint.pages.publication import Publisher
-from service_blueprint.pages.table import table_csv, table_html
+from service_blueprint.pages.table import table_html
 from service_blueprint.pages.table_data import table_json
 from service_blueprint.pages.value_words import value_text
 from service_blueprint.reading.action import CostEntry
@@ -76,8 +76,13 @@ class Place:
 
     @property
     def whole(self) -> Key:
-        """The key that says what becomes of this one: the main part of something goes with the whole."""
+        """The key itself, or for the main part of something that of the whole, with which it is told of."""
         return self.keys[-2] if self.key.main else self.key
+
+    @property
+    def showing(self) -> Key:
+        """The key that says where this one is shown: that of the whole where this is under its title, or hidden."""
+        return next((key for key in self.keys if key.further or key.hidden), self.whole)
 
     @property
     def told_as(self) -> str:
@@ -200,7 +205,7 @@ def outputs(blueprint: Blueprint) -> dict[Shown, str]:
     [page] = [placed.page for placed in site.pages if placed.blueprint == blueprint.id]
     return {
         Shown.TABLE: table_html(blueprint, words),
-        Shown.DATA: table_csv(blueprint, words) + table_json(blueprint),
+        Shown.DATA: table_json(blueprint),
         Shown.DRAWING: "".join(site.files[addresses.picture_file(blueprint.id, view)].decode() for view in View),
         Shown.PAGE: "".join([*page.parts.values(), *page.texts.values()]),
         Shown.INDEX: site.files[addresses.SITE_INDEX].decode(),
@@ -216,13 +221,13 @@ def outputs_of_the_whole() -> dict[Shown, str]:
 def test_a_key_is_shown_or_says_why_not(place: Place) -> None:
     before, after = outputs_of_the_whole(), outputs(otherwise(place))
     differing = [where for where in before if before[where] != after[where]]
-    if why := place.whole.hidden:
+    if why := place.showing.hidden:
         assert (differing, why[-1]) == ([], ".")
         return
-    wanted = place.whole.shown
-    if place.key.further:
+    wanted = place.showing.shown
+    if place.showing.further:
         wanted = Shown.TABLE | Shown.DATA if place.keys[0].name == "steps" else Shown.PAGE
-        assert [where for where in wanted if words_for(whole().language)(title(place)) not in before[where]] == []
+        assert words_for(whole().language)(title(place)) in before[Shown.TABLE & wanted or Shown.PAGE]
     lacking = [where for where in wanted if where not in differing]
     assert lacking == [], "show it there, or say beside the field where it is shown or why it is hidden"
 

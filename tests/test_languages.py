@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 
 import service_blueprint
 from service_blueprint.checking import check
+from service_blueprint.checking.registry import KINDS
 from service_blueprint.checking.rules.time import WAIT_WORDS
 from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.words import words_for
@@ -49,6 +50,12 @@ def test_every_catalog_keeps_the_placeholders(catalog: Catalog) -> None:
         known = {name for form in forms(message.id) for name in placeholders(form)}
         for translation in forms(message.string):
             assert set(placeholders(translation)) <= known, message.id
+
+
+def test_every_sentence_of_a_fault_keeps_all_its_fields(catalog: Catalog) -> None:
+    for sentence in (text for kind in KINDS for text in (kind.message, kind.remedy, *kind.others) if text):
+        translated = catalog.get(sentence)
+        assert translated and set(placeholders(str(translated.string))) == set(placeholders(sentence)), sentence
 
 
 def test_every_language_has_templates_and_no_other_has() -> None:

@@ -42,7 +42,7 @@ def test_declarations_are_found_at_any_depth() -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_browser_knows_every_property_and_value(sheet: Path, page: Page) -> None:
+def test_a_browser_knows_every_property_and_value(sheet: Path, canvas: Page) -> None:
     said = [(each.name, serialize(each.value).strip()) for each in declarations(sheet.read_text("utf-8"))]
-    unknown = page.evaluate("all => all.filter(([name, value]) => !CSS.supports(name, value))", said)
+    unknown = canvas.evaluate("all => all.filter(([name, value]) => !CSS.supports(name, value))", said)
     assert unknown == []

@@ -4,7 +4,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from service_blueprint.blueprint import Blueprint, Catalog
-from service_blueprint.reading import read_catalog, read_text
+from service_blueprint.reading import read_text
+from service_blueprint.shelves import read_catalog
 
 
 def written(text: str, *, catalog: str = "", id: str = "made") -> Blueprint:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from service_blueprint.drawing.comparison import draw_comparison
 from service_blueprint.insight.comparison import compare
-from service_blueprint.reading import read_file
+from service_blueprint.shelves import read_file
 from service_blueprint.words import words_for
 
 FOLDER = Path(__file__).parent.parent / "blueprints"

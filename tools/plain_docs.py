@@ -31,7 +31,7 @@ from service_blueprint.pages.asset_files import ENTRY_SCRIPT, ENTRY_STYLE
 from service_blueprint.pages.folders import tree
 from service_blueprint.pages.kind import InNavigation, PageKind
 from service_blueprint.pages.kinds import KINDS
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 
 ROOT = Path(__file__).parent.parent
 PAGE = re.compile(r"(?<=[(/])blueprints/(?!(?:[\w-]+/)*index\.md)([\w/-]+)\.md(?=[)#])")

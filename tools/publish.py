@@ -12,8 +12,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from service_blueprint.hosts.versions.stored import number_of
-from service_blueprint.hosts.versions.versions_file import SiteVersion, VersionsError, read_versions
+from service_blueprint.shelves.versions.numbers import number_of
+from service_blueprint.shelves.versions.versions_file import SiteVersion, VersionsError, read_versions
 
 BRANCH = "gh-pages"
 REMOTE = "origin"

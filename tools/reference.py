@@ -1,15 +1,14 @@
 """Reference pages from the code itself: what is written there once cannot go stale here. All in Markdown.
 
-A line ``<!-- commands -->``, ``<!-- options -->``, ``<!-- extension -->``, ``<!-- kinds -->``, ``<!-- languages -->``,
-``<!-- limits -->``, ``<!-- views -->``, ``<!-- python -->``, ``<!-- keys: StepEntry -->`` or
-``<!-- index: SiteIndex -->`` in a page becomes what is made here.
+A line ``<!-- commands -->`` or another name of ``WHOLE``, ``<!-- keys: StepEntry -->``, ``<!-- index: SiteIndex -->``
+or ``<!-- data: ChangesData -->`` in a page becomes what is made here.
 """
 
 import ast
 import inspect
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -21,20 +20,21 @@ import service_blueprint
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
 from service_blueprint.hosts.mkdocs import options as plugin
+from service_blueprint.hosts.report_data import ReportData, report_schema_text
 from service_blueprint.languages import LANGUAGES
 from service_blueprint.layout.views import VIEWS
+from service_blueprint.pages.comparing.comparison_data import ChangesData, comparison_schema_text
 from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_schema_text
 from service_blueprint.pages.kind import PageKind
 from service_blueprint.pages.kinds import KINDS
+from service_blueprint.pages.table_data import TouchpointsData, table_schema_text
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry
 from service_blueprint.reading.limits import LIMITS
 
-_MARKER = re.compile(
-    r"^<!-- (commands|options|extension|kinds|languages|limits|views|python|keys|index)(?:: (\w+))? -->$", re.MULTILINE
-)
-_SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index): (\w+) -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (\w+)(?:: (\w+))? -->$", re.MULTILINE)
+_SECTION = re.compile(r"^#+ (.+)\n(?:[^#\n].*\n|\n)*?<!-- (?:keys|index|data): (\w+) -->$", re.MULTILINE)
 
 
 def with_tables(markdown: str) -> str:
@@ -43,24 +43,12 @@ def with_tables(markdown: str) -> str:
 
     def made(marker: re.Match[str]) -> str:
         kind, name = marker.groups()
-        if kind == "commands":
-            return commands()
-        if kind == "options":
-            return options()
-        if kind == "extension":
-            return extension()
-        if kind == "kinds":
-            return kinds()
-        if kind == "languages":
-            return languages()
-        if kind == "limits":
-            return limits()
-        if kind == "views":
-            return views()
-        if kind == "python":
-            return python_names()
+        if kind in WHOLE:
+            return WHOLE[kind]()
+        if kind not in ("keys", "index", "data"):
+            return marker[0]
         try:
-            return keys(name, anchors) if kind == "keys" else index_keys(name, anchors)
+            return keys(name, anchors) if kind == "keys" else data_keys(name, anchors)
         except KeyError as unknown:
             raise ValueError(f"no table can be made of {name}, {unknown} is missing") from None
 
@@ -177,10 +165,10 @@ def keys(name: str, anchors: Mapping[str, str]) -> str:
     return _table(("key", "value", "meaning"), rows)
 
 
-def index_keys(name: str, anchors: Mapping[str, str]) -> str:
-    """The keys of one mapping of the site's index; ``anchors`` and errors as for ``keys``."""
+def data_keys(name: str, anchors: Mapping[str, str]) -> str:
+    """The keys of one mapping that is written as JSON; ``anchors`` and errors as for ``keys``."""
     rows = []
-    for key, value in INDEX_DEFINITIONS[name]["properties"].items():
+    for key, value in {**INDEX_DEFINITIONS, **DATA_DEFINITIONS}[name]["properties"].items():
         absent = " or `null`" if {"type": "null"} in value.get("anyOf", ()) else ""
         rows.append((f"`{key}`", _value(value, anchors) + absent, value["description"]))
     return _table(("key", "value", "meaning"), rows)
@@ -193,13 +181,30 @@ def _definitions() -> dict[str, Any]:
     return {**inner, **schemas}
 
 
-def _index_definitions() -> dict[str, Any]:
-    schema = json.loads(site_index_schema_text())
-    return {**schema["$defs"], SiteIndex.__name__: schema}
+def _data_definitions(schema_text: str, name: str) -> dict[str, Any]:
+    schema = json.loads(schema_text)
+    return {**schema["$defs"], name: schema}
 
+
+WHOLE: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "options": options,
+    "extension": extension,
+    "kinds": kinds,
+    "languages": languages,
+    "limits": limits,
+    "views": views,
+    "python": python_names,
+}
+"""What can be told of something as a whole."""
 
 DEFINITIONS = _definitions()
-INDEX_DEFINITIONS = _index_definitions()
+INDEX_DEFINITIONS = _data_definitions(site_index_schema_text(), SiteIndex.__name__)
+DATA_DEFINITIONS = {
+    **_data_definitions(comparison_schema_text(), ChangesData.__name__),
+    **_data_definitions(report_schema_text(), ReportData.__name__),
+    **_data_definitions(table_schema_text(), TouchpointsData.__name__),
+}
 
 
 def _value(schema: dict[str, Any], anchors: Mapping[str, str]) -> str:
@@ -211,10 +216,12 @@ def _value(schema: dict[str, Any], anchors: Mapping[str, str]) -> str:
         return ", ".join(words[:-1]) + (" or " if words[:-1] else "") + words[-1]
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
-        if "enum" in (definition := {**INDEX_DEFINITIONS, **DEFINITIONS}[name]):
+        if "enum" in (definition := {**INDEX_DEFINITIONS, **DATA_DEFINITIONS, **DEFINITIONS}[name]):
             default = schema.get("default")
             return ", ".join(f"`{word}`" + " (default)" * (word == default) for word in definition["enum"])
         return f"[a mapping](#{anchors[name]})"
+    if "enum" in schema:
+        return ", ".join(f"`{word}`" for word in schema["enum"])
     if "const" in schema:
         return f"`{schema['const']}`"
     if schema["type"] == "array":

@@ -7,6 +7,7 @@ becomes the table of all.
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from string import Formatter
 from tempfile import TemporaryDirectory
 from textwrap import fill
 
@@ -16,15 +17,20 @@ from mkdocs.structure.files import File, Files
 
 from service_blueprint.checking import RULES, Rule, check
 from service_blueprint.checking import rules as rules_room
+from service_blueprint.checking.registry import KINDS
 from service_blueprint.checking.rule import Files as ExampleFiles
-from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.reports import Report, text
 from service_blueprint.problem import Severity
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
+from service_blueprint.shelves.paths import seen
 
 FOLDER = "reference/rules"
 MARKER = "<!-- rules -->"
 WIDTH = 88
+_CODES = (
+    "By its [code](index.md#codes) a program tells what it is, in whatever language it is said. "
+    "Dots stand for what the file holds."
+)
 TODAY = date(2026, 11, 1)
 
 
@@ -58,7 +64,23 @@ def page(rule: Rule) -> str:
     if rule.bad:
         parts += ["## Example", *_fences(rule.bad), "`service-blueprint check` says:"]
         parts += [f"```text\n{said_of(rule.bad)}```", "Mended:", *_fences(rule.good)]
+    parts += ["## Codes", _CODES, codes(rule)]
     return "\n\n".join(part.strip() for part in [*parts, "## Leave it out", _leaving_out(rule)]) + "\n"
+
+
+def codes(rule: Rule) -> str:
+    """The kinds of faults and findings that belong to a rule: their codes, what is said of each, and what to do."""
+    rows = []
+    for kind in (kind for kind in KINDS if kind.rule == rule.id):
+        remedies = [_plain(remedy) for remedy in (kind.remedy, *kind.others) if remedy]
+        rows.append(f"| `{kind.code}` | {_plain(kind.message)} | {'<br>or: '.join(remedies)} |")
+    return "\n".join(["| code | what is said | what to do |", "| --- | --- | --- |", *rows])
+
+
+def _plain(sentence: str) -> str:
+    """A sentence with dots for its fields, as code, in which no sign means anything to Markdown."""
+    fields = {name: "…" for _, name, _, _ in Formatter().parse(sentence) if name}
+    return f"`{sentence.format_map(fields)}`"
 
 
 def said_of(files: ExampleFiles) -> str:

@@ -15,8 +15,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from service_blueprint.checking.registry import KINDS
+from service_blueprint.faults.registry import PARTS
 from service_blueprint.languages import ENGLISH, LANGUAGES, catalog_file
 from service_blueprint.reading.channels import WELL_KNOWN
+from service_blueprint.reading.embed import EmbedEntry  # noqa: F401 - the last of the mappings that have nouns
+from service_blueprint.reading.shapes import Authored
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "service_blueprint"
 SOURCES = [("**.py", "python"), ("**.j2", "jinja2")]
@@ -38,12 +42,17 @@ msgstr ""
 
 
 def messages() -> Catalog:
-    """Every message in the package, the titles of the well-known channels among them, without translations."""
+    """Every message in the package, those of its registers among them, without translations."""
     catalog = Catalog(project="mkdocs-service-blueprint", charset="utf-8")
     for _, _, message, _, context in extract_from_dir(PACKAGE, SOURCES, keywords=KEYWORDS):
         catalog.add(message, context=context)
     for channel in WELL_KNOWN.values():
         catalog.add(channel.title)
+    for text in (*PARTS, *(mapping.noun for mapping in Authored.__subclasses__())):
+        catalog.add(text)
+    for kind in KINDS:
+        for sentence in filter(None, (kind.message, kind.remedy, *kind.others)):
+            catalog.add(sentence)
     return catalog
 
 

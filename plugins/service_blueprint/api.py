@@ -17,7 +17,6 @@ from service_blueprint.drawing import png
 from service_blueprint.drawing.describe import description
 from service_blueprint.errors import ServiceBlueprintError
 from service_blueprint.hosts.commands.check import problems_of
-from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.insight.changes import Comparison
 from service_blueprint.insight.comparison import compare as compared
 from service_blueprint.insight.totals import Totals
@@ -27,6 +26,7 @@ from service_blueprint.pages.table import table_csv, table_markdown
 from service_blueprint.pages.table_data import table_json
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading import read_text as read_bytes
+from service_blueprint.shelves.selection import Selection, select
 from service_blueprint.words import words_for
 from service_blueprint.writing import formatted
 

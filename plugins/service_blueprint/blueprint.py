@@ -172,9 +172,9 @@ class Metric:
 
     name: str
     value: Annotated[float | int | str, MAIN]
-    target: Annotated[float | int | str | None, Key("Target", hidden=_NO_PLACE)] = None
-    unit: Annotated[str, Key("Unit", hidden=_NO_PLACE)] = ""
-    source: Annotated[str, Key("Source", hidden=_NO_PLACE)] = ""
+    target: Annotated[float | int | str | None, Key("Target")] = None
+    unit: Annotated[str, Key("Unit")] = ""
+    source: Annotated[str, Key("Source")] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ class Subject(StrEnum):
 class Shown(Flag):
     """Where readers find a value that has a place of its own.
 
-    ``TABLE`` is the touchpoint table as HTML and Markdown, ``DATA`` the same as CSV or JSON, ``PAGE`` the rest of the
-    blueprint's page, ``INDEX`` the site's index.
+    ``TABLE`` is the touchpoint table for readers, ``DATA`` the same as JSON, ``PAGE`` the rest of the blueprint's page,
+    ``INDEX`` the site's index.
     """
 
     UNDER_ITS_TITLE = 0
@@ -50,7 +50,8 @@ class Key:
     - ``shown`` are the places that show it in a way of their own. A key without any stands under its title: a
       blueprint's among the facts of the page, a step's or an action's in a column of the touchpoint table, a part of
       something behind that.
-    - ``hidden`` is why no reader sees it, ``untold`` why no comparison tells of it; both are sentences.
+    - ``hidden`` is why no reader sees it, ``untold`` why no comparison tells of it; both are sentences. What is hidden
+      hides its parts.
     - ``apart`` says that it is compared in a way of its own, beside ``insight/fields.py``.
     - ``alone`` says that its title needs not be said together with that of what it is a part of.
 
@@ -84,16 +85,9 @@ MAIN = Key()
 """The part of a mapping that the whole is known by: the text of a pain point, the standard of a time."""
 
 
-@cache
 def keys_of(kind: type) -> tuple[Key, ...]:
     """The keys of a kind of thing, in the order in which readers are told of them."""
-    found = []
-    for field in fields(kind):
-        if get_origin(field.type) is Annotated:
-            held, key = get_args(field.type)[:2]
-            name = key.name or field.name.replace("_", "-")
-            found.append(replace(key, name=name, field=field.name, holds=_held(held)))
-    return tuple(found)
+    return _keys_of(kind)
 
 
 def key_at(path: str, *kinds: type) -> tuple[Key, ...]:
@@ -118,6 +112,17 @@ def main_of(kind: type) -> Key | None:
 def parts_of(kind: type) -> tuple[Key, ...]:
     """The keys of a kind of thing beside the one that it is known by."""
     return tuple(key for key in keys_of(kind) if not key.main)
+
+
+@cache
+def _keys_of(kind: type) -> tuple[Key, ...]:
+    found = []
+    for field in fields(kind):
+        if get_origin(field.type) is Annotated:
+            held, key = get_args(field.type)[:2]
+            name = key.name or field.name.replace("_", "-")
+            found.append(replace(key, name=name, field=field.name, holds=_held(held)))
+    return tuple(found)
 
 
 def _held(annotation: Any) -> type | None:

@@ -9,17 +9,21 @@ import gettext
 import math
 import re
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from service_blueprint.blueprint import Duration
 from service_blueprint.languages import ENGLISH, catalog_file
+from service_blueprint.message import All, Either, Message, Value
+from service_blueprint.problem import Problem
 
 # Seconds in each unit of which a length of time is made up; weeks are kept where an author wrote them.
 _UNITS = {"d": 86400, "h": 3600, "min": 60}
@@ -46,6 +50,36 @@ class Words:
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The form of a message that goes with a number of things; ``{n}`` stands for the number itself."""
         return self._catalog.ngettext(one, many, n).format_map({"n": self.number(n), **values})
+
+    def said(self, message: Message) -> str:
+        """A message with its fields, in this language; in English where the catalog lacks it."""
+        if not message or self.language == ENGLISH:
+            return str(message)
+        if message.many:
+            form = self._catalog.ngettext(message.text, message.many, message.n)
+        else:
+            form = self._catalog.gettext(message.text)
+        return form.format_map({name: self._field(value) for name, value in message.fields})
+
+    def told(self, problem: Problem) -> str:
+        """What is wrong and what to do, in this language and without the place."""
+        what, advice = self.said(problem.what), self.said(problem.advice)
+        return f"{what}; {advice}" if advice else what
+
+    def _field(self, value: Value) -> str:
+        match value:
+            case Message():
+                return self.said(value)
+            case Either():
+                return format_list(value.items, "or", self._locale)
+            case All():
+                return format_list(value.items, "standard", self._locale)
+            case Decimal():
+                digits = "0" * -int(value.as_tuple().exponent)
+                return str(format_decimal(value, f"#,##0.{digits}", self._locale))
+            case int() | float():
+                return self.number(value)
+        return value
 
     def number(self, value: float) -> str:
         """A number with the language's signs, to at most three decimals."""

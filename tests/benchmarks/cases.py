@@ -7,7 +7,8 @@ from ruamel.yaml import YAML
 
 from blueprints_made import random_blueprint
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.reading import read_folder, read_text
+from service_blueprint.reading import read_text
+from service_blueprint.shelves import read_folder
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -21,11 +21,11 @@ from benchmarks.tables import table
 from blueprints_made import random_blueprint
 from service_blueprint.hosts.check_settings import Settings
 from service_blueprint.hosts.library import read_collection
-from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.pictures import pictures
 from service_blueprint.pages.publication import Publisher
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
+from service_blueprint.shelves.versions.history import history_of
 from service_blueprint.words import words_for
 
 RUNS = 5

@@ -19,9 +19,10 @@ from benchmarks.cases import ROOT, samples
 from benchmarks.tables import table
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
+from service_blueprint.file_names import CATALOG
 from service_blueprint.layout import text
-from service_blueprint.reading import read_catalog, read_text
-from service_blueprint.reading.files import CATALOG
+from service_blueprint.reading import read_text
+from service_blueprint.shelves import read_catalog
 
 RUNS = 30
 GOAL = ("laptop-request", View.ACTORS, 10.0)  # ms

@@ -60,10 +60,10 @@ def test_ways_from_one_card_may_run_together() -> None:
 
 
 @pytest.mark.parametrize("name", graphs())
-def test_the_gauge_counts_the_same_in_a_picture(name: str, page: Page) -> None:
+def test_the_gauge_counts_the_same_in_a_picture(name: str, canvas: Page) -> None:
     blueprint = graphs()[name]
     diagram = lay_out(blueprint, View.ACTORS)
     boxes = {card.key: card.box for card in diagram.cards}
     ours = measure([Way(track.source, track.target, track.points) for track in diagram.tracks], boxes)
-    painted = gauge.measure(page, draw(blueprint, View.ACTORS))
+    painted = gauge.measure(canvas, draw(blueprint, View.ACTORS))
     assert (ours.flows, ours.crossings, ours.bends) == (painted.flows, painted.crossings, painted.bends)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from golden import Golden
 from service_blueprint.checking import check
 from service_blueprint.problem import Problem
-from service_blueprint.reading import Reading, read_folder
+from service_blueprint.reading import Reading
+from service_blueprint.shelves import read_folder
 
 CASES = Path(__file__).parent / "cases"
 LIBRARY = read_folder(CASES)
@@ -19,14 +21,11 @@ TODAY = date(2026, 11, 1)
 
 
 @pytest.mark.parametrize("reading", LIBRARY.readings, ids=lambda reading: reading.id)
-def test_a_blueprint_has_exactly_the_problems_that_the_case_says(reading: Reading) -> None:
+def test_a_blueprint_has_exactly_the_problems_that_the_case_says(reading: Reading, golden: Golden) -> None:
     assert reading.problems == ()
     assert reading.blueprint
     found = check(reading.blueprint, today=TODAY, library=LIBRARY.blueprints, locate=reading.place)
-    expected = CASES / f"{reading.id}.txt"
-    assert [line(problem) for problem in found] == (
-        expected.read_text("utf-8").splitlines() if expected.exists() else []
-    )
+    golden.text(CASES / f"{reading.id}.txt", "".join(f"{line(problem)}\n" for problem in found))
 
 
 def test_every_expectation_has_its_case() -> None:

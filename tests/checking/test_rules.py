@@ -1,7 +1,9 @@
 """Every rule: its example is true, its page is whole, and its id keeps."""
 
+import pkgutil
 import re
 from datetime import date
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -9,10 +11,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from blueprints_made import random_blueprint
-from service_blueprint.checking import RULES, RULES_BY_ID, Rule, check
+from service_blueprint.checking import RULES, RULES_BY_ID, Rule, check, rules
 from service_blueprint.checking.rule import Files
 from service_blueprint.problem import Problem, Severity
-from service_blueprint.reading import read_folder, read_text
+from service_blueprint.reading import read_text
+from service_blueprint.shelves import read_folder
 from written import written
 
 SAMPLES = read_folder(Path(__file__).parent.parent.parent / "blueprints")
@@ -117,3 +120,9 @@ def test_phases_that_are_listed_twice_or_not_at_all_have_the_rules_of_ids_and_re
     text = "title: A\nphases: [One, One]\nsteps:\n  - {customer: Asks, phase: Two}\n"
     found = read_text(text.encode(), path="a.yml", id="a").problems
     assert [(problem.place.line, problem.rule) for problem in found] == [(2, "duplicate-id"), (4, "dangling-reference")]
+
+
+def test_every_rule_that_is_written_is_listed() -> None:
+    modules = [import_module(each.name) for each in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")]
+    written = {each.id for module in modules for each in vars(module).values() if isinstance(each, Rule)}
+    assert written == set(RULES_BY_ID)

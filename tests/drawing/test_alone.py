@@ -13,7 +13,7 @@ from service_blueprint.drawing import draw, png
 from service_blueprint.drawing.comparison import draw_comparison
 from service_blueprint.drawing.style import looks
 from service_blueprint.insight.comparison import compare
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 from service_blueprint.words import words_for
 from written import written
 

@@ -16,7 +16,7 @@ from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw
 from service_blueprint.drawing.comparison import draw_comparison
 from service_blueprint.insight.comparison import compare
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 from service_blueprint.words import words_for
 from written import written
 

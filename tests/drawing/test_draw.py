@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import draw, paint
 from service_blueprint.layout import by_phase, by_sheet, lay_out
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 from service_blueprint.words import words_for
 from written import written
 
@@ -31,7 +31,7 @@ import sys
 from pathlib import Path
 from service_blueprint.blueprint import View
 from service_blueprint.drawing import draw
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 blueprint = read_folder(Path(sys.argv[1])).blueprints["order-return"]
 sys.stdout.buffer.write("".join(draw(blueprint, view) for view in View).encode())
 """

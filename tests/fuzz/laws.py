@@ -24,7 +24,7 @@ from service_blueprint.checking import check
 from service_blueprint.drawing import draw, paint
 from service_blueprint.drawing.png import png
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
-from service_blueprint.hosts.markdown.surroundings import LOGGER
+from service_blueprint.hosts.names import EXTENSION
 from service_blueprint.insight.comparison import compare
 from service_blueprint.layout import by_phase, by_sheet, lay_out
 from service_blueprint.pages.collection import Collection, Entry, Site
@@ -260,7 +260,7 @@ def gathered() -> Iterator[list[Problem]]:
         found.extend(each for each in record.args or () if isinstance(each, Problem))
         return False
 
-    logger = logging.getLogger(LOGGER)
+    logger = logging.getLogger(EXTENSION)
     logger.addFilter(take)
     try:
         yield found

@@ -1,7 +1,8 @@
 """A stranger's values in every field, through every page that is made of them, in a Chromium.
 
 Beside each value's blueprint stands its twin, which has harmless words in the same fields. A value may change the words
-on a page and nothing else. ``make test-all`` looks at all values, every other run at one of each kind.
+on a page and nothing else. ``make test-all`` looks at all values through every page, every other run at one of each
+kind through those that show most of them.
 """
 
 import json
@@ -128,11 +129,13 @@ def test_a_page_keeps_its_shape(looking: Looking) -> None:
     assert not told, listed(told)
 
 
+@pytest.mark.slow
 def test_a_diagram_alone_keeps_its_shape(looking: Looking) -> None:
     told = faults_of(looking, lambda name: f"blueprints/{name}/embed/", heading=True)
     assert not told, listed(told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", View)
 def test_a_drawing_keeps_its_shape(looking: Looking, view: View) -> None:
     told = faults_of(looking, lambda name: f"blueprints/{name}/{view}.svg", heading=False)
@@ -150,6 +153,7 @@ def test_cards_say_what_was_written(looking: Looking) -> None:
     assert not lacking, listed(lacking)
 
 
+@pytest.mark.slow
 def test_the_page_of_changes_does_nothing(looking: Looking) -> None:
     told = {}
     for each in looking.trials:
@@ -191,6 +195,7 @@ def test_pages_of_ones_own_show_them_as_text(looking: Looking) -> None:
     assert not told, listed(told)
 
 
+@pytest.mark.slow
 def test_a_comparison_does_nothing(looking: Looking) -> None:
     """As one page and as one drawing, which ``service-blueprint diff`` writes."""
     told = {}
@@ -208,6 +213,7 @@ def test_a_comparison_does_nothing(looking: Looking) -> None:
     assert not told, listed(told)
 
 
+@pytest.mark.slow
 def test_a_page_for_other_generators_keeps_its_shape(looking: Looking, monkeypatch: pytest.MonkeyPatch) -> None:
     """``service-blueprint build`` writes it, and extensions that most sites have on make HTML of it."""
     monkeypatch.chdir(looking.folder.parent)
@@ -223,6 +229,7 @@ def test_a_page_for_other_generators_keeps_its_shape(looking: Looking, monkeypat
     assert not told, listed(told)
 
 
+@pytest.mark.slow
 def test_a_search_shows_them_as_text(looking: Looking) -> None:
     looking.page.goto(f"{looking.url}/?q={PLAIN}")
     looking.page.get_by_role("textbox", name="Search").first.click()
@@ -237,6 +244,7 @@ def test_a_search_shows_them_as_text(looking: Looking) -> None:
     assert not told, listed(told)
 
 
+@pytest.mark.slow
 def test_what_readers_copy_does_nothing(looking: Looking) -> None:
     """The embed code is put into a page as it is."""
     told = {}

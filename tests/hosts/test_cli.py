@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from service_blueprint import __version__
 from service_blueprint.blueprint import View
+from service_blueprint.drawing.formats import FORMATS, PictureFormat
 from service_blueprint.hosts import cli
 
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()"]
@@ -109,6 +110,13 @@ def test_a_drawing_is_written_as_png_where_that_is_asked_for(run: Run) -> None:
     image = Path("laptop/stages.png").read_bytes()
     assert image.startswith(b"\x89PNG")
     assert b"Request a laptop" in image
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.id)
+def test_a_drawing_is_written_in_every_format_beside_the_others(run: Run, format: PictureFormat) -> None:
+    outcome = run("draw", "blueprints/laptop.yml", "--format", format.id)
+    assert (outcome.status, outcome.out) == (0, f"{Path('laptop') / f'stages.{format.id}'}\n")
+    assert Path(f"laptop/stages.{format.id}").stat().st_size > 100
 
 
 def test_letters_that_a_png_lacks_are_told_once_for_each_file(run: Run) -> None:

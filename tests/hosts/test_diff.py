@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page
 
+import reference
 from service_blueprint.hosts import cli
 from service_blueprint.insight.changes import Kind
 from service_blueprint.keys import Subject
@@ -22,7 +23,7 @@ from service_blueprint.keys import Subject
 COMMAND = [sys.executable, "-c", "from service_blueprint.hosts.cli import main; main()", "diff"]
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs/how-to/review-a-change.md").read_text(encoding="utf-8")
-KEYS = (ROOT / "docs/reference/changes-as-json.md").read_text(encoding="utf-8")
+KEYS = reference.with_tables((ROOT / "docs/reference/changes-as-json.md").read_text(encoding="utf-8"))
 LAPTOP = """\
 title: Request a laptop
 steps:
@@ -424,7 +425,7 @@ def test_a_file_that_is_broken_now(project: Project) -> None:
 @pytest.mark.parametrize("words", [["HEAD"], ["blueprints/food/burger.yml", "blueprints/laptop.yml"]])
 def test_a_binary_file(project: Project, words: list[str]) -> None:
     project.write("blueprints/laptop.yml", BINARY)
-    assert_trouble(project.diff(*words), "laptop.yml", "binary file")
+    assert_trouble(project.diff(*words), "laptop.yml:1:1: byte 0x89 is not UTF-8")
 
 
 def test_a_broken_file_among_two(project: Project) -> None:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
+from daily import daily
 from projects import ROOT, SMALLEST, write
 from service_blueprint.hosts import cli
 from service_blueprint.hosts.files.alone import alone
@@ -208,7 +209,9 @@ def test_nothing_unfinished_stays_of_a_file_that_cannot_be_written(monkeypatch: 
 # Ended in the middle
 
 
-@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "ending", daily([signal.SIGKILL, signal.SIGTERM, signal.SIGINT], signal.SIGKILL), ids=lambda each: each.name
+)
 @pytest.mark.parametrize("name", ["draw", "build", "format"])
 def test_a_run_that_is_ended_leaves_nothing_half_written(name: str, ending: signal.Signals) -> None:
     for number in range(30):
@@ -241,13 +244,16 @@ def test_a_run_that_is_ended_leaves_nothing_half_written(name: str, ending: sign
 
 @pytest.mark.parametrize(
     "environment",
-    [
+    daily(
+        [
+            {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            {"LC_ALL": "tr_TR.UTF-8"},
+            {"PYTHONIOENCODING": "ascii"},
+            {"PYTHONIOENCODING": "utf-16"},
+            {"TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "0"},
+        ],
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "tr_TR.UTF-8"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "utf-16"},
-        {"TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "0"},
-    ],
+    ),
     ids=str,
 )
 def test_another_locale_and_clock_change_nothing_that_is_written(environment: dict[str, str]) -> None:

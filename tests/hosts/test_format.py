@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_written_is_told_in_one_line(run: Run, monkeypatch
         (["format", "empty"], "there is no blueprint in 'empty'"),
         (["format", "README.md"], "is no YAML file"),
         (["format", "README.md", "blueprints"], "is no YAML file"),
-        (["schema", "blueprints"], "unexpected extra argument"),
+        (["schema", "blueprints"], "'blueprints' is not one of 'blueprint'"),
     ],
 )
 def test_wrong_use_is_told_with_status_2_and_writes_nothing(run: Run, words: list[str], says: str) -> None:

@@ -33,7 +33,7 @@ NAMES = [value.replace("/", "-") for value in (*VALUES, NOT_UTF_8)]
 TEXTS = [value for value in VALUES if not UNPRINTABLE.search(value)]
 FOLDER = "\n::error::x ##[group]\x1b[2J\u202e"
 
-OWN = re.compile(r"::(error|warning|notice) file=[^:]+,line=\d+,col=\d+,title=[a-z-]+::")
+OWN = re.compile(r"::(error|warning|notice) file=[^:]+,line=\d+,col=\d+,title=[a-z0-9.-]+::")
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ue000\ufdd0\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff9-\ufffb\U0001d173\U000e0000-\U000e01ef]"

@@ -9,11 +9,10 @@ from time import perf_counter
 import pytest
 from markdown import Markdown, markdown
 
-from service_blueprint.hosts import shelf
 from service_blueprint.hosts.markdown.conversion import FaultsError
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension, makeExtension
-from service_blueprint.reading import Library, read_folder
-from service_blueprint.reading.listing import Listing
+from service_blueprint.reading import Library
+from service_blueprint.shelves import Disk, library_on, watched
 
 HERE = Path(__file__).parent / "markdown"
 
@@ -73,19 +72,19 @@ def test_a_name_like_one_of_the_catalog_is_no_fault(caplog: pytest.LogCaptureFix
 def test_the_folder_is_read_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
 
-    def noting(folder: Path, listing: Listing) -> Library:
-        read.append(folder)
-        return read_folder(folder, listing)
+    def noting(shelf: Disk) -> Library:
+        read.append(shelf.folder)
+        return library_on(shelf)
 
-    shelf._read.cache_clear()
-    monkeypatch.setattr(shelf, "read_folder", noting)
+    watched._read.cache_clear()
+    monkeypatch.setattr(watched, "library_on", noting)
     for _ in range(3):
         markdown("[](blueprint:laptop)\n\n```blueprint\nlaptop\n```\n", extensions=["service_blueprint"])
     assert read == [Path("blueprints")]
 
 
 def test_a_page_without_blueprints_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "listed", lambda folder: pytest.fail("a folder was looked into"))
+    monkeypatch.setattr(watched, "listed", lambda folder: pytest.fail("a folder was looked into"))
     assert markdown("# Title\n\n[x](y.md)\n", extensions=["service_blueprint"])
 
 

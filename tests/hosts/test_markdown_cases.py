@@ -16,22 +16,25 @@ import pytest
 import yaml
 from markdown import Markdown
 
+from golden import Golden
+
 HERE = Path(__file__).parent / "markdown"
-CASES = [pytest.param(yaml.safe_load(file.read_text("utf-8")), id=file.stem) for file in HERE.glob("cases/*.yml")]
+CASES = [pytest.param(file, id=file.stem) for file in HERE.glob("cases/*.yml")]
 
 FIGURE = re.compile(r'<figure class="sb-figure".*?</figure>', re.DOTALL)
 FAULTS = re.compile(r'<div class="sb-figure sb-figure--faulty".*?</ol>\n</div>\n</div>', re.DOTALL)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("file", CASES)
 def test_a_page_becomes_what_the_case_says(
-    case: dict[str, Any], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    file: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, golden: Golden
 ) -> None:
+    case = yaml.safe_load(file.read_text("utf-8"))
     monkeypatch.chdir(HERE)
     caplog.set_level(logging.INFO, "service_blueprint")
     html = convert(case["markdown"], case.get("with", {}), case.get("options", {}))
-    assert [message.removeprefix("Markdown:") for message in caplog.messages] == case.get("problems", [])
-    assert told(html) == case["html"].strip()
+    golden.value(file, "problems", [message.removeprefix("Markdown:") for message in caplog.messages], without=[])
+    golden.value(file, "html", f"{told(html)}\n" if told(html) else "")
 
 
 def convert(markdown: str, others: dict[str, Any], options: dict[str, Any]) -> str:

@@ -20,7 +20,7 @@ from projects import ROOT, build
 from service_blueprint.hosts.cli import main
 from service_blueprint.hosts.commands import new as command
 from service_blueprint.languages import LANGUAGES
-from service_blueprint.reading import read_file
+from service_blueprint.shelves import read_file
 
 COMMANDS = Path(sys.executable).parent
 

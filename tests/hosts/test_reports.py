@@ -14,11 +14,13 @@ from click import unstyle
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from golden import Golden
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, RULES_BY_ID
 from service_blueprint.hosts import cli
 from service_blueprint.hosts.reports import FORMATS, Report, text
-from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.message import Message
+from service_blueprint.problem import Place, Problem
 
 CASES = Path(__file__).parent / "reports"
 EXPECTED = {"text": "expected.txt", "github": "expected.github", "json": "expected.json", "junit": "expected.xml"}
@@ -36,9 +38,8 @@ def report(form: str) -> str:
 
 
 @pytest.mark.parametrize("form", EXPECTED)
-def test_a_report_is_as_the_case_says(form: str, folder: Path) -> None:
-    expected = (CASES / EXPECTED[form]).read_text("utf-8").replace("VERSION", __version__)
-    assert report(form) == expected
+def test_a_report_is_as_the_case_says(form: str, folder: Path, golden: Golden) -> None:
+    golden.text(CASES / EXPECTED[form], report(form).replace(__version__, "VERSION"))
 
 
 def test_sarif_has_the_shape_that_the_standard_asks_for(folder: Path) -> None:
@@ -81,7 +82,7 @@ def test_without_problems_a_report_is_whole(form: str) -> None:
 
 
 def problem(message: str, *, path: str = "a.yml", line: int = 1, column: int = 1) -> Problem:
-    return Problem(Place(path, line, column), message, "", "format", Severity.ERROR)
+    return Problem(Place(path, line, column), Message(message))
 
 
 def excerpt(source: str, line: int, column: int) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
+from golden import Golden
 from service_blueprint.insight.history import (
     BlueprintChange,
     History,
@@ -28,6 +29,7 @@ def case(request: pytest.FixtureRequest) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load(Path(request.param).read_text("utf-8"))
     found["history"] = History(tuple(version(each) for each in found["versions"]))
     found["now"] = version(found["now"])
+    found["file"] = Path(request.param)
     return found
 
 
@@ -36,26 +38,26 @@ def version(case: dict[str, Any]) -> Version:
     return Version(case["name"], blueprints, frozenset(case.get("unread", ())))
 
 
-def test_each_blueprint_is_known_to_stand_so_since_some_version(case: dict[str, Any]) -> None:
+def test_each_blueprint_is_known_to_stand_so_since_some_version(case: dict[str, Any], golden: Golden) -> None:
     now = case["now"]
     found = {id: stood(standing(case["history"], each, now.name)) for id, each in now.blueprints.items()}
-    assert found == case["standings"]
+    golden.value(case["file"], "standings", found)
 
 
-def test_what_differs_from_the_version_before_is_found(case: dict[str, Any]) -> None:
+def test_what_differs_from_the_version_before_is_found(case: dict[str, Any], golden: Golden) -> None:
     versions = case["history"].versions
     found = changes_since(versions[-1], case["now"]) if versions else ()
-    assert {each.blueprint.id: changed(each) for each in found} == case.get("changes", {})
+    golden.value(case["file"], "changes", {each.blueprint.id: changed(each) for each in found}, without={})
 
 
-def test_blueprints_that_are_gone_are_found(case: dict[str, Any]) -> None:
-    assert [gone(each) for each in removed(case["history"], case["now"])] == case.get("removed", [])
+def test_blueprints_that_are_gone_are_found(case: dict[str, Any], golden: Golden) -> None:
+    golden.value(case["file"], "removed", [gone(each) for each in removed(case["history"], case["now"])], without=[])
 
 
-def test_steps_that_are_gone_are_found(case: dict[str, Any]) -> None:
+def test_steps_that_are_gone_are_found(case: dict[str, Any], golden: Golden) -> None:
     steps = {id: removed_steps(case["history"], each) for id, each in case["now"].blueprints.items()}
     found = {id: [step_gone(step) for step in each] for id, each in steps.items() if each}
-    assert found == case.get("removed-steps", {})
+    golden.value(case["file"], "removed-steps", found, without={})
 
 
 def test_what_is_the_same_value_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from service_blueprint.message import Message
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.problem import Place, Problem
 from written import written
@@ -12,7 +13,7 @@ def entry(id: str, more: str = "") -> Entry:
 
 
 def test_what_is_hidden_leaves_nothing_behind() -> None:
-    of_b, of_a = (Problem(Place(f"b/{id}.yml"), "a fault") for id in ("b", "a"))
+    of_b, of_a = (Problem(Place(f"b/{id}.yml"), Message("a fault")) for id in ("b", "a"))
     all_of_it = Collection("b", (entry("a", "formerly: [b, c, d]\n"), entry("b")), (of_a, of_b))
     left = all_of_it.without(frozenset({"b", "c"}))
     assert [each.id for each in left.entries] == ["a"]

@@ -1,3 +1,4 @@
+from service_blueprint.message import Message
 from service_blueprint.pages.faults import Line, excerpt, fault_page
 from service_blueprint.pages.page import mark
 from service_blueprint.problem import Place, Problem
@@ -26,7 +27,7 @@ def test_a_very_long_line_is_cut() -> None:
 
 
 def test_a_fault_says_place_trouble_and_remedy_and_escapes_the_source() -> None:
-    problem = Problem(Place("x.yml", 1, 8), "'<b>' is no title", "write one")
+    problem = Problem(Place("x.yml", 1, 8), Message("{text} is no title", (("text", "'<b>'"),)), Message("write one"))
     html = fault_page("My <title>", [problem], {"x.yml": "title: <b>"}, words_for("en"), "en", "../").filled(
         "".join(mark(part) for part in ("up", "head", "faults"))
     )

@@ -22,7 +22,7 @@ from service_blueprint.pages.kind import FORMER_ID, ID, FileKind, InNavigation, 
 from service_blueprint.pages.kinds import KINDS
 from service_blueprint.pages.past import Past
 from service_blueprint.pages.publication import Publication, Publisher
-from service_blueprint.reading import read_folder
+from service_blueprint.shelves import read_folder
 from written import written
 
 PACKAGE = Path(service_blueprint.__file__).parent

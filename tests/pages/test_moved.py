@@ -10,9 +10,8 @@ import pytest
 from pages.test_publication import collection, entry, page_of
 from projects import SMALLEST
 from service_blueprint.blueprint import View
-from service_blueprint.pages.collection import Site
+from service_blueprint.pages.collection import Site, moves
 from service_blueprint.pages.kind import PlacedPage
-from service_blueprint.pages.moved import moves
 from service_blueprint.pages.publication import Publication, Publisher
 
 SITE = Site(url="https://example.org/docs/")

@@ -1,7 +1,8 @@
 import pytest
 
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.pages.pictures import bitmaps, pictures
+from service_blueprint.drawing.formats import PNG
+from service_blueprint.pages.pictures import painted, pictures
 from service_blueprint.words import words_for
 from written import written
 
@@ -38,7 +39,7 @@ def test_a_very_large_drawing_is_drawn_whole_alone(monkeypatch: pytest.MonkeyPat
 def test_png_files_come_in_order_and_their_number_is_told() -> None:
     drawn = pictures(written("title: Short\nsteps: [{customer: Asks}]"), words_for("en"))
     told: list[tuple[int, int]] = []
-    images = bitmaps([*drawn, *drawn], lambda done, every: told.append((done, every)))
+    images = painted(PNG, [*drawn, *drawn], lambda done, every: told.append((done, every)))
     assert told == [(n, 8) for n in range(1, 9)]
-    assert images == [*bitmaps(drawn, lambda done, every: None)] * 2
+    assert images == [*painted(PNG, drawn, lambda done, every: None)] * 2
     assert len(View) == len(drawn)

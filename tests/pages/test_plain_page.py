@@ -22,7 +22,7 @@ from service_blueprint.pages.pictures import pictures
 from service_blueprint.pages.plain_page import plain_file, plain_page
 from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.texts.rules import TextRules
-from service_blueprint.reading import read_file
+from service_blueprint.shelves import read_file
 
 SAMPLES = Path(__file__).parent.parent.parent / "blueprints"
 # What Zensical has on by default, and what else looks at raw text or at HTML.

@@ -5,6 +5,7 @@ import pytest
 
 from projects import SMALLEST
 from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.message import Message
 from service_blueprint.pages import drawings
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.page import Page
@@ -14,7 +15,7 @@ from service_blueprint.problem import Place, Problem
 from service_blueprint.reading import read_text
 from service_blueprint.words import Words
 
-BROKEN = Problem(Place("b.yml", 2, 1), "something is wrong")
+BROKEN = Problem(Place("b.yml", 2, 1), Message("something is wrong"))
 
 
 def entry(blueprint_id: str, text: str = SMALLEST) -> Entry:
@@ -86,7 +87,7 @@ def test_each_blueprint_has_its_pictures_and_its_table() -> None:
 
 def test_a_broken_blueprint_has_a_page_and_nothing_else() -> None:
     published = Publisher().publish(collection(Entry("b", Path("b.yml"), "B", None, (BROKEN,))), Site())
-    assert [placed.blueprint for placed in published.pages] == ["", "b"]
+    assert [placed.blueprint for placed in published.pages if placed.blueprint] == ["b"]
     assert [file for file in published.files if file.startswith("blueprints/b/")] == []
     assert "Something is wrong." in page_of(published, "b").parts["faults"]
 

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from service_blueprint.blueprint import View
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.insight.history import Removed
+from service_blueprint.message import Message
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.elsewhere.site_index import site_index, site_index_schema_text, site_index_text
@@ -29,7 +30,7 @@ steps:
   - {id: wait, title: Waiting, customer: Waits}
 """
 SITE = Site()
-PROBLEM = Problem(Place("b.yml", 2, 1), "something is wrong")
+PROBLEM = Problem(Place("b.yml", 2, 1), Message("something is wrong"))
 KEYS = {
     "": "$schema format site version catalog blueprints removed moved",
     "blueprint": (

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from service_blueprint.blueprint import Channel
-from service_blueprint.reading import read_catalog
 from service_blueprint.reading.channels import WELL_KNOWN
+from service_blueprint.shelves import read_catalog
 
 
 @pytest.mark.parametrize("channel", WELL_KNOWN.values(), ids=WELL_KNOWN)

@@ -4,15 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from service_blueprint.reading import Library, read_folder
+from service_blueprint.reading import Library
+from service_blueprint.shelves import read_folder
 
 
 def test_variants_of_one_another_are_told_for_each(tmp_path: Path) -> None:
     library = _folder(tmp_path, a="b", b="c", c="a", d="a")
     assert _told(library) == {
-        "a.yml:2": "blueprints are variants of one another: a of b of c of a; let one of them stand alone",
-        "b.yml:2": "blueprints are variants of one another: b of c of a of b; let one of them stand alone",
-        "c.yml:2": "blueprints are variants of one another: c of a of b of c; let one of them stand alone",
+        "a.yml:2": "blueprints are variants of one another: a → b → c → a; let one of them stand alone",
+        "b.yml:2": "blueprints are variants of one another: b → c → a → b; let one of them stand alone",
+        "c.yml:2": "blueprints are variants of one another: c → a → b → c; let one of them stand alone",
     }
     assert library.blueprints.keys() == {"a", "b", "c", "d"}
 

@@ -10,7 +10,7 @@ from large import LIMITED, LISTS, dense, honest, of_steps, steps
 from service_blueprint.problem import Severity
 from service_blueprint.reading import Reading, limits, read_text
 from service_blueprint.reading.limits import (
-    CATALOG,
+    CATALOG_ENTRIES,
     CHARACTERS,
     DEPTH,
     ENTRIES,
@@ -43,7 +43,7 @@ def test_as_much_as_may_be_is_read(name: str) -> None:
 def test_one_more_is_refused_by_name(name: str) -> None:
     limit, make = LIMITED[name]
     told = errors(make(limit.most + 1))
-    assert any((limit.said or str(limit.most)) in each for each in told)
+    assert any((limit.said or f"{limit.most:,}") in each for each in told)
     assert read(make(limit.most + 1)).blueprint is None
 
 
@@ -52,9 +52,9 @@ def actors(number: int) -> str:
 
 
 CATALOGS: dict[str, tuple[Limit, Callable[[int], str]]] = {
-    "actors": (CATALOG, actors),
-    "personas": (CATALOG, lambda number: actors(number).replace("actors:", "personas:")),
-    "channels": (CATALOG, lambda number: actors(number).replace("actors:", "channels:")),
+    "actors": (CATALOG_ENTRIES, actors),
+    "personas": (CATALOG_ENTRIES, lambda number: actors(number).replace("actors:", "personas:")),
+    "channels": (CATALOG_ENTRIES, lambda number: actors(number).replace("actors:", "channels:")),
     "characters of a title": (NAME, lambda number: f"actors: {{a: {'t' * number}}}\n"),
     "characters of a name": (NAME, lambda number: f"personas: {{a: {'t' * number}}}\n"),
 }
@@ -65,7 +65,7 @@ def test_a_catalog_may_hold_so_much_and_no_more(name: str) -> None:
     limit, make = CATALOGS[name]
     assert read_catalog_text(make(limit.most).encode(), path="c.yml").problems == ()
     [fault] = read_catalog_text(make(limit.most + 1).encode(), path="c.yml").problems
-    assert str(limit.most) in fault.message
+    assert f"{limit.most:,}" in fault.message
 
 
 YAML: dict[str, tuple[Limit, Callable[[int], str]]] = {
@@ -88,13 +88,13 @@ def test_yaml_may_hold_so_much_and_no_more(name: str) -> None:
     limit, make = YAML[name]
     assert parse(make(limit.most), "f.yml")[1] == []
     [fault] = parse(make(limit.most + 1), "f.yml")[1]
-    assert str(limit.most) in fault.message
+    assert f"{limit.most:,}" in fault.message
 
 
 def test_too_many_arrows_are_told_where_the_most_are() -> None:
     [fault] = read(dense(1, 8) + dense(3, 24).partition("steps:\n")[2].replace("s0", "t0").replace("s1", "t1")).problems
     assert fault.text == (
-        "the blueprint has 3587 arrows, and 2500 are the most; 1153 leave the step 't0'; "
+        "the blueprint has 3,587 arrows, and 2,500 are the most; 1,153 leave the step 't0'; "
         "name those that matter, or split the blueprint"
     )
     assert fault.place.line == 7
@@ -103,7 +103,7 @@ def test_too_many_arrows_are_told_where_the_most_are() -> None:
 def test_a_file_of_too_many_actions_is_refused_before_its_arrows_are_made() -> None:
     told = errors(steps(500, dict.fromkeys(("customer", "frontstage", "backstage"), 24)))
     assert told == [
-        "the blueprint has 36000 actions, and 2000 are the most; the step 's0' has 72 of them; "
+        "the blueprint has 36,000 actions, and 2,000 are the most; the step 's0' has 72 of them; "
         "split the blueprint, or join actions that belong together"
     ]
 
@@ -122,7 +122,7 @@ def test_the_schema_tells_how_long_a_list_may_be(key: str) -> None:
 
 @pytest.mark.parametrize("key", ["actors", "personas", "channels"])
 def test_the_schema_of_catalogs_tells_how_much_one_may_hold(key: str) -> None:
-    assert most_of(json.loads(catalog_schema_text())["properties"][key]) == CATALOG.most
+    assert most_of(json.loads(catalog_schema_text())["properties"][key]) == CATALOG_ENTRIES.most
 
 
 def most_of(value: dict[str, Any]) -> int:

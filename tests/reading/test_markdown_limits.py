@@ -46,8 +46,8 @@ def test_what_takes_long_is_named_with_the_most_that_is_read(name: str) -> None:
     text, message = TOO_MUCH[name]
     found = excess(text)
     assert found
-    assert found[0] == message
-    assert found[1]
+    assert found.of(subject="'note'").message == f"'note' {message}"
+    assert found.remedy
 
 
 @pytest.mark.parametrize("name", ALL_RIGHT)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from once import made_once
 from projects import ROOT, build
 from served import served
 
@@ -30,10 +31,12 @@ def configuration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample_site(configuration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site. That it builds without a warning is for `make site` to see."""
-    site = tmp_path_factory.mktemp("site")
-    result = build(ROOT, "--config-file", str(configuration), "--site-dir", str(site))
-    assert result.returncode == 0, result.stderr
-    return site
+
+    def make(site: Path) -> None:
+        result = build(ROOT, "--config-file", str(configuration), "--site-dir", str(site))
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "site", make)
 
 
 def _shared_fonts(path: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 
+from daily import daily
 from projects import build, make_project, serving, wait_for, write
 from repositories import CALM, Repository
 from served import served
@@ -75,8 +76,8 @@ def url(site: Path) -> Iterator[str]:
         yield f"{address}/"
 
 
-@pytest.mark.parametrize("width", [390, 1280, 2560])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", daily([390, 1280, 2560], 390))
+@pytest.mark.parametrize("scheme", daily(["light", "dark"], "light"))
 def test_the_pages_fit_every_window(browser: Browser, url: str, width: int, scheme: Literal["light", "dark"]) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
@@ -86,8 +87,8 @@ def test_the_pages_fit_every_window(browser: Browser, url: str, width: int, sche
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", daily(["light", "dark"], "dark"))
+@pytest.mark.parametrize("path", daily(PAGES, CHANGES[0], CHANGES[-1]))
 def test_the_pages_can_be_used_by_everybody(page: Page, url: str, path: str, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(url + path)

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 import engines
 import plain_docs
+from daily import daily
 from links import lost_links
 from served import served
 from service_blueprint.hosts.mkdocs.banner import THEME
@@ -64,7 +65,7 @@ def properdocs_site_with_plugin(configuration: Path, tmp_path_factory: pytest.Te
     return site
 
 
-@pytest.fixture(params=["zensical", "properdocs", "properdocs_with_plugin"])
+@pytest.fixture(params=daily(["zensical", "properdocs", "properdocs_with_plugin"], "zensical"))
 def other_site(request: pytest.FixtureRequest) -> Path:
     """The sample site built by another engine."""
     names = {

@@ -9,6 +9,7 @@ import pytest
 from links import lost_links
 from projects import BROKEN, SMALLEST, build, make_project
 from service_blueprint.blueprint import View
+from service_blueprint.drawing.formats import PUBLISHED
 
 AS_THEY_ARE = {"blueprints/burger.yml": SMALLEST}
 EDITED = "repo_url: https://git.example.org/shop\nedit_uri: edit/main/docs/\n"
@@ -28,7 +29,7 @@ def navigation(html: str) -> list[str]:
 def test_every_address_is_there(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"blueprints/food/burger.yml": SMALLEST}, options="")
     assert build(project, "--strict").returncode == 0
-    pictures = [f"{view}.{ending}" for view in sorted(View) for ending in ("png", "svg")]
+    pictures = [f"{view}.{ending}" for view in sorted(View) for ending in sorted(format.id for format in PUBLISHED)]
     folder = project / "site/blueprints/food/burger"
     assert sorted(file.name for file in folder.iterdir()) == sorted(
         [*pictures, "blueprint.yml", "embed", "index.html", "oembed.json", "touchpoints.csv"]

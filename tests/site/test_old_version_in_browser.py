@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import projects
+from daily import daily
 from projects import SMALLEST, build, make_project, write
 from repositories import CALM, Repository
 from served import served
@@ -129,7 +130,7 @@ def switch(page: Page, version: str) -> None:
     page.locator(".md-version__link", has_text=version).click()
 
 
-@pytest.mark.parametrize("newer", ["1.1", "latest"])
+@pytest.mark.parametrize("newer", daily(["1.1", "latest"], "latest"))
 def test_a_blueprint_is_found_at_its_former_address_in_an_older_version(site: str, page: Page, newer: str) -> None:
     page.goto(f"{site}/{newer}/blueprints/hr/badge/?from=a-wiki#{LAST}")
     switch(page, "1.0")

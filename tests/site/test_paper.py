@@ -6,6 +6,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
+from daily import daily
+
 MARGIN = 24  # mm, of both sides together
 SIZES = {"A4": (297, 210), "A3": (420, 297)}
 Paper = Literal["A4", "A3"]
@@ -28,16 +30,20 @@ def sheets(page: Page, paper: Paper) -> list[tuple[float, float]]:
     return [(round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) for width, height in boxes]
 
 
-@pytest.mark.parametrize("paper", ["A4", "A3"])
+@pytest.mark.parametrize("paper", daily(["A4", "A3"], "A4"))
 @pytest.mark.parametrize(
     ("blueprint", "view", "drawings"),
-    [
+    daily(
+        [
+            ("laptop-request", "actors", 1),
+            ("order-return", "actors", 1),
+            ("order-return", "stages", 2),
+            ("order-return", "customer", 2),
+            ("otwarcie-konta", "systems", 2),
+        ],
         ("laptop-request", "actors", 1),
-        ("order-return", "actors", 1),
         ("order-return", "stages", 2),
-        ("order-return", "customer", 2),
-        ("otwarcie-konta", "systems", 2),
-    ],
+    ),
 )
 def test_a_sheet_holds_the_whole_of_its_drawing(
     page: Page, url: str, paper: Paper, blueprint: str, view: str, drawings: int

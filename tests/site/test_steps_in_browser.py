@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from daily import daily
 from projects import CONFIGURATION, build
 from repositories import Repository
 from served import served
@@ -65,8 +66,11 @@ def expect_in_frame(page: Page) -> None:
     assert outside == 0
 
 
-@pytest.mark.parametrize("width", [390, 1280, 2560])
-@pytest.mark.parametrize(("path", "step"), [(LAPTOP, "find-form"), (LAPTOP, "hand-over"), (LONG, "settle")])
+@pytest.mark.parametrize("width", daily([390, 1280, 2560], 390))
+@pytest.mark.parametrize(
+    ("path", "step"),
+    daily([(LAPTOP, "find-form"), (LAPTOP, "hand-over"), (LONG, "settle")], (LONG, "settle")),
+)
 def test_an_address_leads_to_the_row_and_marks_its_cards(
     page: Page, url: str, width: int, path: str, step: str
 ) -> None:
@@ -140,17 +144,22 @@ def lost(page: Page) -> Locator:
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [
+    daily(
+        [
+            ("gone", "gone"),
+            ("k%C3%A9r%C3%A9s", "kérés"),
+            ("%E0%A4%A", "%E0%A4%A"),
+            ("__proto__", ""),
+            ("constructor", "constructor"),
+            ("$&", "$&"),
+            ("x" * 5000, "x" * 60 + "…"),
+            ("%3Cimg%20src=x%20onerror=alert(1)%3E", "<img src=x onerror=alert(1)>"),
+            ("'];[\"", "'];[%22"),
+        ],
         ("gone", "gone"),
-        ("k%C3%A9r%C3%A9s", "kérés"),
         ("%E0%A4%A", "%E0%A4%A"),
-        ("__proto__", ""),
-        ("constructor", "constructor"),
-        ("$&", "$&"),
-        ("x" * 5000, "x" * 60 + "…"),
         ("%3Cimg%20src=x%20onerror=alert(1)%3E", "<img src=x onerror=alert(1)>"),
-        ("'];[\"", "'];[%22"),
-    ],
+    ),
 )
 def test_a_step_that_is_not_there_is_told(page: Page, url: str, written: str, shown: str) -> None:
     page.goto(f"{url}{LAPTOP}#{written}")

@@ -33,7 +33,7 @@ def check(
     context = Context(today, library or {}, tuple(RULES_BY_ID))
     return tuple(
         sorted(
-            Problem(_place(blueprint, finding, locate), finding.message, finding.remedy, rule.id, rule.severity)
+            finding.fault.at(_place(blueprint, finding, locate), rule.severity)
             for rule in RULES
             if rule.find and choice.takes(rule.id)
             for finding in rule.find(blueprint, context)

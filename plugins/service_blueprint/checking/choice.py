@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from service_blueprint.checking.rule import quoted
+from service_blueprint.faults.remedies import DID_YOU_MEAN
+from service_blueprint.problem import Fault, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,12 @@ class Choice:
         return Choice(self.select, self.ignore | frozenset(ignored))
 
 
-def no_such_rule(id: str, rules: Collection[str]) -> tuple[str, str]:
-    """What is wrong with an ``id`` that none of ``rules`` has, and what to do."""
+NO_SUCH_RULE = Kind("unknown-rule", "there is no rule {id}", "see the list of rules in the reference", (DID_YOU_MEAN,))
+
+
+def no_such_rule(id: str, rules: Collection[str]) -> Fault:
+    """What is wrong with an ``id`` that none of ``rules`` has."""
     plain = id[:100].casefold().strip().replace("_", "-").replace(" ", "-")
-    near = get_close_matches(plain, rules, n=1)
-    return (
-        f"there is no rule {quoted(id)}",
-        f"did you mean '{near[0]}'?" if near else "see the list of rules in the reference",
-    )
+    if near := get_close_matches(plain, rules, n=1):
+        return NO_SUCH_RULE(DID_YOU_MEAN, id=quoted(id), meant=near[0])
+    return NO_SUCH_RULE(id=quoted(id))

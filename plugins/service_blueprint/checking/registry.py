@@ -2,6 +2,8 @@
 
 from service_blueprint.checking.rule import Rule
 from service_blueprint.checking.rules import contact, experience, flows, overview, reading, time, upkeep
+from service_blueprint.faults.registry import FAULTS
+from service_blueprint.problem import Kind
 
 RULES: tuple[Rule, ...] = (
     # what is found while a file is read
@@ -37,5 +39,8 @@ RULES: tuple[Rule, ...] = (
     upkeep.UNKNOWN_RULE,
 )
 """In the order of the reference."""
+
+KINDS: tuple[Kind, ...] = (*FAULTS, *(kind for rule in RULES for kind in rule.kinds))
+"""All kinds of faults and findings, each with a code of its own."""
 
 RULES_BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

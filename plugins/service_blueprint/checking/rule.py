@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import shorten
 
 from service_blueprint.blueprint import Action, Blueprint, Step
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Fault, Kind, Severity
 
 Files = Mapping[str, str]
 """Files of an example by their names; the first is the one that is checked."""
@@ -29,11 +29,10 @@ class Finding:
     """One thing that a rule has found.
 
     It is in the step or action ``at``, or in the blueprint as a whole where that is None; ``keys`` lead on from there
-    to the very value, as in ``("fails", 0)``. ``message`` and ``remedy`` are whole clauses without a full stop.
+    to the very value, as in ``("fails", 0)``.
     """
 
-    message: str
-    remedy: str
+    fault: Fault
     at: Step | Action | None = None
     keys: tuple[str | int, ...] = ()
 
@@ -47,7 +46,7 @@ class Rule:
 
     ``id`` never changes once published. ``what`` (its first paragraph the short description), ``why`` and ``mend`` are
     Markdown. Checking ``bad`` finds this rule and no other, checking ``good`` finds nothing. ``find`` is None for what
-    is found already while a file is read.
+    is found already while a file is read. ``kinds`` are the kinds of its findings.
     """
 
     id: str
@@ -58,6 +57,7 @@ class Rule:
     bad: Files = field(default_factory=dict)
     good: Files = field(default_factory=dict)
     find: Find | None = None
+    kinds: tuple[Kind, ...] = ()
 
     @property
     def summary(self) -> str:

@@ -5,15 +5,9 @@ from service_blueprint.insight.union import Mark
 from service_blueprint.layout.geometry import Card, Diagram, Track
 from service_blueprint.layout.signs import BY_WEIGHT, SIGNS_BY_ID
 from service_blueprint.layout.text import ELLIPSIS
+from service_blueprint.stages import spoken_title
 from service_blueprint.words import Words, message
 
-_STAGES = {
-    Stage.EVIDENCE: message("Physical evidence"),
-    Stage.CUSTOMER: message("Customer actions"),
-    Stage.FRONTSTAGE: message("Front stage"),
-    Stage.BACKSTAGE: message("Back stage"),
-    Stage.SUPPORT: message("Support"),
-}
 _MARKS = {
     Mark.ADDED: message("Added"),
     Mark.REMOVED: message("Removed"),
@@ -47,7 +41,7 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
     """
     action, step = card.action, card.step
     who = action.by.title if action.by else _customer(diagram.blueprint, action, words)
-    parts = [action.do, *([who] if who else []), words(_STAGES[action.stage])]
+    parts = [action.do, *([who] if who else []), spoken_title(action.stage, words)]
     parts += [words(sign.spoken) for sign in BY_WEIGHT if sign.spoken and sign.borne and sign.borne(step, action)]
     for placed in card.signs:
         sign = SIGNS_BY_ID[placed.kind]

@@ -57,7 +57,7 @@ def page_style(*, by_system: bool = False, marked: bool = False) -> str:
     """The style sheet for diagrams inside pages: light, and dark where the page's palette is; print is always light.
 
     ``by_system`` is for a page without a palette of its own: it is dark where the reader's system is. ``marked`` adds
-    the rules for what has changed.
+    the rules for what has changed, and gives the signs of changes on the page (``.sb-kind``) the same colours.
     """
     own = "--sb-"
     sources = [_diagram(), *([_source("marks.css")] if marked else [])]
@@ -65,7 +65,7 @@ def page_style(*, by_system: bool = False, marked: bool = False) -> str:
     light, dark = (
         "\n".join(f"  {own}{key}: {value};" for key, value in palette(name).items()) for name in ("light", "dark")
     )
-    own_elements = ":is(svg[data-blueprint], .service-blueprint)"
+    own_elements = f":is(svg[data-blueprint], .service-blueprint{', .sb-kind' if marked else ''})"
     if by_system:
         darkened = f"@media screen and (prefers-color-scheme: dark) {{\n{own_elements} {{\n{dark}\n}}\n}}\n"
     else:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import say
-from service_blueprint.hosts.selection import Selection, select
 from service_blueprint.hosts.trouble import FileTroubleError
 from service_blueprint.problem import Problem, Severity
-from service_blueprint.reading.disk import is_folder
+from service_blueprint.shelves.disk import is_folder
+from service_blueprint.shelves.selection import Selection, select
 
 __all__ = ["PATHS", "FileTroubleError", "NamedPath", "count", "fail_on_errors", "selected", "tell_problems"]
 
@@ -41,9 +42,20 @@ def selected(paths: tuple[Path, ...]) -> Selection:
     """What ``paths`` name. Raises ``click.UsageError`` for a folder without blueprints."""
     selection = select(paths)
     for folder in selection.empty:
-        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-        raise click.UsageError(f"there is no blueprint in '{folder}': {what}")
+        raise no_blueprint(folder)
     return selection
+
+
+def no_blueprint(folder: Path) -> click.UsageError:
+    """That nothing in a folder is a blueprint."""
+    what = "a blueprint is a file that ends in .yml and does not begin with '_'"
+    return click.UsageError(f"there is no blueprint in '{folder}': {what}")
+
+
+def tell_what_is_behind_catalogs(selection: Selection) -> None:
+    """Say that blueprints cannot be read because of their catalog, where that is so; its faults are told beside."""
+    if behind := selection.behind_catalogs:
+        say(f"{count(behind, 'blueprint')} cannot be read, because the catalog has faults", err=True)
 
 
 def count(number: int, noun: str) -> str:
@@ -51,11 +63,16 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def tell_problems(problems: Iterable[Problem]) -> None:
-    """Print problems in a line each, beside what the command gives."""
-    for problem in problems:
+def tell_problems(selection: Selection, path: Path) -> None:
+    """Print what is wrong with what was selected, in a line each, beside what the command gives.
+
+    ``path`` lies in the site whose language it is told in where a file names none.
+    """
+    languages = Languages(selection.texts, site_language(path.parent))
+    for problem in selection.problems:
         kind = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-        say(f"{problem.place}: {kind}{problem.text}", err=True)
+        say(f"{problem.place}: {kind}{languages.told(problem)}", err=True)
+    tell_what_is_behind_catalogs(selection)
 
 
 def fail_on_errors(problems: Iterable[Problem]) -> None:

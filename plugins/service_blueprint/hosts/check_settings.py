@@ -9,12 +9,13 @@ from typing import Any
 
 from service_blueprint.checking import RULES_BY_ID, no_such_rule
 from service_blueprint.errors import ServiceBlueprintError
+from service_blueprint.hosts.names import TOOL
 from service_blueprint.problem import Problem
 from service_blueprint.reading.decoding import decode
-from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.parsing import parse
+from service_blueprint.shelves.disk import read_bytes
+from service_blueprint.shelves.projects import upwards
 
-PLUGIN = "service-blueprint"
 PROJECT, SITE = "pyproject.toml", "mkdocs.yml"
 
 
@@ -35,14 +36,12 @@ def settings_for(folder: Path) -> Settings:
 
     The search ends at the root of a repository. Raises ``SettingsError``, also where both files have settings.
     """
-    for here in (folder.absolute(), *folder.absolute().parents):
+    for here in upwards(folder.absolute()):
         found = [each for each in (_of_project(here / PROJECT), _of_site(here / SITE)) if each]
         if len(found) > 1:
             raise SettingsError(f"{here / SITE}: {PROJECT} has settings for the checks too; keep one of the two")
         if found:
             return found[0]
-        if os.path.lexists(here / ".git"):
-            break
     return Settings()
 
 
@@ -54,19 +53,24 @@ def _of_project(file: Path) -> Settings | None:
     except (ValueError, RecursionError) as error:
         raise SettingsError(f"{file}: the file cannot be read as TOML: {error}") from None
     tool = content.get("tool")
-    table = tool.get(PLUGIN) if isinstance(tool, dict) else None
-    return None if table is None else settings_of(table, f"{file}: [tool.{PLUGIN}]")
+    table = tool.get(TOOL) if isinstance(tool, dict) else None
+    return None if table is None else settings_of(table, f"{file}: [tool.{TOOL}]")
 
 
 def _of_site(file: Path) -> Settings | None:
     if not os.path.isfile(file):  # noqa: PTH113 - that of Path fails at names of any length
         return None
+    checks = _plugin_options(site_in(file)).get("checks")
+    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {TOOL}")
+
+
+def site_in(file: Path) -> Any:
+    """What a site's ``mkdocs.yml`` says, as plain values. Raises ``SettingsError`` where it cannot be read."""
     text = decode(_read(file), str(file))
     source, problems = parse(text, str(file)) if isinstance(text, str) else (None, list(text))
     if source is None:
         raise SettingsError(str(problems[0]))
-    checks = _plugin_options(source.data()).get("checks")
-    return None if checks is None else settings_of(checks, f"{file}: 'checks' of the plugin {PLUGIN}")
+    return source.data()
 
 
 def _read(file: Path) -> bytes:
@@ -80,7 +84,7 @@ def _plugin_options(site: Any) -> Mapping[str, Any]:
     """The plugin's options; MkDocs takes plugins as a list and as a mapping."""
     plugins = site.get("plugins") if isinstance(site, dict) else None
     for entry in plugins if isinstance(plugins, list) else [plugins]:
-        options = entry.get(PLUGIN) if isinstance(entry, dict) else None
+        options = entry.get(TOOL) if isinstance(entry, dict) else None
         if isinstance(options, dict):
             return options
     return {}
@@ -102,5 +106,5 @@ def _rules(ids: Any, where: str, key: str) -> tuple[str, ...]:
         raise SettingsError(f"{where}: '{key}' must be a list of rules")
     for id in ids:
         if id not in RULES_BY_ID:
-            raise SettingsError(f"{where}: {'; '.join(no_such_rule(id, RULES_BY_ID))}")
+            raise SettingsError(f"{where}: {no_such_rule(id, RULES_BY_ID).text}")
     return tuple(str(id) for id in ids)

@@ -16,6 +16,7 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.hosts.commands.registry import COMMANDS
+from service_blueprint.hosts.names import TOOL
 from service_blueprint.hosts.output import printable_refusals
 from service_blueprint.hosts.trouble import FileTroubleError
 
@@ -80,7 +81,7 @@ Examples:
   service-blueprint draw blueprints --all-views --out pictures
   service-blueprint table blueprints/laptop-request.yml --format csv > touchpoints.csv""",
 )
-@click.version_option(__version__, prog_name="service-blueprint")
+@click.version_option(__version__, prog_name=TOOL)
 def main() -> None:
     """Draw, tabulate and check service blueprints written as YAML.
 

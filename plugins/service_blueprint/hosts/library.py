@@ -5,15 +5,15 @@ from pathlib import Path, PurePosixPath
 
 from service_blueprint.checking import check
 from service_blueprint.hosts.check_settings import Settings
-from service_blueprint.hosts.icon_faults import icon_faults
-from service_blueprint.hosts.paths import seen
-from service_blueprint.hosts.shelf import library_of
 from service_blueprint.pages.collection import Collection, Entry
 from service_blueprint.pages.folders import folder_title
 from service_blueprint.problem import Problem
 from service_blueprint.reading import Library
 from service_blueprint.reading.blueprint_ids import is_too_long
 from service_blueprint.reading.decoding import shown_text
+from service_blueprint.shelves.icon_faults import icon_faults
+from service_blueprint.shelves.paths import seen
+from service_blueprint.shelves.watched import library_now
 
 
 def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple[Problem, ...]]:
@@ -21,7 +21,7 @@ def read_collection(folder: Path, settings: Settings) -> tuple[Collection, tuple
 
     Problems name their files as seen from the working directory, so that a terminal can open them.
     """
-    library = library_of(seen(folder))
+    library = library_now(seen(folder))
     entries: dict[str, Entry] = {}
     without_page: list[Problem] = []
     for reading in library.readings:

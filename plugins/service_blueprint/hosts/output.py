@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import click
 
 from service_blueprint.hosts.printable import encoded, printable, printable_json, printable_lines, printable_markup
+from service_blueprint.problem import Problem, Severity
 
 _FORMS: Mapping[str, Callable[[str], str]] = {
     "json": printable_json,
@@ -41,6 +42,11 @@ def hand_over_made(text: str) -> None:
 def tell(logger: logging.Logger, level: int, line: object, **extra: object) -> None:
     """Tell one line by a logger; ``extra`` goes along for whoever gathers."""
     logger.log(level, "%s", printable(str(line)), extra=extra)
+
+
+def level_of(problem: Problem, otherwise: int = logging.INFO) -> int:
+    """The level to tell a problem at: an error is a warning of the build, which ends a strict one."""
+    return logging.WARNING if problem.severity is Severity.ERROR else otherwise
 
 
 def guard(*names: str) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service_blueprint.hosts.markdown.extension import ServiceBlueprintExtension
-from service_blueprint.hosts.markdown.surroundings import LOGGER
+from service_blueprint.hosts.names import EXTENSION
 from service_blueprint.hosts.navigation import order_of_folder
-from service_blueprint.hosts.paths import seen
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import asset_files
@@ -18,6 +17,7 @@ from service_blueprint.pages.plain_page import plain_file, plain_page
 from service_blueprint.pages.publication import Publication
 from service_blueprint.pages.texts.rules import TextRules
 from service_blueprint.problem import Problem
+from service_blueprint.shelves.paths import seen
 from service_blueprint.words import words_for
 
 NAVIGATION = f"{addresses.FOLDER}/.nav.yml"
@@ -71,7 +71,7 @@ def _navigation(publication: Publication, title: str) -> bytes:
 def _told(problems: list[Problem]) -> Iterator[None]:
     """Gather what the extension tells through its logger."""
     gathering = _Gathering(problems)
-    logger = logging.getLogger(LOGGER)
+    logger = logging.getLogger(EXTENSION)
     logger.addHandler(gathering)
     try:
         yield

@@ -14,11 +14,13 @@ import click
 
 from service_blueprint import __version__
 from service_blueprint.checking import RULES, Rule
-from service_blueprint.hosts.checkout import Checkout
+from service_blueprint.hosts.languages import Languages
+from service_blueprint.hosts.names import TOOL
 from service_blueprint.hosts.printable import printable, printable_part, visible
+from service_blueprint.hosts.report_data import report_json
 from service_blueprint.problem import Problem, Severity
+from service_blueprint.shelves.checkout import Checkout
 
-TOOL = "service-blueprint"
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 _BESIDE = 4
@@ -39,12 +41,14 @@ class Report:
 
     Paths are as seen from the working directory. Formats that other tools show beside the lines of a repository name
     files from its top folder, as ``checkout`` knows them; without one, they too name files as seen from here.
+    ``languages`` say in which language each problem is told.
     """
 
     checked: tuple[str, ...]
     problems: tuple[Problem, ...]
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
     checkout: Checkout | None = None
+    languages: Languages = field(default_factory=Languages, repr=False)
 
     def file_of(self, path: str) -> Path:
         """A path as other tools know it: from the top of the repository, or whole for a file outside."""
@@ -56,15 +60,15 @@ def text(report: Report, *, colour: bool = False) -> str:
     lines = {path: re.split("\r\n|[\n\r]", source) for path, source in report.sources.items()}
     shown = []
     for problem in report.problems:
-        shown.append(_headline(problem, colour))
+        shown.append(_headline(problem, report, colour))
         source = lines.get(problem.place.path, [])
         if problem.rule not in _WITHOUT_LINE and problem.place.line <= len(source):
             shown += _excerpt(problem, source[problem.place.line - 1], colour)
     return "".join(f"{line}\n" for line in shown)
 
 
-def _headline(problem: Problem, colour: bool) -> str:
-    place, message = printable(str(problem.place)), printable_part(problem.text)
+def _headline(problem: Problem, report: Report, colour: bool) -> str:
+    place, message = printable(str(problem.place)), printable_part(report.languages.told(problem))
     severity, rule = str(problem.severity), f"[{problem.rule}]"
     if colour:
         place = click.style(place, bold=True)
@@ -102,12 +106,13 @@ def _width(words: str) -> int:
 
 def github(report: Report) -> str:
     """Workflow commands, which GitHub shows as annotations of the changed lines; none is a stranger's."""
-    return "".join(_annotation(problem, report.file_of(problem.place.path)) for problem in report.problems)
+    return "".join(_annotation(problem, report) for problem in report.problems)
 
 
-def _annotation(problem: Problem, file: Path) -> str:
+def _annotation(problem: Problem, report: Report) -> str:
+    file, told = report.file_of(problem.place.path), report.languages.told(problem)
     where = f"file={_property(file.as_posix())},line={problem.place.line},col={problem.place.column}"
-    return f"::{_GITHUB[problem.severity]} {where},title={_property(problem.rule)}::{_data(problem.text)}\n"
+    return f"::{_GITHUB[problem.severity]} {where},title={_property(problem.code)}::{_data(told)}\n"
 
 
 def _data(value: str) -> str:
@@ -122,19 +127,7 @@ def _property(value: str) -> str:
 
 def as_json(report: Report) -> str:
     """The paths that were checked, and the problems as plain values."""
-    problems = [
-        {
-            "path": problem.place.path,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "rule": problem.rule,
-            "severity": problem.severity.value,
-            "message": problem.message,
-            "remedy": problem.remedy,
-        }
-        for problem in report.problems
-    ]
-    return _dumped({"version": __version__, "checked": list(report.checked), "problems": problems})
+    return report_json(report.checked, report.problems, report.languages)
 
 
 def sarif(report: Report) -> str:
@@ -145,7 +138,8 @@ def sarif(report: Report) -> str:
             "ruleId": problem.rule,
             "ruleIndex": positions[problem.rule],
             "level": _SARIF[problem.severity],
-            "message": {"text": problem.text},
+            "message": {"text": report.languages.told(problem)},
+            "properties": {"code": problem.code},
             "locations": [
                 {
                     "physicalLocation": {
@@ -188,6 +182,8 @@ def _location(report: Report, path: str) -> dict[str, str]:
 def junit(report: Report) -> str:
     """JUnit's XML: a test case for each file, which fails by errors; what else is found stands in its output.
 
+    A failure's type is the code of the first error.
+
     ``name`` is the file as seen from the working directory, ``file`` as the repository knows it.
     """
     by_path: dict[str, list[Problem]] = {path: [] for path in report.checked}
@@ -202,13 +198,12 @@ def junit(report: Report) -> str:
         others = [problem for problem in problems if problem.severity is not Severity.ERROR]
         if errors:
             failures += 1
-            failure = ElementTree.SubElement(
-                case, "failure", type="error", message=_xml(printable_part(errors[0].text))
-            )
-            failure.text = _xml("\n".join(_headline(problem, colour=False) for problem in errors))
+            first = _xml(printable_part(report.languages.told(errors[0])))
+            failure = ElementTree.SubElement(case, "failure", type=errors[0].code, message=first)
+            failure.text = _xml("\n".join(_headline(problem, report, colour=False) for problem in errors))
         if others:
             output = ElementTree.SubElement(case, "system-out")
-            output.text = _xml("\n".join(_headline(problem, colour=False) for problem in others))
+            output.text = _xml("\n".join(_headline(problem, report, colour=False) for problem in others))
     suite.set("failures", str(failures))
     suites = ElementTree.Element("testsuites")
     suites.append(suite)

@@ -41,8 +41,13 @@ class Gutter:
 
     def separator(self, boundary: Boundary, y: float) -> Separator:
         """One of the three lines at ``y`` px, with its name on it."""
-        lines = wrap(self.words(_LINES[boundary]), self.width - SIDE - 4, SMALL_FONT, bold=True, lines=1)
+        lines = wrap(line_title(boundary, self.words), self.width - SIDE - 4, SMALL_FONT, bold=True, lines=1)
         return Separator(boundary, y, tuple(Text(SIDE, y + 4, line) for line in lines))
+
+
+def line_title(boundary: Boundary, words: Words) -> str:
+    """What one of the three lines is called."""
+    return words(_LINES[boundary])
 
 
 def gutter_for(lanes: tuple[Lane, ...], words: Words) -> Gutter:

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from service_blueprint.blueprint import Action, Actor, Blueprint, Flow, Stage, Touchpoint
 from service_blueprint.layout.ways import further_ways
-from service_blueprint.words import Words, message
+from service_blueprint.stages import lane_title
+from service_blueprint.words import Words
 
 
 class Boundary(StrEnum):
@@ -15,15 +16,6 @@ class Boundary(StrEnum):
     INTERACTION = "interaction"
     VISIBILITY = "visibility"
     INTERNAL = "internal"
-
-
-_STAGE_TITLES = {
-    Stage.EVIDENCE: message("Physical evidence"),
-    Stage.CUSTOMER: message("Customer"),
-    Stage.FRONTSTAGE: message("Front stage"),
-    Stage.BACKSTAGE: message("Back stage"),
-    Stage.SUPPORT: message("Support"),
-}
 
 
 _LINES = (
@@ -139,7 +131,7 @@ def by_stage(
 
 def stage_lane(blueprint: Blueprint, stage: Stage, actor: Actor | None, words: Words) -> Lane:
     """The lane of a stage, or of one of its actors."""
-    title = words(_STAGE_TITLES[stage])
+    title = lane_title(stage, words)
     if stage is Stage.CUSTOMER and actor is None:
         return Lane("customer", stage, blueprint.customer or title, words("Customer actions"))
     if actor is None:

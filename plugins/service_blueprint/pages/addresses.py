@@ -8,9 +8,10 @@ directory addresses.
 import posixpath
 from urllib.parse import quote
 
+from service_blueprint import file_names
 from service_blueprint.blueprint import View
 
-FOLDER = "blueprints"
+FOLDER = file_names.FOLDER
 INDEX = f"{FOLDER}/index.html"
 ASSETS = "assets/service-blueprint"
 
@@ -18,9 +19,9 @@ ASSETS = "assets/service-blueprint"
 SITE_CHANGES = f"{FOLDER}/_changes/index.html"
 SITE_INDEX = f"{FOLDER}/index.json"
 SITE_INDEX_SCHEMA = f"{FOLDER}/_index.schema.json"
-SCHEMA = f"{FOLDER}/_schema.json"
-CATALOG = f"{FOLDER}/_catalog.yml"
-CATALOG_SCHEMA = f"{FOLDER}/_catalog.schema.json"
+SCHEMA = f"{FOLDER}/{file_names.SCHEMA}"
+CATALOG = f"{FOLDER}/{file_names.CATALOG}"
+CATALOG_SCHEMA = f"{FOLDER}/{file_names.CATALOG_SCHEMA}"
 INVENTORY = "objects.inv"
 
 

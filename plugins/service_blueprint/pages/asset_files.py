@@ -1,11 +1,15 @@
 """The style sheets and scripts that the pages need in a browser."""
 
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 
 from service_blueprint.blueprint import View
 from service_blueprint.drawing.style import page_style
+from service_blueprint.layout import gutter
 from service_blueprint.pages.addresses import ASSETS
+from service_blueprint.pages.elsewhere.embedding import FOOT
+from service_blueprint.pages.pictures import MOST
 
 DIAGRAM_STYLE = f"{ASSETS}/diagram.css"
 STYLES = (
@@ -39,6 +43,10 @@ _EACH_VIEW = re.compile(r'^.*"each-view".*(?= \{$)', re.MULTILINE)
 _MODULE_LINE = re.compile(r"^import .*\n|^export ", re.MULTILINE)
 
 
+# What style sheets must know of how a diagram is laid out, in px. Titles grow with the drawing.
+_LENGTHS = {"titles-least": gutter.LEAST, "titles-most": gutter.MOST * MOST}
+
+
 def asset_files() -> dict[str, bytes]:
     """All style sheets, scripts, fonts and the icon by their address on the site.
 
@@ -48,7 +56,7 @@ def asset_files() -> dict[str, bytes]:
     fonts = files("service_blueprint.drawing").joinpath("fonts").iterdir()
     own = (address for address in (*STYLES, EMBED_ICON, HOST_SCRIPT) if address != DIAGRAM_STYLE)
     return {
-        DIAGRAM_STYLE: page_style(marked=True).encode(),
+        DIAGRAM_STYLE: (page_style(marked=True) + _lengths(_LENGTHS)).encode(),
         ENTRY_STYLE: "".join(f'@import "{style.rpartition("/")[2]}";\n' for style in STYLES).encode(),
         **{f"{ASSETS}/{font.name}": font.read_bytes() for font in fonts if font.name.endswith(".woff2")},
         **{address: _asset(address.rpartition("/")[2]).encode() for address in own},
@@ -67,7 +75,13 @@ def _plain_script(modules: tuple[str, ...]) -> str:
 
 
 def _embed_style() -> str:
-    return "\n".join((page_style(by_system=True), *map(_asset, ("fonts.css", "sheet.css", "embed-page.css"))))
+    lengths = _lengths({**_LENGTHS, "foot": FOOT})
+    return "\n".join((page_style(by_system=True), lengths, *map(_asset, ("fonts.css", "sheet.css", "embed-page.css"))))
+
+
+def _lengths(lengths: Mapping[str, float]) -> str:
+    declared = "".join(f"  --sb-{name}: {length:g}px;\n" for name, length in lengths.items())
+    return f":root {{\n{declared}}}\n"
 
 
 def _asset(name: str) -> str:

@@ -63,7 +63,7 @@ def blueprint_page(
             name=name,
             title=blueprint.title,
             first_view=blueprint.first_view,
-            formats=["svg", "png"] if site.png else ["svg"],
+            formats=site.formats,
             pictures=[
                 {
                     "view": picture.view,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from service_blueprint.pages import addresses
 from service_blueprint.pages.blueprint_page import blueprint_page
+from service_blueprint.pages.collection import Entry
 from service_blueprint.pages.edition import Drawn, Edition
 from service_blueprint.pages.elsewhere.previews import preview_html
 from service_blueprint.pages.facts import Fact
@@ -23,9 +24,13 @@ def _pages(edition: Edition) -> Iterator[PlacedPage]:
         if entry.id in edition.drawn:
             page = _page(edition.drawn[entry.id], titles, edition.past)
         else:
-            words, up = edition.reader.words, edition.site.index_link(file)
-            page = fault_page(entry.title, entry.problems, edition.collection.sources, words, edition.site.language, up)
+            page = _fault_page(entry, edition, edition.site.index_link(file))
         yield PlacedPage(page, file, entry.id, entry.path)
+
+
+def _fault_page(entry: Entry, edition: Edition, index_link: str) -> Page:
+    sources, language, behind = edition.collection.sources, edition.site.language, bool(entry.behind)
+    return fault_page(entry.title, entry.problems, sources, edition.reader.words, language, index_link, behind=behind)
 
 
 def _page(drawn: Drawn, titles: Mapping[str, str], past: Past) -> Page:

@@ -1,10 +1,11 @@
 """What is published: a folder of blueprints, and the site that they become a part of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.drawing.formats import SLOW, PictureFormat, published
 from service_blueprint.pages.addresses import INDEX, link
 from service_blueprint.problem import Problem
 
@@ -36,6 +37,11 @@ class Site:
         """Where search engines are to find the site, with a slash at its end; empty where nobody has said."""
         return self.canonical or self.url
 
+    @property
+    def formats(self) -> tuple[PictureFormat, ...]:
+        """The formats of its pictures; each slow one has a field of its name."""
+        return published([format.id for format in SLOW if getattr(self, format.id)])
+
     def index_link(self, here: str) -> str:
         """The address of the page of all blueprints as seen from the page ``here``; "" where there is none."""
         return link(INDEX, here, directory_urls=self.directory_urls) if self.indexed else ""
@@ -55,6 +61,11 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     text: bytes = field(default=b"", repr=False)
 
+    @property
+    def behind(self) -> tuple[Problem, ...]:
+        """The faults of another file, the catalog, because of which this one cannot be read."""
+        return tuple(problem for problem in self.problems if problem.place.path != str(self.path))
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -71,12 +82,32 @@ class Collection:
     sources: Mapping[str, str] = field(default_factory=dict)
     catalog: bytes = field(default=b"", repr=False)
 
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """What the blueprints' files hold, by the paths that problems name."""
+        return {str(entry.path): entry.text for entry in self.entries}
+
     def without(self, hidden: frozenset[str]) -> "Collection":
         """The same without the blueprints that have these ids, and without these where others had them before."""
         left = tuple(entry for entry in self.entries if entry.id not in hidden)
         gone = {str(entry.path) for entry in self.entries if entry.id in hidden}
         problems = tuple(problem for problem in self.problems if problem.place.path not in gone)
         return replace(self, entries=tuple(_as_now(entry, hidden) for entry in left), problems=problems)
+
+
+def moves(entries: Iterable[Entry]) -> dict[str, Blueprint]:
+    """The blueprints by each id that they had before.
+
+    An id that a file has now is that file's; of two blueprints that claim one, the first has it.
+    """
+    entries = tuple(entries)
+    now = {entry.id for entry in entries}
+    moved: dict[str, Blueprint] = {}
+    for blueprint in (entry.blueprint for entry in entries if entry.blueprint):
+        for former in blueprint.formerly:
+            if former not in now:
+                moved.setdefault(former, blueprint)
+    return moved
 
 
 def _as_now(entry: Entry, hidden: frozenset[str]) -> Entry:

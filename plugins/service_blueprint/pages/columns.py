@@ -1,12 +1,10 @@
 """What a touchpoint table says, before it is HTML, Markdown or CSV: its columns, and the lines of each cell."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from service_blueprint.blueprint import (
-    LINK_SCHEMES,
     Action,
     Actor,
     Basis,
@@ -14,11 +12,13 @@ from service_blueprint.blueprint import (
     Cell,
     Feeling,
     Remark,
+    Stage,
     Step,
     Touchpoint,
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
+from service_blueprint.stages import stage_title
 from service_blueprint.words import Words
 
 
@@ -55,6 +55,7 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
     Behind those that have a look of their own stands one for each further key of steps and actions.
     """
     rows = touchpoints(blueprint)
+    titles = {stage: stage_title(stage, words) for stage in Stage}
 
     def column(key: str, title: str, lines: Callable[[TouchpointRow], Iterable[Line]]) -> Column:
         return Column(key, title, tuple(tuple(lines(row)) for row in rows))
@@ -62,10 +63,10 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
     every = (
         column("number", words("No."), lambda row: [Line(words.number(row.step.number))]),
         column("phase", words("Phase"), lambda row: [Line(row.step.phase)] if row.step.phase else []),
-        column("customer", blueprint.customer or words("Customer"), lambda row: _customer(row, words)),
+        column("customer", blueprint.customer or titles[Stage.CUSTOMER], lambda row: _customer(row, words)),
         column("channel", words("Channel"), lambda row: [Line(words(channel.title)) for channel in row.channels]),
-        column("evidence", words("Evidence"), lambda row: _cell(row.step.evidence, words)),
-        column("frontstage", words("Front stage"), lambda row: _cell(row.step.frontstage, words)),
+        column("evidence", titles[Stage.EVIDENCE], lambda row: _cell(row.step.evidence, words)),
+        column("frontstage", titles[Stage.FRONTSTAGE], lambda row: _cell(row.step.frontstage, words)),
         column("behind", words("Behind the scenes"), lambda row: _behind(row, words)),
         column("systems", words("Systems"), lambda row: [Line(each.title, link=each.link) for each in row.systems]),
         column("feeling", words("Feeling"), lambda row: _feeling(row.step.feeling, words)),
@@ -80,13 +81,6 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
 
 _FURTHER = {key.name: key for kind in (Step, Action) for key in further_keys(kind)}
 """The further keys by their names; steps and actions may have one in common."""
-
-
-def safe_link(link: str) -> str:
-    """The link, or nothing where it would run something instead of leading somewhere (``javascript:`` and the like)."""
-    # Browsers drop control characters and blanks before they look for the scheme.
-    scheme = re.match(r"([^/?#]*?):", re.sub(r"[\x00-\x20]", "", link))
-    return link if scheme is None or scheme[1].lower() in LINK_SCHEMES else ""
 
 
 def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:

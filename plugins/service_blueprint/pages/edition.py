@@ -30,7 +30,7 @@ class Drawn:
 class Edition:
     """A folder of blueprints, the site that it is published on, and the versions before.
 
-    ``drawings`` are kept from one edition to the next; ``progress`` is told how far the PNG files have come.
+    ``drawings`` are kept from one edition to the next; ``progress`` is told how far slow files have come.
     """
 
     collection: Collection
@@ -50,12 +50,10 @@ class Edition:
         return {entry.id: self._drawn(entry, entry.blueprint) for entry in self.collection.entries if entry.blueprint}
 
     @cached_property
-    def bitmaps(self) -> dict[str, bytes]:
-        """All pictures as PNG files, by the text of their SVG files; none where the site has no PNG."""
-        if not self.site.png:
-            return {}
+    def picture_files(self) -> dict[str, dict[str, bytes]]:
+        """All pictures as files, by the id of the format and the text of the SVG file."""
         drawn = [picture for each in self.drawn.values() for picture in each.pictures]
-        return self.drawings.bitmaps(drawn, self.progress)
+        return {format.id: self.drawings.files(format, drawn, self.progress) for format in self.site.formats}
 
     def _drawn(self, entry: Entry, blueprint: Blueprint) -> Drawn:
         reader = Reader.of(self.site, blueprint.language)

@@ -26,16 +26,24 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem with the lines around its place; none where the file could not be read."""
+    """A problem in words, with the lines around its place; none where the file could not be read."""
 
     problem: Problem
+    what: str
+    advice: str
     lines: tuple[Line, ...]
 
 
 def faults_html(lead: str, problems: Iterable[Problem], sources: Mapping[str, str], words: Words) -> Markup:
     """The problems in the order of their places; ``sources`` are the texts of their files, by path."""
     faults = tuple(
-        Fault(problem, excerpt(sources.get(problem.place.path, ""), problem.place)) for problem in sorted(problems)
+        Fault(
+            problem,
+            words.said(problem.what),
+            words.said(problem.advice),
+            excerpt(sources.get(problem.place.path, ""), problem.place),
+        )
+        for problem in sorted(problems)
     )
     return render("faults", words, lead=lead, faults=faults)
 
@@ -47,16 +55,23 @@ def fault_page(
     words: Words,
     language: str,
     index_link: str,
+    *,
+    behind: bool = False,
 ) -> Page:
     """The page of a blueprint that cannot be drawn: its title, and what is wrong with its file.
 
-    ``index_link`` leads to the page of all blueprints.
+    ``index_link`` leads to the page of all blueprints. ``behind`` says that the catalog is what has faults.
     """
     lead = words.plural(
         "This file has a fault. The page is back as soon as it is mended.",
         "This file has {n} faults. The page is back as soon as they are mended.",
         len(problems),
     )
+    if behind:
+        lead = words(
+            "This blueprint cannot be read, because the catalog has faults. "
+            "The page is back as soon as they are mended."
+        )
     return Page(
         title=title,
         body="\n\n".join(mark(part) for part in ("up", "head", "faults")),

@@ -41,6 +41,10 @@ def _text(value: object, key: Key, words: Words) -> str:
     if main is None or isinstance(value, Actor | Channel):
         return value_text(value, key.name, words)
     known = value_text(getattr(value, main.field), key.name, words)
-    titled = [(part, value_text(getattr(value, part.field), part.name, words)) for part in parts_of(type(value))]
+    titled = [
+        (part, value_text(getattr(value, part.field), part.name, words))
+        for part in parts_of(type(value))
+        if not part.hidden
+    ]
     details = ", ".join(f"{words(part.title)}: {text}" for part, text in titled if text)
     return f"{known} ({details})" if details else known

@@ -40,7 +40,9 @@ def _card(entry: Entry, site: Site, words: Words) -> Card:
     link = addresses.link(addresses.page_file(entry.id), addresses.INDEX, directory_urls=site.directory_urls)
     blueprint = entry.blueprint
     if blueprint is None:
-        summary = next((problem.message for problem in entry.problems), "")
+        summary = next((words.said(problem.what) for problem in entry.problems), "")
+        if entry.behind:
+            summary = words("This blueprint cannot be read, because the catalog has faults.")
         return Card(entry.id, entry.title, link, state="broken", badge=words("Cannot be drawn"), summary=summary)
     steps = totals(blueprint).steps
     owner = (blueprint.owner.title,) if blueprint.owner else ()

@@ -1,7 +1,6 @@
 """All kinds of pages and of other files. To add one, write it in a module of its own and list it here."""
 
-from service_blueprint.pages import blueprint_pages, index_cards, moved, own_files
-from service_blueprint.pages.elsewhere import files as elsewhere
+from service_blueprint.pages import blueprint_pages, index_cards, moved, own_files, site_files
 from service_blueprint.pages.history import changes_page, removed_embed, removed_page, site_changes_page
 from service_blueprint.pages.kind import Kind
 
@@ -11,10 +10,10 @@ KINDS: tuple[Kind, ...] = (
     blueprint_pages.BLUEPRINT,
     # files beside them
     own_files.FILES,
-    own_files.CATALOG,
-    elsewhere.EMBEDS,
-    elsewhere.SITE_INDEX,
-    elsewhere.INVENTORY,
+    own_files.EMBEDS,
+    site_files.CATALOG,
+    site_files.SITE_INDEX,
+    site_files.INVENTORY,
     # what was there gives way to what is there now
     moved.MOVED,
     moved.MOVED_FILES,

@@ -1,10 +1,10 @@
 """What stands at the former addresses of a blueprint: a page that leads to it, and its files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.pages import addresses
-from service_blueprint.pages.collection import Entry
+from service_blueprint.pages.collection import moves
 from service_blueprint.pages.edition import Edition
 from service_blueprint.pages.elsewhere.embed_page import embed_pages
 from service_blueprint.pages.kind import FORMER_ID, FileKind, InNavigation, PageKind, PlacedFile, PlacedPage
@@ -12,21 +12,6 @@ from service_blueprint.pages.own_files import OWN_FILES, own_files
 from service_blueprint.pages.page import Page, mark
 from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.templating import render
-
-
-def moves(entries: Iterable[Entry]) -> dict[str, Blueprint]:
-    """The blueprints by each id that they had before.
-
-    An id that a file has now is that file's; of two blueprints that claim one, the first has it.
-    """
-    entries = tuple(entries)
-    now = {entry.id for entry in entries}
-    moved: dict[str, Blueprint] = {}
-    for blueprint in (entry.blueprint for entry in entries if entry.blueprint):
-        for former in blueprint.formerly:
-            if former not in now:
-                moved.setdefault(former, blueprint)
-    return moved
 
 
 def _pages(edition: Edition) -> Iterator[PlacedPage]:

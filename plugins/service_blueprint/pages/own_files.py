@@ -1,12 +1,14 @@
-"""The files beside the pages: the pictures of each blueprint, its table, its YAML, and the catalog of all."""
+"""The files of each blueprint beside its page: its pictures, its table, its YAML, and the diagram alone for frames."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from service_blueprint.blueprint import View
+from service_blueprint.drawing.formats import PUBLISHED
 from service_blueprint.pages import addresses
 from service_blueprint.pages.edition import Drawn, Edition
+from service_blueprint.pages.elsewhere.embed_page import embed_pages
 from service_blueprint.pages.elsewhere.previews import oembed_text
 from service_blueprint.pages.kind import ID, FileKind, PlacedFile
 from service_blueprint.pages.table import table_csv
@@ -43,16 +45,9 @@ def _oembed(drawn: Drawn, edition: Edition) -> bytes | None:
     return oembed_text(drawn.blueprint, drawn.first_picture, edition.site).encode() if edition.site.url else None
 
 
-def _svg(drawn: Drawn, _: Edition, view: View) -> bytes:
-    return _picture_file(drawn, view).encode()
-
-
-def _png(drawn: Drawn, edition: Edition, view: View) -> bytes | None:
-    return edition.bitmaps.get(_picture_file(drawn, view))
-
-
-def _picture_file(drawn: Drawn, view: View) -> str:
-    return next(picture.file for picture in drawn.pictures if picture.view is view)
+def _picture(drawn: Drawn, edition: Edition, view: View, ending: str) -> bytes | None:
+    file = next(picture.file for picture in drawn.pictures if picture.view is view)
+    return edition.picture_files.get(ending, {}).get(file)
 
 
 OWN_FILES = (
@@ -60,9 +55,12 @@ OWN_FILES = (
     OwnFile(addresses.yaml_file, _source),
     OwnFile(addresses.oembed_file, _oembed),
     *(
-        OwnFile(partial(addresses.picture_file, view=view, ending=ending), partial(content, view=view))
+        OwnFile(
+            partial(addresses.picture_file, view=view, ending=format.id),
+            partial(_picture, view=view, ending=format.id),
+        )
         for view in View
-        for ending, content in (("svg", _svg), ("png", _png))
+        for format in PUBLISHED
     ),
 )
 """To give each blueprint another file, list it here."""
@@ -73,10 +71,11 @@ def _all(edition: Edition) -> Iterator[PlacedFile]:
         yield from own_files(drawn, edition, id)
 
 
-def _catalog(edition: Edition) -> Iterator[PlacedFile]:
-    if edition.collection.catalog:
-        yield PlacedFile(addresses.CATALOG, edition.collection.catalog)
+def _embeds(edition: Edition) -> Iterator[PlacedFile]:
+    for id, drawn in edition.drawn.items():
+        for file, page in embed_pages(drawn.blueprint, drawn.pictures, id, drawn.reader):
+            yield PlacedFile(file, page.encode())
 
 
 FILES = FileKind("files of a blueprint", tuple(own.address(ID) for own in OWN_FILES), _all)
-CATALOG = FileKind("catalog", (addresses.CATALOG,), _catalog)
+EMBEDS = FileKind("pages for frames", tuple(addresses.embed_file(ID, view) for view in (None, *View)), _embeds)

@@ -6,15 +6,16 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.drawing import paint, png
+from service_blueprint.drawing import paint
 from service_blueprint.drawing.describe import description
+from service_blueprint.drawing.formats import FORMATS_BY_ID, Painting, PictureFormat
 from service_blueprint.layout import Diagram, Part, by_phase, by_sheet, lay_out
 from service_blueprint.layout.geometry import Box
 from service_blueprint.pages.addresses import anchor
 from service_blueprint.words import Words
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many PNG files are there."""
+"""Told how many of how many files are there of a format that is slow to make."""
 
 LEAST, IN_PROSE, MOST = 0.9, 1.1, 1.3
 """Within which bounds of its own size a drawing is scaled to the room it has; among prose up to the second."""
@@ -66,6 +67,11 @@ class Picture:
     columns: tuple[Column, ...]
     file: str
 
+    @property
+    def painting(self) -> Painting:
+        """What files of all formats are made of."""
+        return Painting(self.file, self.title, self.description)
+
 
 def pictures(blueprint: Blueprint, words: Words) -> tuple[Picture, ...]:
     """All views of a blueprint, drawn."""
@@ -77,20 +83,21 @@ def first_picture(blueprint: Blueprint, pictures: Sequence[Picture]) -> Picture:
     return next(picture for picture in pictures if picture.view is blueprint.first_view)
 
 
-def bitmaps(drawn: Sequence[Picture], progress: Progress) -> list[bytes]:
-    """The pictures as PNG files, in order.
+def painted(format: PictureFormat, drawn: Sequence[Picture], progress: Progress) -> list[bytes]:
+    """The pictures as files of a format, in order.
 
-    Each takes some tenths of a second and holds Python's lock meanwhile; so several are drawn in other processes.
+    A slow one takes some tenths of a second for each and holds Python's lock meanwhile; so several are made in other
+    processes.
     """
-    texts = [(picture.file, picture.title, picture.description) for picture in drawn]
-    images = []
-    if len(texts) <= _FEW:
-        return [_bitmap(text) for text in texts]
+    paintings = [(format.id, picture.painting) for picture in drawn]
+    files = []
+    if not format.slow or len(paintings) <= _FEW:
+        return [_painted(each) for each in paintings]
     with ProcessPoolExecutor() as pool:
-        for image in pool.map(_bitmap, texts):
-            images.append(image)
-            progress(len(images), len(texts))
-    return images
+        for file in pool.map(_painted, paintings):
+            files.append(file)
+            progress(len(files), len(paintings))
+    return files
 
 
 def sized(title: str, svg: str) -> Drawing:
@@ -146,6 +153,8 @@ def _phase_title(part: Part, diagram: Diagram, words: Words) -> str:
     return words("Step {n}", n=first) if first == last else words("Steps {first}–{last}", first=first, last=last)
 
 
-def _bitmap(texts: tuple[str, str, str]) -> bytes:
-    svg, title, about = texts
-    return png(svg, title=title, description=about)
+def _painted(each: tuple[str, Painting]) -> bytes:
+    form, painting = each
+    make = FORMATS_BY_ID[form].of_painting
+    assert make, "a site has the formats alone that are made of its drawings"
+    return make(painting)

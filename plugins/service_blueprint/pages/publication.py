@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from service_blueprint.drawing import unpainted
 from service_blueprint.insight.history import History
 from service_blueprint.pages.collection import Collection, Site
 from service_blueprint.pages.drawings import Drawings
@@ -20,7 +19,7 @@ from service_blueprint.pages.taken import Taken
 class Publication:
     """All pages, that of all blueprints first, and all other files by their address on the site.
 
-    ``unpainted`` are the letters that are missing in the PNG files of a blueprint, by its file.
+    ``unpainted`` are the letters that are missing in picture files of a blueprint, by its file.
     """
 
     pages: tuple[PlacedPage, ...]
@@ -44,7 +43,7 @@ class Publisher:
     ) -> Publication:
         """All pages and files of a folder.
 
-        ``history`` are the versions before this one; ``progress`` is told how far the PNG files have come.
+        ``history`` are the versions before this one; ``progress`` is told how far slow files have come.
         """
         edition = Edition(collection, site, Past.of(collection, site, history), self._drawings, progress)
         taken = Taken()
@@ -63,10 +62,10 @@ class Publisher:
 
 
 def _unpainted(edition: Edition) -> dict[Path, str]:
-    if not edition.site.png:
-        return {}
-    letters = {
-        drawn.entry.path: unpainted("".join(picture.file for picture in drawn.pictures))
-        for drawn in edition.drawn.values()
-    }
-    return {path: missing for path, missing in letters.items() if missing}
+    found: dict[Path, str] = {}
+    for format in edition.site.formats:
+        for drawn in edition.drawn.values() if format.lacking else ():
+            letters = format.lacking("".join(picture.file for picture in drawn.pictures)) if format.lacking else ""
+            if letters:
+                found[drawn.entry.path] = letters
+    return found

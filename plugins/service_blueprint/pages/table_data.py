@@ -1,99 +1,281 @@
-"""The touchpoint table for programs: as JSON."""
+"""The touchpoint table for programs: as JSON, in no particular language."""
 
-import json
 from collections.abc import Iterable
-from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, FailPoint, Remark, Stage
+from pydantic import ConfigDict
+
+from service_blueprint.blueprint import (
+    Action,
+    Actor,
+    Basis,
+    Blueprint,
+    Channel,
+    FailPoint,
+    Remark,
+    Stage,
+    Touchpoint,
+)
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
 from service_blueprint.pages.further import further_data
 
 
+class _Keyed(Data):
+    """Something that keys of the format belong to; those without a place of their own here stand behind the others."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class NamedData(Data):
+    """Something with a name: an actor, a system, a channel."""
+
+    id: str
+    """Its id in the catalog, or the name that the blueprint gives it."""
+
+    title: str
+    """What it is called."""
+
+
+class ActionData(_Keyed):
+    """One action."""
+
+    do: str
+    """What is done."""
+
+    by: NamedData | None
+    """Who does it."""
+
+    link: str | None
+    """Where more is said of it."""
+
+
+class FeelingData(_Keyed):
+    """The customer's feeling."""
+
+    customer: Number | None
+    """From -2 to 2, as the customer says."""
+
+    company: Number | None
+    """The same as the company believes it."""
+
+    words: str | None
+    """In words."""
+
+    quote: str | None
+    """What somebody said."""
+
+    source: str | None
+    """Where it is known from."""
+
+
+class WaitData(Data):
+    """A length of time."""
+
+    seconds: Number
+    """How long it is, in seconds."""
+
+    text: str | None
+    """The same as it was written; null where it was added up."""
+
+
+class RemarkData(_Keyed):
+    """A pain point, an opportunity or a question."""
+
+    text: str
+    """What it says."""
+
+    severity: int | None
+    """How bad it is, from 1 to 3."""
+
+    owner: NamedData | None
+    """Who looks after it."""
+
+    link: str | None
+    """Where more is said of it."""
+
+
+class FailPointData(_Keyed):
+    """Where something may go wrong."""
+
+    what: str
+    """What goes wrong."""
+
+    recovery: str | None
+    """What is done then."""
+
+    owner: NamedData | None
+    """Who looks after it."""
+
+
+class TouchpointData(_Keyed):
+    """One step in which the customer meets the service, or should."""
+
+    step: str
+    """The id of the step."""
+
+    number: int
+    """Its place in time, counted from 1."""
+
+    title: str | None
+    """Its title, where it has one of its own."""
+
+    phase: str | None
+    """The title of its phase."""
+
+    evidence: list[ActionData]
+    """What the customer sees and holds."""
+
+    customer: list[ActionData]
+    """What the customer does."""
+
+    frontstage: list[ActionData]
+    """What is done within the customer's sight."""
+
+    backstage: list[ActionData]
+    """What is done out of it."""
+
+    support: list[ActionData]
+    """What is done by those who support."""
+
+    nothing: list[Stage]
+    """Those of the five in which nothing happens, on purpose."""
+
+    channel: list[NamedData]
+    """By which channels."""
+
+    systems: list[NamedData]
+    """With which systems."""
+
+    touchpoint: Touchpoint
+    """How its contact does."""
+
+    moment_of_truth: bool
+    """Whether it decides what the customer thinks of the service."""
+
+    feeling: FeelingData
+    """How it feels, and how the company believes that it does."""
+
+    wait: WaitData | None
+    """How long the customer waits."""
+
+    pain: list[RemarkData]
+    """What hurts."""
+
+    opportunity: list[RemarkData]
+    """What could be better."""
+
+    question: list[RemarkData]
+    """What nobody knows yet."""
+
+    fails: list[FailPointData]
+    """Where something may go wrong."""
+
+    decision: list[str]
+    """What is decided."""
+
+    policy: list[str]
+    """Which rules hold."""
+
+    basis: Basis | None
+    """What is known of it: observed, assumed."""
+
+
+class TouchpointsData(Data):
+    """The touchpoints of a blueprint."""
+
+    blueprint: str
+    """The blueprint's id."""
+
+    title: str
+    """Its title."""
+
+    customer: str | None
+    """Who its customer is."""
+
+    language: str | None
+    """The language that it names."""
+
+    touchpoints: list[TouchpointData]
+    """Every step with customer contact, in the order of time."""
+
+
 def table_json(blueprint: Blueprint) -> str:
-    """The touchpoints as JSON, in no particular language; the keys are the format's own words and do not change.
-
-    At the top stand ``blueprint`` (the id), ``title``, ``customer``, ``language`` and ``touchpoints``, a list with an
-    object per touchpoint. In that every key is always there; what nobody wrote is null or an empty list:
-
-    - ``step`` (the id), ``number``, ``title``, ``phase``, ``touchpoint``, ``moment-of-truth``, ``basis``
-    - ``evidence``, ``customer``, ``frontstage``, ``backstage``, ``support``: lists of ``{do, by, link}``;
-      ``nothing``: a list of those of them in which nothing happens, on purpose
-    - ``channel``, ``systems``: lists of ``{id, title}``, as ``by`` and ``owner`` are
-    - ``feeling``: ``{customer, company, words, quote, source}``, the first two being numbers from -2 to 2
-    - ``wait``: the customer's, as ``{seconds, text}``
-    - ``pain``, ``opportunity``, ``question``: lists of ``{text, severity, owner, link}``
-    - ``fails``: a list of ``{what, recovery, owner}``; ``decision``, ``policy``: lists of texts
-    - every further key of the format, in the object of the step, the action or whatever it belongs to
-    """
-    data = {
-        "blueprint": blueprint.id,
-        "title": blueprint.title,
-        "customer": blueprint.customer or None,
-        "language": blueprint.language or None,
-        "touchpoints": [_touchpoint(row) for row in touchpoints(blueprint)],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """The touchpoints as JSON, in no particular language; the keys are the format's own words and do not change."""
+    return json_text(
+        TouchpointsData(
+            blueprint=blueprint.id,
+            title=blueprint.title,
+            customer=blueprint.customer or None,
+            language=blueprint.language or None,
+            touchpoints=[_touchpoint(row) for row in touchpoints(blueprint)],
+        )
+    )
 
 
-def _touchpoint(row: TouchpointRow) -> dict[str, Any]:
+def table_schema_text() -> str:
+    """The JSON Schema of the touchpoints, as the text of a file."""
+    return json_schema_text(TouchpointsData, "Touchpoints of a service blueprint")
+
+
+def _touchpoint(row: TouchpointRow) -> TouchpointData:
     step, feeling = row.step, row.step.feeling
-    return {
-        "step": step.id,
-        "number": step.number,
-        "title": step.title or None,
-        "phase": step.phase or None,
-        **{stage: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
-        "nothing": [stage for stage in Stage if step.cell(stage).nothing],
-        "channel": [_named(channel) for channel in row.channels],
-        "systems": [_named(system) for system in row.systems],
-        "touchpoint": step.touchpoint,
-        "moment-of-truth": step.moment_of_truth,
-        "feeling": {
-            "customer": _number(feeling.customer),
-            "company": _number(feeling.company),
-            "words": feeling.words or None,
-            "quote": feeling.quote or None,
-            "source": feeling.source or None,
+    return TouchpointData(
+        step=step.id,
+        number=step.number,
+        title=step.title or None,
+        phase=step.phase or None,
+        **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
+        nothing=[stage for stage in Stage if step.cell(stage).nothing],
+        channel=[_named(channel) for channel in row.channels],
+        systems=[_named(system) for system in row.systems],
+        touchpoint=step.touchpoint,
+        moment_of_truth=step.moment_of_truth,
+        feeling=FeelingData(
+            customer=_number(feeling.customer),
+            company=_number(feeling.company),
+            words=feeling.words or None,
+            quote=feeling.quote or None,
+            source=feeling.source or None,
             **further_data(feeling),
-        },
-        "wait": {"seconds": _number(row.wait.seconds), "text": row.wait.text or None} if row.wait else None,
-        "pain": _remarks(step.pains),
-        "opportunity": _remarks(step.opportunities),
-        "question": _remarks(step.questions),
-        "fails": [_fail_point(fail) for fail in row.fail_points],
-        "decision": [decision.do for decision in row.decisions],
-        "policy": row.policies,
-        "basis": step.basis,
+        ),
+        wait=WaitData(seconds=number(row.wait.seconds), text=row.wait.text or None) if row.wait else None,
+        pain=_remarks(step.pains),
+        opportunity=_remarks(step.opportunities),
+        question=_remarks(step.questions),
+        fails=[_fail_point(fail) for fail in row.fail_points],
+        decision=[decision.do for decision in row.decisions],
+        policy=list(row.policies),
+        basis=step.basis,
         **further_data(step),
-    }
+    )
 
 
-def _number(value: float | None) -> float | None:
-    """The number without the ``.0`` that a whole one does not need."""
-    return value if value is None or value % 1 else int(value)
+def _number(value: float | None) -> Number | None:
+    return None if value is None else number(value)
 
 
-def _named(thing: Actor | Channel | None) -> dict[str, str] | None:
-    return {"id": thing.id, "title": thing.title} if thing else None
+def _named(thing: Actor | Channel) -> NamedData:
+    return NamedData(id=thing.id, title=thing.title)
 
 
-def _action(action: Action) -> dict[str, Any]:
-    return {"do": action.do, "by": _named(action.by), "link": action.link or None, **further_data(action)}
+def _action(action: Action) -> ActionData:
+    by = _named(action.by) if action.by else None
+    return ActionData(do=action.do, by=by, link=action.link or None, **further_data(action))
 
 
-def _remarks(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
+def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
     return [
-        {
-            "text": remark.text,
-            "severity": remark.severity,
-            "owner": _named(remark.owner),
-            "link": remark.link or None,
+        RemarkData(
+            text=remark.text,
+            severity=remark.severity,
+            owner=_named(remark.owner) if remark.owner else None,
+            link=remark.link or None,
             **further_data(remark),
-        }
+        )
         for remark in remarks
     ]
 
 
-def _fail_point(fail: FailPoint) -> dict[str, Any]:
-    owner = _named(fail.owner)
-    return {"what": fail.what, "recovery": fail.recovery or None, "owner": owner, **further_data(fail)}
+def _fail_point(fail: FailPoint) -> FailPointData:
+    owner = _named(fail.owner) if fail.owner else None
+    return FailPointData(what=fail.what, recovery=fail.recovery or None, owner=owner, **further_data(fail))

@@ -5,7 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from service_blueprint.pages.columns import safe_link
+from service_blueprint.pages.links import safe_link
 from service_blueprint.words import Words
 
 

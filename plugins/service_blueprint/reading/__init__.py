@@ -5,7 +5,8 @@ validated document (``document``, ``step``, ``action``, ``catalog``) and the nam
 (``building``). Everything that is wrong on the way becomes a problem; nothing is raised.
 """
 
-from service_blueprint.reading.library import Library, read_folder
-from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file, read_text
+from service_blueprint.reading.held import Contents, Held
+from service_blueprint.reading.library import Library, library_of
+from service_blueprint.reading.reading import CatalogReading, Reading, read_text
 
-__all__ = ["CatalogReading", "Library", "Reading", "read_catalog", "read_file", "read_folder", "read_text"]
+__all__ = ["CatalogReading", "Contents", "Held", "Library", "Reading", "library_of", "read_text"]

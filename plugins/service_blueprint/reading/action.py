@@ -4,8 +4,9 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, field_validator
 
+from service_blueprint.faults.shapes import EMPTY_TO
 from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
-from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, fault
+from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, unfit
 
 
 class ArrowEntry(Authored):
@@ -85,7 +86,7 @@ class ActionEntry(Authored):
     def _say_where_to(cls, value: Any) -> Any:
         """An empty ``to`` could mean "no arrows" or "not decided yet": ask."""
         if value is None:
-            raise fault("is empty", "write '[]' for no arrows, or leave the key out")
+            raise unfit(EMPTY_TO())
         return value
 
 

@@ -1,24 +1,17 @@
 """Addresses: which action each name of a blueprint means, and what is wrong with names and references."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from service_blueprint.blueprint import Stage
-from service_blueprint.problem import Problem
+from service_blueprint.faults import names as faults
+from service_blueprint.faults.remedies import DID_YOU_MEAN, WRITE_MEANT
+from service_blueprint.message import Message, counted
+from service_blueprint.problem import Fault, Problem
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.outline import ActionOutline, StepOutline, Written
 from service_blueprint.reading.tree import Source
-from service_blueprint.reading.wording import shown
-
-DUPLICATE_ID, DANGLING_REFERENCE = "duplicate-id", "dangling-reference"
-"""The rules under which ids that are given twice, and references to nothing, are reported."""
-
-_STAGE_WORDS = {
-    Stage.EVIDENCE: "evidence",
-    Stage.CUSTOMER: "customer's action",
-    Stage.FRONTSTAGE: "front-stage action",
-    Stage.BACKSTAGE: "back-stage action",
-    Stage.SUPPORT: "support action",
-}
+from service_blueprint.reading.wording import quoted
 
 
 def addresses(steps: Sequence[StepOutline]) -> dict[str, ActionOutline]:
@@ -49,10 +42,8 @@ def id_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Proble
         if each.text not in first:
             first[each.text] = each
             continue
-        line = source.place(first[each.text].path).line
-        message = f"the id {shown(each.text)} is given twice, first in line {line}"
-        remedy = "choose another; ids of steps and actions are unique in the file"
-        yield Problem(source.place(each.path), message, remedy, DUPLICATE_ID)
+        line = str(source.place(first[each.text].path).line)
+        yield faults.ID_TWICE(id=quoted(each.text), line=line).at(source.place(each.path))
 
 
 def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
@@ -62,43 +53,41 @@ def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Pro
         for action in step.actions:
             if action.stage is Stage.EVIDENCE and action.points:
                 place = source.place_of_key((*action.path, "to"))
-                yield Problem(place, "evidence has no arrows", "give 'to' to the action that it comes from")
+                yield faults.EVIDENCE_WITH_ARROW().at(place)
                 continue
             for target in action.targets:
                 found = names.get(target.text)
                 place = source.place(target.path)
                 if found is None:
-                    yield Problem(place, *_dangling(target.text, step, steps, names), DANGLING_REFERENCE)
+                    yield _dangling(target.text, step, steps, names).at(place)
                 elif found.stage is Stage.EVIDENCE:
-                    yield Problem(place, f"{shown(target.text)} is evidence, which has no arrows", "name an action")
+                    yield faults.ARROW_TO_EVIDENCE(target=quoted(target.text)).at(place)
                 elif found is action:
-                    yield Problem(place, "the arrow leads back to its own action", "name another action")
+                    yield faults.ARROW_TO_ITSELF().at(place)
 
 
-def _dangling(
-    text: str, here: StepOutline, steps: Sequence[StepOutline], names: Mapping[str, ActionOutline]
-) -> tuple[str, str]:
-    """What is wrong with a target that names no action, and what to do."""
-    nowhere = f"there is no action {shown(text)} for an arrow to lead to"
+def _dangling(text: str, here: StepOutline, steps: Sequence[StepOutline], names: Mapping[str, ActionOutline]) -> Fault:
+    """What is wrong with a target that names no action."""
+    nowhere = partial(faults.NO_SUCH_ACTION, target=quoted(text))
     if text in {stage.value for stage in Stage}:
         own = f"{here.id}.{text}"
-        return nowhere, f"write '{own}'" if own in names else "name its step too, as in 'step.backstage'"
+        return nowhere(WRITE_MEANT, meant=own) if own in names else nowhere(faults.NAME_ITS_STEP)
     step_id, _, rest = text.partition(".")
     step = next((step for step in steps if step.id == step_id), None)
     stage = rest.partition(".")[0]
     if step and not rest:
-        return f"the step {shown(text)} has no action for an arrow to lead to", "name another step, or fill this one"
+        return faults.NO_ACTION_TO_LEAD_TO(target=quoted(text))
     if step and stage in {each.value for each in Stage}:
         count = sum(action.stage == stage for action in step.actions)
-        word = _STAGE_WORDS[Stage(stage)]
-        held = f"only {count} {word}{'s' if count > 1 else ''}" if count else f"no {word}"
-        remedy = "name another action" if count else f"name another action, or write its '{stage}'"
-        return f"the step {shown(step_id)} has {held}, so {shown(text)} leads nowhere", remedy
+        held = counted(*faults.ONLY[stage], count) if count else Message(faults.NONE[stage])
+        remedy = None if count else faults.OR_WRITE_IT
+        return faults.NOT_IN_STEP(remedy, step=quoted(step_id), held=held, target=quoted(text), stage=stage)
     if stage in {each.value for each in Stage}:
         # The stage is sound; of two names that share nothing but that, one is not meant by the other.
         meant = nearest(step_id, [each.id for each in steps if f"{each.id}.{rest}" in names])
-        remedy = f"name a step of this blueprint in place of {shown(step_id)}"
-        return nowhere, f"did you mean '{meant}.{rest}'?" if meant else remedy
+        if meant is None:
+            return nowhere(faults.NAME_A_STEP, step=quoted(step_id))
+        return nowhere(DID_YOU_MEAN, meant=f"{meant}.{rest}")
     reachable = [name for name, action in names.items() if action.stage is not Stage.EVIDENCE]
     meant = nearest(text, reachable)
-    return nowhere, f"did you mean '{meant}'?" if meant else "name a step, or an action as in 'step.backstage'"
+    return nowhere(DID_YOU_MEAN, meant=meant) if meant else nowhere()

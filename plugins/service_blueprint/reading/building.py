@@ -1,6 +1,10 @@
-"""A validated document -> a blueprint. Nothing can go wrong here any more."""
+"""A validated document -> a blueprint. Nothing can go wrong here any more.
+
+What a key holds goes into the field that bears the key; only what is made otherwise is spelt out.
+"""
 
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 from service_blueprint.blanks import folded
 from service_blueprint.blueprint import (
@@ -12,16 +16,14 @@ from service_blueprint.blueprint import (
     Cell,
     Channel,
     Cost,
-    FailPoint,
     Feeling,
     Metric,
     Persona,
     Reference,
-    Remark,
-    ServiceTime,
     Stage,
     Step,
 )
+from service_blueprint.keys import Key, keys_of
 from service_blueprint.reading.action import ActionEntry, CellEntry
 from service_blueprint.reading.addresses import addresses
 from service_blueprint.reading.catalog import CatalogEntry, PersonaEntry
@@ -30,16 +32,18 @@ from service_blueprint.reading.document import BlueprintEntry, ReferenceEntry
 from service_blueprint.reading.flows import flows_of
 from service_blueprint.reading.names import actor_named, channel_named, persona_named
 from service_blueprint.reading.outline import ActionOutline, StepOutline
-from service_blueprint.reading.shapes import Nothing
+from service_blueprint.reading.shapes import Authored, Nothing
 from service_blueprint.reading.slugs import slug
-from service_blueprint.reading.step import FeelingEntry, RemarkEntry, StepEntry
+from service_blueprint.reading.step import StepEntry
 from service_blueprint.reading.tree import Source
+
+T = TypeVar("T")
 
 
 def build_catalog(entry: CatalogEntry) -> Catalog:
     """The catalog that ``entry`` describes. A channel known to everybody keeps its icon where it gets none."""
     personas = {id: _persona(id, each) for id, each in entry.personas.items()}
-    actors = {id: Actor(id, each.title, each.kind, each.owner, each.link) for id, each in entry.actors.items()}
+    actors = {id: Actor(id, **_said(Actor, each)) for id, each in entry.actors.items()}
     channels = {
         id: Channel(id, each.title, each.icon or (WELL_KNOWN[id].icon if id in WELL_KNOWN else ""))
         for id, each in entry.channels.items()
@@ -58,33 +62,18 @@ def build_blueprint(
         builder.step(number, step, bones)
         for number, (step, bones) in enumerate(zip(entry.steps, outlines, strict=True), start=1)
     )
-    return Blueprint(
+    return builder.built(
+        Blueprint,
+        entry,
         id=id,
-        title=entry.title,
         steps=steps,
         flows=flows_of(steps, entry.flow, names),
         actors=_in_lane_order(steps, catalog),
-        summary=entry.summary,
-        customer=entry.customer,
         persona=builder.persona(entry.persona),
-        goal=entry.goal,
-        outcome=entry.outcome,
-        expectations=tuple(entry.expectations),
-        tags=tuple(entry.tags),
-        starts_when=entry.starts_when,
-        ends_when=entry.ends_when,
-        state=entry.state,
-        variant_of=entry.variant_of,
-        owner=builder.actor(entry.owner),
-        reviewed=entry.reviewed,
-        review_by=entry.review_by,
         sources=_references(entry.sources),
         links=_references(entry.links),
-        language=entry.language,
-        flow=entry.flow,
         phases=phases or tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
         ignored_checks=tuple(entry.checks.ignore) if entry.checks else (),
-        formerly=tuple(entry.formerly),
         place=source.place(),
     )
 
@@ -104,39 +93,44 @@ class _Builder:
         by_stage: dict[Stage, Iterator[ActionOutline]] = {
             stage: iter([action for action in bones.actions if action.stage is stage]) for stage in Stage
         }
-        return Step(
+        metrics = [self.built(Metric, metric, name=name) for name, metric in entry.metrics.items()]
+        return self.built(
+            Step,
+            entry,
             id=bones.id,
             number=number,
-            title=entry.title,
             phase=self.phase(entry.phase),
             evidence=self._cell(entry.evidence, by_stage[Stage.EVIDENCE]),
             customer=self._cell(entry.customer, by_stage[Stage.CUSTOMER]),
             frontstage=self._cell(entry.frontstage, by_stage[Stage.FRONTSTAGE]),
             backstage=self._cell(entry.backstage, by_stage[Stage.BACKSTAGE]),
             support=self._cell(entry.support, by_stage[Stage.SUPPORT]),
-            channel=self._channel(entry.channel),
-            touchpoint=entry.touchpoint,
-            moment_of_truth=entry.moment_of_truth,
-            feeling=_feeling(entry.feeling),
-            pains=self._remarks(entry.pain),
-            opportunities=self._remarks(entry.opportunity),
-            questions=self._remarks(entry.question),
-            basis=entry.basis,
-            wait=entry.wait,
-            metrics=tuple(
-                Metric(name, metric.value, metric.target, metric.unit, metric.source)
-                for name, metric in entry.metrics.items()
-            ),
-            policy=tuple(entry.policy),
-            note=entry.note,
+            feeling=self.built(Feeling, entry.feeling) if entry.feeling else Feeling(),
+            metrics=tuple(metrics),
             id_written=bones.written is not None,
             place=self.source.place(bones.path),
         )
 
-    def actor(self, text: str) -> Actor | None:
-        return self._actor(text) if text else None
+    def built(self, kind: type[T], entry: Authored, **given: object) -> T:
+        """A thing of a kind from what ``entry`` says under its keys; ``given`` is what is made otherwise."""
+        said = _said(kind, entry)
+        kept = {key.field: self._value(key, said[key.field]) for key in keys_of(kind) if key.field not in given}
+        return kind(**kept, **given)
 
-    def _actor(self, text: str) -> Actor:
+    def _value(self, key: Key, value: Any) -> Any:
+        """A value as the field of ``key`` holds it: names as what they mean, lists as tuples."""
+        if isinstance(value, list):
+            several = tuple(self._value(key, each) for each in value)
+            return tuple(dict.fromkeys(several)) if key.holds in (Actor, Channel) else several
+        if isinstance(value, str) and key.holds is Actor:
+            return self.actor(value)
+        if isinstance(value, str) and key.holds is Channel:
+            return self._channel(value)
+        return self.built(key.holds, value) if key.holds and isinstance(value, Authored) else value
+
+    def actor(self, text: str) -> Actor | None:
+        if not text:
+            return None
         actor = actor_named(text, self.catalog)
         return self._actors.setdefault(actor.id, actor)
 
@@ -160,24 +154,14 @@ class _Builder:
         return Cell(tuple(self._action(action, bone) for action, bone in zip(entry, bones, strict=True)))
 
     def _action(self, entry: ActionEntry, bones: ActionOutline) -> Action:
-        return Action(
+        return self.built(
+            Action,
+            entry,
             address=bones.address,
             step=bones.step,
             stage=bones.stage,
-            do=entry.do,
-            by=self.actor(entry.by),
-            id=entry.id,
             to=self._arrows(entry, bones),
-            decision=entry.decision,
-            time=ServiceTime(entry.time.standard, entry.time.acceptable) if entry.time else None,
             cost=Cost(entry.cost.amount, entry.cost.currency) if entry.cost else None,
-            wait=entry.wait,
-            fails=tuple(FailPoint(fail.what, fail.recovery, self.actor(fail.owner)) for fail in entry.fails),
-            uses=tuple(dict.fromkeys(map(self._actor, entry.uses))),
-            channel=self._channel(entry.channel),
-            policy=tuple(entry.policy),
-            note=entry.note,
-            link=entry.link,
             place=self.source.place(bones.path),
         )
 
@@ -189,18 +173,15 @@ class _Builder:
             for arrow, target in zip(entry.to, bones.targets, strict=True)
         )
 
-    def _remarks(self, entries: Iterable[RemarkEntry]) -> tuple[Remark, ...]:
-        return tuple(Remark(each.text, each.severity, self.actor(each.owner), each.link) for each in entries)
+
+def _said(kind: type, entry: Authored) -> dict[str, Any]:
+    """What ``entry`` says under the keys of a kind of thing, by their fields."""
+    names = {key.field: key.name.replace("-", "_") for key in keys_of(kind)}
+    return {field: getattr(entry, name, None) for field, name in names.items()}
 
 
 def _persona(id: str, entry: PersonaEntry) -> Persona:
-    return Persona(id, entry.name, entry.role, entry.summary, entry.prefers)
-
-
-def _feeling(entry: FeelingEntry | None) -> Feeling:
-    if entry is None:
-        return Feeling()
-    return Feeling(entry.customer, entry.company, entry.words, entry.quote, entry.source)
+    return Persona(id, **_said(Persona, entry))
 
 
 def _references(entries: Iterable[ReferenceEntry]) -> tuple[Reference, ...]:

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from service_blueprint.reading.limits import CATALOG
+from service_blueprint.reading.limits import CATALOG_ENTRIES
 from service_blueprint.reading.shapes import Authored, ShortFor
 from service_blueprint.reading.words import KindWord, Link, Markdown, Name, Text
 
@@ -50,11 +50,11 @@ class CatalogEntry(Authored):
     main_key: ClassVar = "actors"
 
     personas: dict[str, Annotated[PersonaEntry, ShortFor()]] = Field(
-        {}, max_length=CATALOG.most, description="Whom services are for."
+        {}, max_length=CATALOG_ENTRIES.most, description="Whom services are for."
     )
     actors: dict[str, Annotated[ActorEntry, ShortFor()]] = Field(
-        {}, max_length=CATALOG.most, description="Who acts, in the order of lanes."
+        {}, max_length=CATALOG_ENTRIES.most, description="Who acts, in the order of lanes."
     )
     channels: dict[str, Annotated[ChannelEntry, ShortFor()]] = Field(
-        {}, max_length=CATALOG.most, description="How contact happens."
+        {}, max_length=CATALOG_ENTRIES.most, description="How contact happens."
     )

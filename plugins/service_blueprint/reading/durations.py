@@ -4,6 +4,10 @@ import re
 
 from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Duration
+from service_blueprint.errors import ServiceBlueprintError
+from service_blueprint.faults.remedies import MEND_LENGTH
+from service_blueprint.faults.values import ADD_UNIT, MINUTES, NO_UNIT, WEEKS
+from service_blueprint.message import Message
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
@@ -27,16 +31,24 @@ NOTATION = rf"^{_AMOUNT}(?:[ ,]*{_AMOUNT})*$"
 _WHOLE = re.compile(rf"{_PART.pattern}(?:[ ,]* {_PART.pattern}|{_PART.pattern})*")
 
 
+class DurationError(ServiceBlueprintError, ValueError):
+    """A text is no duration; ``remedy`` says what to do about it."""
+
+    def __init__(self, remedy: str, **fields: str) -> None:
+        self.remedy = Message(remedy, tuple(fields.items()))
+        super().__init__(str(self.remedy))
+
+
 def parse_duration(text: str) -> Duration:
     """The duration that ``text`` writes, such as ``1 h 30 min``, ``1.5 h`` or ``90min``.
 
-    Raises ``ValueError`` with what to do about it, for a text that is none.
+    Raises ``DurationError`` with what to do about it, for a text that is none.
     """
     written = folded(text)
     if not _WHOLE.fullmatch(written):
         if re.fullmatch(r"[\d.,]+", written):
-            raise ValueError(f"add the unit, as in '{written} min'; units are {', '.join(SECONDS)}")
-        raise ValueError("write it as in '30 s', '5 min', '2 h', '3 d', '1 wk' or '1 h 30 min'")
+            raise DurationError(ADD_UNIT, written=written, units=", ".join(SECONDS))
+        raise DurationError(MEND_LENGTH)
     seconds = 0.0
     for number, unit in _PART.findall(written):
         seconds += float(number.replace(",", ".")) * _seconds_of(unit)
@@ -49,7 +61,7 @@ def _seconds_of(unit: str) -> int:
     if known in SECONDS:
         return SECONDS[known]
     if known == "m":
-        raise ValueError("write 'min' for minutes; 'm' could be months")
+        raise DurationError(MINUTES)
     if known.startswith(("mo", "y")):
-        raise ValueError("write it in weeks (wk) or days (d); months and years differ in length")
-    raise ValueError(f"'{unit}' is no unit; units are {', '.join(SECONDS)}")
+        raise DurationError(WEEKS)
+    raise DurationError(NO_UNIT, unit=unit, units=", ".join(SECONDS))

@@ -1,6 +1,6 @@
 """What a page of Markdown shows of a blueprint: the YAML of a fence, read and looked up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -8,8 +8,10 @@ from pydantic import Field, ValidationError
 
 from service_blueprint.blanks import folded, one_line
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.addresses import DANGLING_REFERENCE
+from service_blueprint.faults import blueprints as faults
+from service_blueprint.faults.remedies import DID_YOU_MEAN
+from service_blueprint.message import All
+from service_blueprint.problem import Fault, Place, Problem, Severity
 from service_blueprint.reading.faults import problems_of
 from service_blueprint.reading.library import Library
 from service_blueprint.reading.nearest import nearest
@@ -17,7 +19,7 @@ from service_blueprint.reading.reading import Reading, parsed, read_tree
 from service_blueprint.reading.references import blueprint_named, step_named
 from service_blueprint.reading.shapes import Authored, OneOrMore
 from service_blueprint.reading.tree import NULLS, Entry, Keys, Scalar, Source
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 from service_blueprint.reading.words import Show, ShowWord, Text, ViewWord
 
 INLINE = "inline"
@@ -82,8 +84,10 @@ def read_embed(text: str, place: Place, library: Library) -> EmbedReading:
     if source is None:
         return EmbedReading(None, tuple(notation))
     if _is_nothing(source):
-        remedy = "write the id of a blueprint into it"
-        return EmbedReading(None, (Problem(place, "the blueprint fence is empty", remedy),))
+        return EmbedReading(None, (faults.EMPTY_FENCE().at(place),))
+    if library.catalog_errors and (_is_blueprint(source) or _written_in_place(source)):
+        fault = faults.BEHIND_CATALOG(path=library.shared.path).at(place)
+        return EmbedReading(None, tuple(sorted({*notation, fault})), library.catalog_errors)
     if _is_blueprint(source):
         return _whole(read_tree(source, notation, id=INLINE, catalog=library.catalog))
     return _read(source, notation, library)
@@ -149,8 +153,9 @@ def _written_in_place(source: Source) -> Keys | None:
 def _faulty(reading: Reading, source: Source) -> Iterator[Problem]:
     """That a blueprint has faults of its own, if it has."""
     if reading.blueprint is None:
-        message = f"the blueprint '{reading.id}' cannot be drawn"
-        yield Problem(source.place(("blueprint",)), message, f"mend '{reading.path}'")
+        files = dict.fromkeys(each.place.path for each in reading.problems if each.severity is Severity.ERROR)
+        fault = faults.FAULTY_BLUEPRINT(id=reading.id, paths=All(tuple(map(repr, files))))
+        yield fault.at(source.place(("blueprint",)))
 
 
 def _part(entry: EmbedEntry, blueprint: Blueprint, source: Source) -> tuple[tuple[str, ...], list[Problem]]:
@@ -158,15 +163,17 @@ def _part(entry: EmbedEntry, blueprint: Blueprint, source: Source) -> tuple[tupl
     found = [step_named(name, blueprint, source.place(("steps", index))) for index, name in enumerate(entry.steps)]
     problems = [each for each in found if isinstance(each, Problem)]
     if entry.steps and entry.phase:
-        place = source.place_of_key(("phase",))
-        problems.append(Problem(place, "both 'steps' and 'phase' are given", "leave one of them out"))
+        problems.append(faults.STEPS_AND_PHASE().at(source.place_of_key(("phase",))))
     phases = {folded(step.phase): step.phase for step in blueprint.steps if step.phase}
     phase = phases.get(folded(entry.phase))
     if entry.phase and phase is None:
-        message = f"no step of the blueprint '{blueprint.id}' is in a phase {shown(entry.phase)}"
-        meant = nearest(entry.phase, phases)
-        listed = ", ".join(f"'{phase}'" for phase in phases.values())
-        known = f"its phases are {listed}" if listed else "it has no phases"
-        remedy = f"did you mean '{meant}'?" if meant else known
-        problems.append(Problem(source.place(("phase",)), message, remedy, DANGLING_REFERENCE))
+        problems.append(_no_such_phase(entry.phase, blueprint, phases).at(source.place(("phase",))))
     return tuple(step.id for step in blueprint.steps if step in found or (phase and step.phase == phase)), problems
+
+
+def _no_such_phase(title: str, blueprint: Blueprint, phases: Mapping[str, str]) -> Fault:
+    fields = {"id": blueprint.id, "phase": quoted(title)}
+    if meant := nearest(title, phases):
+        return faults.NO_SUCH_PHASE_THERE(DID_YOU_MEAN, **fields, meant=meant)
+    listed = ", ".join(f"'{phase}'" for phase in phases.values())
+    return faults.NO_SUCH_PHASE_THERE(None if listed else faults.NO_PHASES, **fields, phases=listed)

@@ -1,11 +1,15 @@
 """What pydantic says about a document -> problems with their places, in the author's words."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
 
-from service_blueprint.problem import Problem
+from service_blueprint.faults import shapes
+from service_blueprint.faults.remedies import DID_YOU_MEAN, WRITE_MEANT
+from service_blueprint.message import Message
+from service_blueprint.problem import Fault, Problem
 from service_blueprint.reading.action import ActionEntry, ArrowEntry, CostEntry, FailEntry, TimeEntry
 from service_blueprint.reading.catalog import ActorEntry, CatalogEntry, ChannelEntry, PersonaEntry
 from service_blueprint.reading.document import BlueprintEntry, ChecksEntry, ReferenceEntry
@@ -14,7 +18,7 @@ from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.step import FeelingEntry, MetricEntry, RemarkEntry, StepEntry
 from service_blueprint.reading.tree import Keys, Source
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import form, quoted
 
 _UNDER_KEY: Mapping[str, type[Authored]] = {
     "steps": StepEntry,
@@ -67,54 +71,57 @@ def _problem(detail: dict[str, Any], source: Source, root: type[Authored]) -> Pr
     around = _mapping_at(loc[:-1], root)
     match kind:
         case "format":
-            subject = shown(source.last_key(loc)) if source.last_key(loc) else around.noun
-            return Problem(source.place(loc), f"{subject} {detail['ctx']['message']}", detail["ctx"]["remedy"])
+            fault: Fault = detail["ctx"]["fault"]
+            subject = quoted(source.last_key(loc)) if source.last_key(loc) else Message(around.noun)
+            return fault.of(subject=subject).at(source.place(loc))
         case "extra_forbidden":
             return _unknown_key(loc, value, source, around)
         case "missing":
             there = source.at(loc[:-1])
             if isinstance(there, Keys) and str(loc[-1]) in there.entries:
-                return Problem(source.place(loc), f"'{loc[-1]}' is empty", "write something after it")
-            remedy = f"add '{loc[-1]}: ...'"
-            return Problem(source.place(loc), f"{around.noun} needs '{loc[-1]}'", remedy)
+                return shapes.EMPTY_KEY(key=str(loc[-1])).at(source.place(loc))
+            return shapes.MISSING_KEY(noun=Message(around.noun), key=str(loc[-1])).at(source.place(loc))
         case "too_short":
-            return Problem(source.place(loc), f"'{loc[-1]}' is an empty list", "write at least one")
+            return shapes.EMPTY_LIST(key=str(loc[-1])).at(source.place(loc))
         case "too_long":
-            most = detail["ctx"]["max_length"]
-            remedy = "split the blueprint" if source.last_key(loc) == "steps" else "keep those that matter"
-            return Problem(source.place(loc), f"'{source.last_key(loc)}' has more than {most} entries", remedy)
+            remedy = shapes.SPLIT if source.last_key(loc) == "steps" else None
+            most: int = detail["ctx"]["max_length"]
+            return shapes.TOO_MANY_ENTRIES(remedy, key=source.last_key(loc), most=most).at(source.place(loc))
         case "list_type":
-            remedy = "begin each entry with a hyphen and a blank"
-            return Problem(source.place(loc), f"'{loc[-1]}' must be a list, not {_form(value)}", remedy)
+            return shapes.NOT_A_LIST(key=str(loc[-1]), found=form(value)).at(source.place(loc))
     wanted = _mapping_at(loc, root)
     if kind == "dict_type":
-        message = f"'{loc[-1]}' must be a mapping, not {_form(value)}"
-        return Problem(source.place(loc), message, "write 'name: ...' below it for each")
+        return shapes.NOT_NAMES(key=str(loc[-1]), found=form(value)).at(source.place(loc))
+    noun = Message(wanted.noun)
     if value is None:
-        return Problem(source.place(loc), f"{wanted.noun} is empty here", "fill it in, or delete it")
-    message = f"{wanted.noun} must be a mapping, not {_form(value)}"
-    return Problem(source.place(loc), message, f"write keys such as '{wanted.main_key}: ...'")
+        return shapes.EMPTY_ENTRY(noun=noun).at(source.place(loc))
+    return shapes.NOT_A_MAPPING(noun=noun, found=form(value), key=wanted.main_key).at(source.place(loc))
 
 
 def _unknown_key(loc: _Loc, value: Any, source: Source, around: type[Authored]) -> Problem:
     key = str(loc[-1])
     place = source.place_of_key(loc)
-    known = around.known_keys()
-    message = f"{shown(key)} is no key of {around.noun}"
     parent = source.at(loc[:-1])
     if value is None and isinstance(parent, Keys) and parent.in_braces:
-        remedy = "put quotes around a text with a comma between { and }"
-        return Problem(place, f"{shown(key)} is taken for a key", remedy)
+        return shapes.TAKEN_FOR_KEY(key=quoted(key)).at(place)
     if key == "<<":
-        return Problem(place, "'<<' does not merge mappings here", "write the keys out")
+        return shapes.MERGE_KEY().at(place)
+    return _stray_key(key, around).at(place)
+
+
+def _stray_key(key: str, around: type[Authored]) -> Fault:
+    known = around.known_keys()
+    unknown = partial(shapes.UNKNOWN_KEY, key=quoted(key), noun=Message(around.noun))
     if meant := _misspelt(key, around):
-        return Problem(place, message, f"write '{meant}'")
-    if homes := [model.noun for model in _HOMES if key.replace("_", "-") in model.known_keys()]:
-        return Problem(place, message, f"it belongs to {' or '.join(homes[:2])}")
+        return unknown(WRITE_MEANT, meant=meant)
+    homes = [Message(model.noun) for model in _HOMES if key.replace("_", "-") in model.known_keys()]
+    if len(homes) > 1:
+        return unknown(shapes.BELONGS_TO_EITHER, home=homes[0], other=homes[1])
+    if homes:
+        return unknown(shapes.BELONGS_TO, home=homes[0])
     if meant := nearest(key, known, likeness=0.5):
-        return Problem(place, message, f"did you mean '{meant}'?")
-    remedy = f"its keys are {_listed(known)}" if len(known) <= _FEW else "delete it, or check its spelling"
-    return Problem(place, message, remedy)
+        return unknown(DID_YOU_MEAN, meant=meant)
+    return unknown(shapes.ITS_KEYS, keys=_listed(known)) if len(known) <= _FEW else unknown()
 
 
 def _misspelt(key: str, around: type[Authored]) -> str | None:
@@ -130,10 +137,6 @@ def _mapping_at(loc: Iterable[str | int], root: type[Authored]) -> type[Authored
     if len(names) > 1 and names[-2] in _UNDER_NAMES:
         return _UNDER_NAMES[names[-2]]
     return _UNDER_KEY.get(names[-1], root)
-
-
-def _form(value: Any) -> str:
-    return "nothing" if value is None else f"the text {shown(value)}" if isinstance(value, str) else shown(value)
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from service_blueprint.problem import Problem
+from service_blueprint.faults import blueprints as faults
+from service_blueprint.problem import Fault, Problem
 from service_blueprint.reading.reading import Reading
 from service_blueprint.reading.reserved import keeper_of, kept_by
 
@@ -16,27 +17,21 @@ def former_id_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
             fault = _fault(former, reading, files, claims)
             claims.setdefault(former, reading.path)
             if fault:
-                message, remedy = fault
-                yield Problem(reading.place("formerly", number), message, remedy, "former-id")
+                yield fault.at(reading.place("formerly", number))
 
 
-def _fault(
-    former: str, reading: Reading, files: Mapping[str, str], claims: Mapping[str, str]
-) -> tuple[str, str] | None:
-    """What is wrong with a former id and what to do; ``files`` are the paths by id, ``claims`` those by former id."""
+def _fault(former: str, reading: Reading, files: Mapping[str, str], claims: Mapping[str, str]) -> Fault | None:
+    """What is wrong with a former id; ``files`` are the paths by id, ``claims`` those by former id."""
     if former == reading.id:
-        return f"'{former}' is what this blueprint is called now", "name only ids that it had before"
+        return faults.FORMER_IS_OWN(former=former)
     if former in files:
-        message = f"'{former}' is what another blueprint is called now, which has the address"
-        return message, f"leave it out, or rename '{files[former]}'"
+        return faults.FORMER_IS_ANOTHERS(former=former, path=files[former])
     if claims.get(former) == reading.path:
-        return f"'{former}' is given twice", "leave one of them out"
+        return faults.FORMER_TWICE(former=former)
     if former in claims:
-        message = f"'{former}' is claimed in '{claims[former]}' already, to which the address leads"
-        return message, "leave it to one of the two"
+        return faults.FORMER_CLAIMED(former=former, path=claims[former])
     if owner := keeper_of(former, files):
-        return f"the address of '{former}' is that of the diagram alone of '{owner}'", "leave it out"
+        return faults.FORMER_KEPT(former=former, owner=owner)
     if other := next(kept_by(former, files), None):
-        message = f"the page of '{other}' stands where '{former}' had its diagram alone"
-        return message, f"leave '{former}' out, or rename '{files[other]}'"
+        return faults.FORMER_KEEPS(former=former, other=other, path=files[other])
     return None

@@ -6,14 +6,16 @@ from functools import cached_property
 from pathlib import Path
 
 from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.faults import blueprints as faults
+from service_blueprint.faults.files import KEPT_ADDRESS, SAME_ADDRESS
+from service_blueprint.faults.remedies import DID_YOU_MEAN
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.files import catalog_name_problems
 from service_blueprint.reading.former_ids import former_id_problems
-from service_blueprint.reading.listing import Listing, listed
+from service_blueprint.reading.held import Contents
 from service_blueprint.reading.nearest import nearest
-from service_blueprint.reading.reading import CatalogReading, Reading, read_catalog, read_file
+from service_blueprint.reading.reading import CatalogReading, Reading, errors_of, read_held, read_held_catalog
 from service_blueprint.reading.reserved import keeper_of
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
 _MOST_SHOWN = 8
 """Ids of a ring that a message names."""
@@ -25,7 +27,7 @@ _MOST_COMPARED = 200
 class Library:
     """What came of reading a folder; ``problems`` are the catalog's and those between files, not those of one.
 
-    ``shared`` is how the catalog was read.
+    ``shared`` is how the catalog was read, ``exists`` whether there is such a folder at all.
     """
 
     folder: Path
@@ -33,12 +35,18 @@ class Library:
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...] = ()
     shared: CatalogReading = field(default_factory=lambda: CatalogReading("", Catalog()), repr=False)
+    exists: bool = True
 
     @cached_property
     def texts(self) -> Mapping[str, bytes]:
         """What the files hold by their paths, as far as they were read; whoever shows faults shows them in these."""
         texts = {self.shared.path: self.shared.data, **{each.path: each.data for each in self.readings}}
         return {path: data for path, data in texts.items() if data}
+
+    @property
+    def catalog_errors(self) -> tuple[Problem, ...]:
+        """The errors of the catalog; with any, no blueprint of the folder can be read."""
+        return errors_of(self.shared)
 
     @cached_property
     def blueprints(self) -> dict[str, Blueprint]:
@@ -57,14 +65,10 @@ class Library:
         return found
 
 
-def read_folder(folder: Path, listing: Listing | None = None) -> Library:
-    """Every blueprint in ``folder`` and below. Raises nothing; a folder that is not there has that as its problem.
-
-    ``listing`` are its files, for whoever knows them already.
-    """
-    listing = listing or listed(folder)
-    shared = read_catalog(listing.catalog) if listing.catalog else CatalogReading("", Catalog())
-    readings = tuple(read_file(file, folder=folder, catalog=shared.catalog) for file in listing.files)
+def library_of(contents: Contents) -> Library:
+    """Every blueprint that a folder holds. Raises nothing."""
+    shared = read_held_catalog(contents.catalog)
+    readings = tuple(read_held(file, shared) for file in contents.files)
     between = sorted(
         [
             *_shared_addresses(readings),
@@ -73,8 +77,8 @@ def read_folder(folder: Path, listing: Listing | None = None) -> Library:
             *former_id_problems(readings),
         ]
     )
-    problems = (*listing.problems, *shared.problems, *catalog_name_problems(folder), *between)
-    return Library(folder, shared.catalog, readings, problems, shared)
+    problems = (*contents.problems, *shared.problems, *between)
+    return Library(contents.folder, shared.catalog, readings, problems, shared, contents.exists)
 
 
 def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -83,8 +87,7 @@ def _shared_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
     for reading in readings:
         other = first.setdefault(reading.id, reading)
         if other is not reading:
-            message = f"the file has the same address as '{other.path}'"
-            yield Problem(Place(reading.path), message, "rename or delete one of the two", "file-name")
+            yield SAME_ADDRESS(path=other.path).at(Place(reading.path))
 
 
 def _kept_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -92,8 +95,7 @@ def _kept_addresses(readings: Sequence[Reading]) -> Iterator[Problem]:
     ids = {reading.id for reading in readings}
     for reading in readings:
         if owner := keeper_of(reading.id, ids):
-            message = f"the page of '{reading.id}' takes the address of the diagram alone of '{owner}'"
-            yield Problem(Place(reading.path), message, "rename the file", "file-name")
+            yield KEPT_ADDRESS(id=reading.id, owner=owner).at(Place(reading.path))
 
 
 def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -111,13 +113,11 @@ def _variant_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
         if base not in known:
             meant = nearest(base, known - {reading.id}) if compared < _MOST_COMPARED else None
             compared += 1
-            remedy = f"did you mean '{meant}'?" if meant else "name the id of a blueprint in this folder"
-            if base in now:
-                remedy = f"it is called '{now[base]}' now"
-            yield Problem(place, f"there is no blueprint {shown(base)} to be a variant of", remedy, "variant")
+            remedy = faults.CALLED_NOW if base in now else DID_YOU_MEAN if meant else None
+            fault = faults.NO_BASE(remedy, name=quoted(base), now=now.get(base, ""), meant=meant or "")
+            yield fault.at(place)
         elif ring := rings.get(reading.id):
-            message = f"blueprints are variants of one another: {' of '.join(_round(reading.id, ring))}"
-            yield Problem(place, message, "let one of them stand alone", "variant")
+            yield faults.RING(ring=" → ".join(_round(reading.id, ring))).at(place)
 
 
 def _rings(variant_of: dict[str, str]) -> dict[str, list[str]]:

@@ -56,8 +56,13 @@ DETAILS = Limit(
     2000,
     "one for each action",
 )
-CATALOG = Limit("actors, channels or personas of a catalog, each", 5000, "a large company's teams and systems")
+CATALOG_ENTRIES = Limit("actors, channels or personas of a catalog, each", 5000, "a large company's teams and systems")
 PROBLEMS = Limit("faults told of one file", 500, "nobody reads more", "500 of a kind")
+ID_NAME = Limit("characters of each name in the id of a blueprint", 200, "systems have file names of 255 bytes at most")
+ID = Limit("characters of an id, its folders too", 500, "paths have some thousand at most")
+
+MADE_BYTES = 64 * 1024**2
+"""Of a file that a program has made and that is read again, in bytes; none of ours comes near."""
 
 LIMITS = (
     BYTES,
@@ -82,7 +87,9 @@ LIMITS = (
     PHASES,
     ENTRIES,
     DETAILS,
-    CATALOG,
+    CATALOG_ENTRIES,
     PROBLEMS,
+    ID_NAME,
+    ID,
 )
 """All of them, in the order of the reference."""

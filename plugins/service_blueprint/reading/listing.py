@@ -1,119 +1,22 @@
-"""Which files belong to a folder of blueprints.
+"""Which paths within a folder of blueprints are those of blueprints: every road to a folder asks here."""
 
-Every command, the pages and the Markdown extension ask here, so that all of them see the same files.
-"""
+from pathlib import PurePath
 
-import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePath
-
-from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.disk import is_folder, link_fault, real_path
-from service_blueprint.reading.files import CATALOG, has_catalog, id_of, path_of
-from service_blueprint.reading.words import FILE_ENDINGS
-
-MOST = 20_000
-"""Files and folders that are looked at; links to folders could make endlessly many of few."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The files of blueprints in a folder and below, in the order of their ids, and what keeps others from being found.
-
-    A folder that is named as a file is among the files, so that somebody says what is wrong with it. ``catalog`` is
-    None where there is none.
-    """
-
-    catalog: Path | None = None
-    files: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = ()
+from service_blueprint.file_names import FILE_ENDINGS
 
 
 def is_blueprint_path(inside: PurePath) -> bool:
-    """Whether a path within a folder of blueprints is that of one: YAML, and no part begins with ``_`` or ``.``."""
-    return inside.suffix in FILE_ENDINGS and not any(map(_left_out, inside.parts))
+    """Whether a path within a folder of blueprints is that of one: YAML, and no part begins with ``_`` or ``.``.
 
-
-def listed(folder: Path) -> Listing:
-    """What belongs to a folder of blueprints. Raises nothing; a folder that is not there has that as its problem.
-
-    A link to a folder is followed where one to a file would be, and not back into a folder that it lies in.
+    A folder that is named as a file is not entered.
     """
-    if fault := link_fault(folder):
-        return Listing(problems=(_problem(folder, *fault),))
-    if not is_folder(folder):
-        return Listing(problems=(_problem(folder, "there is no such folder", "make it, or name another"),))
-    files: list[Path] = []
-    problems: list[Problem] = []
-    for found in _found(folder):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            files.append(found)
-    files.sort(key=lambda file: (id_of(file, folder), file.suffix))
-    catalog = folder / CATALOG if has_catalog(folder) else None
-    return Listing(catalog, tuple(files), tuple(sorted(problems)))
+    return (
+        inside.suffix in FILE_ENDINGS
+        and not any(map(is_left_out, inside.parts))
+        and not any(folder.suffix in FILE_ENDINGS for folder in inside.parents)
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entered:
-    """A folder on the way down; ``real`` is where it is once all links are followed."""
-
-    folder: Path
-    real: Path
-    above: "_Entered | None" = None
-
-    def lies_in_itself(self) -> bool:
-        above = self.above
-        while above and above.real != self.real:
-            above = above.above
-        return above is not None
-
-
-def _found(top: Path) -> Iterator[Path | Problem]:
-    # A list of what is still to be entered, for folders may lie in each other deeper than calls can.
-    ahead = [_Entered(top, real_path(top))]
-    looked_at = 0
-    while ahead:
-        entered = ahead.pop()
-        if entered.lies_in_itself():
-            yield _problem(entered.folder, "the link leads back into a folder that it lies in", "remove it")
-            continue
-        try:
-            entries = sorted(entered.folder.iterdir())
-        except OSError as error:
-            message = f"the folder cannot be read: {error.strerror or error}"
-            yield _problem(entered.folder, message, "check its permissions")
-            continue
-        for entry in entries:
-            if _left_out(entry.name):
-                continue
-            looked_at += 1
-            if looked_at > MOST:
-                what = f"there are more than {MOST:,} files and folders, and no more are looked at"
-                yield _problem(top, what, "keep blueprints alone in it, and few links to folders")
-                return
-            if entry.suffix in FILE_ENDINGS:
-                yield entry
-                continue
-            is_link = entry.is_symlink()
-            if is_link and (fault := _folder_fault(entry, top)):
-                yield _problem(entry, *fault)
-            elif is_folder(entry):
-                ahead.append(_Entered(entry, real_path(entry) if is_link else entered.real / entry.name, entered))
-
-
-def _folder_fault(link: Path, top: Path) -> tuple[str, str] | None:
-    """What is wrong with a link that leads to a folder, or that may have been meant to, having no ending."""
-    leads_somewhere = os.path.exists(link)  # noqa: PTH110 - a circle of links leads nowhere
-    meant = is_folder(link) or not (leads_somewhere or link.suffix)
-    return link_fault(link, top) if meant else None
-
-
-def _left_out(name: str) -> bool:
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder of this name is none of the blueprints', as drafts and what is hidden are not."""
     return name.startswith(("_", "."))
-
-
-def _problem(path: Path, message: str, remedy: str) -> Problem:
-    return Problem(Place(path_of(path)), message, remedy, "file")

@@ -8,6 +8,9 @@ kind. So what costs is counted here, whatever it would turn out to be in the tex
 import re
 from collections.abc import Iterator
 
+from service_blueprint.faults import values
+from service_blueprint.faults.remedies import SHORTEN
+from service_blueprint.problem import Fault
 from service_blueprint.reading.limits import (
     TEXT,
     TEXT_CELLS,
@@ -26,25 +29,24 @@ _RUN = re.compile(r"\*+|_+|\^+|~+|\++|`+|=+")
 _INDENT = 4
 
 
-def excess(text: str) -> tuple[str, str] | None:
-    """What a text has too much of and what to do about it, going on from the key; None where it is fit."""
-    for what, count, limit, remedy in _counts(text):
+def excess(text: str) -> Fault | None:
+    """What a text has too much of, which lacks its ``{subject}``; None where it is fit."""
+    for fault, count, limit in _counts(text):
         if count > limit.most:
-            return f"has {count:,} {what}, and {limit.most:,} are the most", remedy
+            return fault.of(count=count, most=limit.most)
     return None
 
 
-def _counts(text: str) -> Iterator[tuple[str, int, Limit, str]]:
+def _counts(text: str) -> Iterator[tuple[Fault, int, Limit]]:
     lines = text.splitlines()
-    yield "characters", len(text), TEXT, "shorten it, or link to a page"
-    yield "lines", len(lines), TEXT_LINES, "shorten it, or link to a page"
+    yield values.TOO_LONG(SHORTEN), len(text), TEXT
+    yield values.TOO_MANY_LINES(), len(lines), TEXT_LINES
     for sign in _SIGNS:
-        yield f"signs '{sign}'", text.count(sign), TEXT_SIGNS, "shorten it, or link to a page"
-    run = max(map(len, _RUN.findall(text)), default=0)
-    yield "signs of emphasis in a row", run, TEXT_RUN, "leave most of them out"
-    yield "blueprint fences", len(_FIGURE.findall(text)), TEXT_FIGURES, "put them into pages of their own"
-    yield "cells in a table", max(map(_cells, text.split("\n\n"))), TEXT_CELLS, "make the table smaller"
-    yield "lists and quotes within each other", max(map(_depth, lines), default=0), TEXT_DEPTH, "write it flatter"
+        yield values.TOO_MANY_SIGNS(sign=sign), text.count(sign), TEXT_SIGNS
+    yield values.TOO_MUCH_EMPHASIS(), max(map(len, _RUN.findall(text)), default=0), TEXT_RUN
+    yield values.TOO_MANY_FENCES(), len(_FIGURE.findall(text)), TEXT_FIGURES
+    yield values.TOO_MANY_CELLS(), max(map(_cells, text.split("\n\n"))), TEXT_CELLS
+    yield values.NESTED_TOO_DEEP(), max(map(_depth, lines), default=0), TEXT_DEPTH
 
 
 def _cells(block: str) -> int:

@@ -4,20 +4,29 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service_blueprint.blanks import folded, one_line
-from service_blueprint.blueprint import Actor, Catalog, Channel, Persona
-from service_blueprint.problem import Problem, Severity
+from service_blueprint.blueprint import Action, Actor, Blueprint, Catalog, Channel, FailPoint, Persona, Remark, Step
+from service_blueprint.faults.names import NEAR_ACTOR, NEAR_CHANNEL, NEAR_PERSONA
+from service_blueprint.keys import keys_of
+from service_blueprint.problem import Problem
 from service_blueprint.reading.channels import WELL_KNOWN
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.tree import Source
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
-NEAR_NAME = "near-name"
+NEAR_NAME = NEAR_ACTOR.rule
 """The rule under which a near miss is reported."""
+
+_NEAR = {"actor": NEAR_ACTOR, "channel": NEAR_CHANNEL, "persona": NEAR_PERSONA}
 
 _LIKENESS = 0.82
 _MOST_COMPARED = 200
 """Names of one file that are no entries and are compared with those; each is held against a thousand."""
-_ACTOR_KEYS, _CHANNEL_KEYS = frozenset({"by", "uses", "owner"}), frozenset({"channel", "prefers"})
+
+_KEYS = [key for kind in (Blueprint, Step, Action, Remark, FailPoint) for key in keys_of(kind)]
+ACTOR_KEYS = frozenset(key.name for key in _KEYS if key.holds is Actor)
+"""The keys under which an actor is named."""
+CHANNEL_KEYS = frozenset({"prefers", *(key.name for key in _KEYS if key.holds is Channel)})
+"""The keys under which a channel is named; a persona's is kept as it was written."""
 
 _WELL_KNOWN_BY_TITLE = {channel.title: channel for channel in reversed(WELL_KNOWN.values())}
 
@@ -49,8 +58,7 @@ def near_names(data: Any, catalog: Catalog, source: Source) -> Iterator[Problem]
             compared += unknown
             meant_by[kind, text] = _meant(text, _entries(kind, catalog)) if unknown else None
         if meant := meant_by.get((kind, text)):
-            message, remedy = f"no {kind} {shown(text)} is declared", f"did you mean '{meant}'?"
-            yield Problem(source.place(path), message, remedy, NEAR_NAME, Severity.WARNING)
+            yield _NEAR[kind](name=quoted(text), meant=meant).at(source.place(path))
 
 
 def _entries(kind: str, catalog: Catalog) -> Mapping[str, Actor | Channel | Persona]:
@@ -110,9 +118,9 @@ def _names(data: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
     elif isinstance(data, dict):
         for key, value in data.items():
             here = (*path, key)
-            if key in _ACTOR_KEYS:
+            if key in ACTOR_KEYS:
                 yield from _texts("actor", value, here)
-            elif key in _CHANNEL_KEYS:
+            elif key in CHANNEL_KEYS:
                 yield from _texts("channel", value, here)
             elif key == "persona" and isinstance(value, str):
                 yield from _texts("persona", value, here)

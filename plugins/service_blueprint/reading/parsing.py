@@ -11,10 +11,11 @@ from typing import Any
 import yaml
 
 from service_blueprint.errors import ServiceBlueprintError
-from service_blueprint.problem import Place, Problem, Severity
+from service_blueprint.faults import notation
+from service_blueprint.problem import Fault, Place, Problem
 from service_blueprint.reading.limits import CHARACTERS, DEPTH, VALUES
 from service_blueprint.reading.tree import Entry, Items, Keys, Node, Scalar, Source
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 from service_blueprint.reading.yaml_faults import explain
 
 # Without libyaml, PyYAML's Python parser serves. It is slower, and wants quotes around a text with "?" between braces.
@@ -104,15 +105,13 @@ class _Grower:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise self._given_up(event, "a second document begins here", "put it into a file of its own")
+                    raise self._given_up(event, notation.SECOND_DOCUMENT())
 
     def tell_unused_anchors(self) -> None:
         """Warn of anchors that no alias repeats: more likely texts that begin with ``&``."""
         for name, marked in self._marked.items():
             if not marked.used:
-                message = f"{shown(f'&{name}')} names a value that nothing repeats, and is not shown"
-                remedy = "put quotes around a text that begins with '&', or delete the name"
-                self.problems.append(Problem(marked.place, message, remedy, severity=Severity.WARNING))
+                self.problems.append(notation.UNUSED_ANCHOR(anchor=quoted(f"&{name}")).at(marked.place))
 
     def _begin(self, event: Any) -> None:
         self._check_tag(event)
@@ -129,12 +128,11 @@ class _Grower:
 
     def _repeat(self, event: Any) -> None:
         marked = self._marked.get(event.anchor)
-        alias = shown(f"*{event.anchor}")
+        alias = quoted(f"*{event.anchor}")
         if marked is None:
-            message = f"{alias} repeats the value named {shown(f'&{event.anchor}')}, and there is none above"
-            raise self._given_up(event, message, "put quotes around a text that begins with '*'")
+            raise self._given_up(event, notation.UNKNOWN_ALIAS(alias=alias, anchor=quoted(f"&{event.anchor}")))
         if marked.node is None:
-            raise self._given_up(event, f"{alias} stands inside the value that it repeats", "write the value out")
+            raise self._given_up(event, notation.ALIAS_IN_ITSELF(alias=alias))
         marked.used = True
         self._check_depth(event, marked.height)
         place = self._place(event)
@@ -150,11 +148,9 @@ class _Grower:
         ``before`` counts the values and characters of the file before it.
         """
         if self._values > VALUES.most:
-            message = f"the file has more than {VALUES.most} values, those repeated by aliases (*) included"
-            raise self._given_up(event, message, "write fewer")
+            raise self._given_up(event, notation.TOO_MANY_VALUES(most=VALUES.most))
         if self._characters > CHARACTERS.most:
-            message = f"the file's values have more than {CHARACTERS.most} characters, those of aliases (*) included"
-            raise self._given_up(event, message, "write less, or split the file")
+            raise self._given_up(event, notation.TOO_MANY_CHARACTERS(most=CHARACTERS.most))
         if anchor:
             marked = self._marked[anchor]
             marked.node, marked.height = node, height
@@ -176,35 +172,31 @@ class _Grower:
     def _key(self, node: Node) -> Scalar | None:
         if isinstance(node, Scalar):
             return node
-        message = "a list or mapping stands where a key should"
-        self._tell(node, message, "put quotes around a text that begins with '[' or '{'")
+        self._tell(node, notation.KEY_NO_TEXT())
         return None
 
     def _enter(self, keys: Keys, key: Scalar | None, node: Node) -> None:
         if key is None:
             return
         if key.text in keys.entries:
-            first = keys.entries[key.text].line
-            self._tell(key, f"the key {shown(key.text)} is there twice, first in line {first}", "keep one of the two")
+            self._tell(key, notation.KEY_TWICE(key=quoted(key.text), line=str(keys.entries[key.text].line)))
             return
         keys.entries[key.text] = Entry(node, key.line, key.column)
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None and event.tag not in _KNOWN_TAGS:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            remedy = "delete it, or put quotes around a text that begins with '!'"
-            self.problems.append(Problem(self._place(event), f"the tag {shown(tag)} means nothing here", remedy))
+            self.problems.append(notation.UNKNOWN_TAG(tag=quoted(tag)).at(self._place(event)))
 
     def _check_depth(self, event: Any, height: int) -> None:
         if len(self._open) + height > DEPTH.most:
-            message = f"values are nested more than {DEPTH.most} deep here"
-            raise self._given_up(event, message, "write them less deep; a blueprint needs seven levels")
+            raise self._given_up(event, notation.TOO_DEEP(most=DEPTH.most))
 
-    def _given_up(self, event: Any, message: str, remedy: str) -> _GivenUpError:
-        return _GivenUpError(Problem(self._place(event), message, remedy))
+    def _given_up(self, event: Any, fault: Fault) -> _GivenUpError:
+        return _GivenUpError(fault.at(self._place(event)))
 
-    def _tell(self, node: Node, message: str, remedy: str) -> None:
-        self.problems.append(Problem(Place(self.path, node.line, node.column), message, remedy))
+    def _tell(self, node: Node, fault: Fault) -> None:
+        self.problems.append(fault.at(Place(self.path, node.line, node.column)))
 
     def _place(self, event: Any) -> Place:
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)

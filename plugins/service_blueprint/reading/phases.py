@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from service_blueprint.blanks import folded
+from service_blueprint.faults import names as faults
+from service_blueprint.faults.remedies import DID_YOU_MEAN
 from service_blueprint.problem import Problem
-from service_blueprint.reading.addresses import DANGLING_REFERENCE, DUPLICATE_ID
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.outline import StepOutline
 from service_blueprint.reading.tree import Source
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
 
 def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
@@ -18,8 +19,7 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
     order: dict[str, int] = {}
     for index, title in enumerate(listed):
         if title in order:
-            message = f"the phase {shown(title)} is listed twice"
-            yield Problem(source.place(("phases", index)), message, "keep one of the two", DUPLICATE_ID)
+            yield faults.PHASE_TWICE(phase=quoted(title)).at(source.place(("phases", index)))
         order.setdefault(title, index)
     ended: set[str] = set()
     now = ""
@@ -35,15 +35,12 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
         place = source.place(step.phase.path)
         if listed and title not in order:
             meant = nearest(title, order)
-            remedy = f"did you mean '{meant}'?" if meant else "add it to 'phases', or name one of them"
-            message = f"the phase {shown(title)} is not in 'phases'"
-            yield Problem(place, message, remedy, DANGLING_REFERENCE)
+            remedy = DID_YOU_MEAN if meant else None
+            yield faults.NO_SUCH_PHASE(remedy, phase=quoted(title), meant=meant or "").at(place)
         elif title in ended:
-            message = f"the phase {shown(title)} begins again here, after another"
-            yield Problem(place, message, "put the steps of a phase side by side, or give this one a name of its own")
+            yield faults.PHASE_APART(phase=quoted(title)).at(place)
         elif title in order and latest and order[title] < order[latest]:
-            message = f"the phase {shown(title)} comes before {shown(latest)} in 'phases', and after it here"
-            yield Problem(place, message, "change the order of the steps or of 'phases'")
+            yield faults.PHASE_OUT_OF_ORDER(phase=quoted(title), other=quoted(latest)).at(place)
         elif title in order:
             latest = title
 

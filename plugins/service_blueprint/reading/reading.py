@@ -3,22 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint, Catalog
+from service_blueprint.faults.blueprints import VARIANT_OF_ITSELF
+from service_blueprint.faults.notation import EMPTY_FILE, MORE_PROBLEMS
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading.addresses import arrow_problems, id_problems
 from service_blueprint.reading.building import build_blueprint, build_catalog
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.decoding import decode
-from service_blueprint.reading.disk import read_bytes
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.faults import problems_of
-from service_blueprint.reading.files import catalog_near, id_of, name_problems, path_of
+from service_blueprint.reading.files import name_problems
+from service_blueprint.reading.held import Held
 from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
@@ -81,8 +82,7 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
     problems = list(notation)
     values = source.data()
     if source.root is None or values is None:
-        empty = Problem(Place(path), "the file is empty", "begin with 'title: ...' and 'steps:'")
-        return Reading(id, path, None, _in_order([*problems, empty]), source=source)
+        return Reading(id, path, None, _in_order([*problems, EMPTY_FILE().at(Place(path))]), source=source)
     steps = outline(values)
     entry, faults = _validated(BlueprintEntry, values, source)
     problems += faults
@@ -94,8 +94,7 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
     ):
         problems += islice(found, PROBLEMS.most)
     if _text_at(values, "variant-of") == id:
-        own = source.place(("variant-of",))
-        problems.append(Problem(own, "the blueprint is a variant of itself", "name another blueprint", "variant"))
+        problems.append(VARIANT_OF_ITSELF().at(source.place(("variant-of",))))
     ignored = _ignored(values)
     problems += [problem for problem in near_names(values, catalog, source) if problem.rule not in ignored]
     title = _text_at(values, "title")
@@ -107,35 +106,34 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
     return Reading(id, path, blueprint, _in_order(problems), title, source)
 
 
-def read_file(path: Path, *, folder: Path | None = None, catalog: Catalog | None = None) -> Reading:
-    """The blueprint of a file. Raises nothing: a file that cannot be read has that as its problem.
+def read_held(file: Held, shared: CatalogReading) -> Reading:
+    """The blueprint of a file of a folder, whose catalog was read as ``shared``. Raises nothing.
 
-    Its id is its path below ``folder``, or its name where no folder is given. Without a ``catalog``, the one in
-    ``folder`` is read, or the nearest one from the file's own folder upwards; its problems are the reading's too.
+    With an error in the catalog no blueprint can be read: names would seem to be others than they are. That error is
+    then one of the reading's problems.
     """
-    name = path_of(path)
-    id = id_of(path, folder)
-    around: list[Problem] = list(name_problems(path, id, name))
-    if catalog is None:
-        found = catalog_near(path, folder)
-        shared = read_catalog(found) if found else CatalogReading("", Catalog())
-        catalog = shared.catalog
-        around += shared.problems
-    data = read_bytes(path, name, folder=folder)
-    if isinstance(data, Problem):
-        return Reading(id, name, None, _in_order([*around, data]))
-    reading = read_text(data, path=name, id=id, catalog=catalog)
+    around = [*errors_of(shared), *name_problems(file.file, file.id, file.path)]
+    if isinstance(file.data, Problem):
+        return Reading(file.id, file.path, None, _in_order([*around, file.data]))
+    reading = read_text(file.data, path=file.path, id=file.id, catalog=shared.catalog)
     if not around:
         return reading
     blueprint = None if any(each.severity is Severity.ERROR for each in around) else reading.blueprint
     return replace(reading, blueprint=blueprint, problems=(*around, *reading.problems))
 
 
-def read_catalog(path: Path) -> CatalogReading:
-    """The catalog of a file. Raises nothing; a file with nothing in it is an empty catalog."""
-    name = path_of(path)
-    data = read_bytes(path, name, folder=path.parent)
-    return CatalogReading(name, Catalog(), (data,)) if isinstance(data, Problem) else read_catalog_text(data, path=name)
+def errors_of(reading: CatalogReading) -> tuple[Problem, ...]:
+    """What of a catalog's problems is an error."""
+    return tuple(problem for problem in reading.problems if problem.severity is Severity.ERROR)
+
+
+def read_held_catalog(file: Held | None) -> CatalogReading:
+    """The catalog of a folder; without one, or with nothing in it, an empty one. Raises nothing."""
+    if file is None:
+        return CatalogReading("", Catalog())
+    if isinstance(file.data, Problem):
+        return CatalogReading(file.path, Catalog(), (file.data,))
+    return read_catalog_text(file.data, path=file.path)
 
 
 def read_catalog_text(data: bytes, *, path: str) -> CatalogReading:
@@ -185,5 +183,5 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     left_out = found[PROBLEMS.most - 1 :]
     grave = any(problem.severity is Severity.ERROR for problem in left_out)
     severity = Severity.ERROR if grave else left_out[0].severity
-    more = Problem(left_out[0].place, "more problems follow", "mend those above first", severity=severity)
+    more = MORE_PROBLEMS().at(left_out[0].place, severity)
     return (*found[: PROBLEMS.most - 1], more)

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote
 
 from service_blueprint.blueprint import Blueprint, Step
+from service_blueprint.faults import blueprints as faults
+from service_blueprint.faults.remedies import DID_YOU_MEAN
+from service_blueprint.file_names import FILE_ENDINGS, FOLDER
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.addresses import DANGLING_REFERENCE
 from service_blueprint.reading.library import Library
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import Reading
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,17 @@ def referent(target: str, library: Library, place: Place) -> Referent | Problem:
 def blueprint_named(name: str, library: Library, place: Place) -> Reading | Problem:
     """The file that an id leads to, be it one that its blueprint had before."""
     if not name:
-        remedy = "write the id of one, as in 'blueprint:laptop-request#hand-over'"
-        return Problem(place, "no blueprint is named", remedy, DANGLING_REFERENCE)
+        return faults.UNNAMED().at(place)
     if found := library.by_id.get(name):
         return found
+    there_is_no = partial(faults.NO_SUCH_BLUEPRINT, name=quoted(name))
+    folder = library.folder.as_posix()
     if not library.readings:
-        return Problem(place, f"there is no blueprint {shown(name)}", _no_blueprints(library), DANGLING_REFERENCE)
-    meant = _meant(name, library.by_id)
-    remedy = f"did you mean '{meant}'?" if meant else f"name one of the folder '{library.folder.as_posix()}'"
-    return Problem(place, f"there is no blueprint {shown(name)}", remedy, DANGLING_REFERENCE)
+        remedy = faults.PUT_ITS_FILE if library.exists else faults.MAKE_FOLDER
+        return there_is_no(remedy, folder=folder).at(place)
+    if meant := _meant(name, library.by_id):
+        return there_is_no(DID_YOU_MEAN, meant=meant).at(place)
+    return there_is_no(folder=folder).at(place)
 
 
 def step_named(name: str, blueprint: Blueprint, place: Place) -> Step | Problem:
@@ -65,10 +70,10 @@ def step_named(name: str, blueprint: Blueprint, place: Place) -> Step | Problem:
     addresses = _addresses(blueprint)
     if name in addresses:
         return addresses[name]
-    message = f"there is no step {shown(name)} in the blueprint '{blueprint.id}'"
-    meant = nearest(name, [*blueprint.steps_by_id, *addresses])
-    remedy = f"did you mean '{meant}'?" if meant else f"its steps are {_listed(blueprint.steps_by_id)}"
-    return Problem(place, message, remedy, DANGLING_REFERENCE)
+    there_is_no = partial(faults.NO_SUCH_STEP, step=quoted(name), id=blueprint.id)
+    if meant := nearest(name, [*blueprint.steps_by_id, *addresses]):
+        return there_is_no(DID_YOU_MEAN, meant=meant).at(place)
+    return there_is_no(steps=_listed(blueprint.steps_by_id)).at(place)
 
 
 def _addresses(blueprint: Blueprint) -> dict[str, Step]:
@@ -85,15 +90,11 @@ def _addresses(blueprint: Blueprint) -> dict[str, Step]:
 
 def _meant(name: str, known: Iterable[str]) -> str | None:
     """The id that was probably meant, be it written as a path, a file or an address."""
-    plain = name.strip("/").removesuffix(".yml").removesuffix(".yaml").removesuffix(".md").removeprefix("blueprints/")
+    plain = name.strip("/")
+    for ending in (*FILE_ENDINGS, ".md"):
+        plain = plain.removesuffix(ending)
+    plain = plain.removeprefix(f"{FOLDER}/")
     return plain if plain in known else nearest(plain, known)
-
-
-def _no_blueprints(library: Library) -> str:
-    folder = library.folder.as_posix()
-    if library.folder.is_dir():
-        return f"put its file into the folder '{folder}', or name another folder with the option 'blueprints'"
-    return f"there is no folder '{folder}'; make it, or name another with the option 'blueprints'"
 
 
 _MOST_LISTED = 8

@@ -17,13 +17,13 @@ from pydantic_core import core_schema
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.channels import WELL_KNOWN
 from service_blueprint.reading.document import BlueprintEntry
+from service_blueprint.reading.names import CHANNEL_KEYS
 from service_blueprint.reading.shapes import Authored
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _NULL = {"type": "null"}
 _NOTHING: tuple[Any, ...] = ("", [], {}, None)
-_CHANNEL_KEYS = ("channel", "prefers")
 
 
 def schema_text() -> str:
@@ -70,7 +70,7 @@ def _tidy(definition: dict[str, Any], title: str | None) -> None:
         value.pop("title", None)
         if value.get("default", "") in _NOTHING:
             value.pop("default", None)
-        if key in _CHANNEL_KEYS:
+        if key in CHANNEL_KEYS:
             value["examples"] = list(WELL_KNOWN)
         _allow_nothing(value, key not in required and key != "to")
 

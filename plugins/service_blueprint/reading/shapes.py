@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validato
 from pydantic_core import CoreSchema, core_schema
 
 from service_blueprint.blanks import one_line
+from service_blueprint.faults.shapes import EMPTY_CELL, NONE_AMONG_ACTIONS
 from service_blueprint.reading.limits import CELL, ENTRIES
-from service_blueprint.reading.words import fault
+from service_blueprint.reading.words import unfit
 
 
 class Authored(BaseModel):
@@ -129,7 +130,7 @@ def _cell(value: Any, actions: Callable[[Any], Any]) -> Any:
         return Nothing.HERE
     many = _listed(value)
     if not many:
-        raise fault("is an empty list", "write 'none' where nothing happens, or leave the key out")
+        raise unfit(EMPTY_CELL())
     if any(is_none(each) for each in many):
-        raise fault("has 'none' among its actions", "write 'none' alone, or leave it out of the list")
+        raise unfit(NONE_AMONG_ACTIONS())
     return actions(many)

@@ -5,15 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from service_blueprint.blanks import folded
-from service_blueprint.blueprint import Flow, Step
+from service_blueprint.blueprint import Flow, Stage, Step
+from service_blueprint.faults import amounts
 from service_blueprint.problem import Place, Problem
+from service_blueprint.reading.action import ActionEntry
 from service_blueprint.reading.limits import ACTIONS, ACTORS, ARROWS, DETAILS, PHASES
 from service_blueprint.reading.outline import StepOutline
+from service_blueprint.reading.shapes import Authored
+from service_blueprint.reading.step import StepEntry
 from service_blueprint.reading.tree import Source
-from service_blueprint.reading.wording import shown
+from service_blueprint.reading.wording import quoted
 
-_OF_STEPS = ("policy", "pain", "opportunity", "question", "metrics")
-_OF_ACTIONS = ("policy", "fails", "uses")
+
+def _several(model: type[Authored]) -> tuple[str, ...]:
+    """The keys that may hold several details: those that are an empty list or mapping where nobody wrote them."""
+    fields = zip(model.known_keys(), model.model_fields.values(), strict=True)
+    return tuple(key for key, field in fields if field.default in ([], {}) and key not in {*Stage})
+
+
+_OF_STEPS, _OF_ACTIONS = _several(StepEntry), _several(ActionEntry)
 
 
 def total_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
@@ -25,15 +35,15 @@ def total_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
     actions = {step.id: len(step.actions) for step in steps}
     if (total := sum(actions.values())) > ACTIONS.most:
         fullest = max(steps, key=lambda step: len(step.actions))
-        message = f"the blueprint has {total} actions, and {ACTIONS.most} are the most; the step {shown(fullest.id)} "
-        message += f"has {len(fullest.actions)} of them"
-        yield Problem(source.place(fullest.path), message, "split the blueprint, or join actions that belong together")
+        fault = amounts.TOO_MANY_ACTIONS(
+            count=total, most=ACTIONS.most, step=quoted(fullest.id), own=len(fullest.actions)
+        )
+        yield fault.at(source.place(fullest.path))
     phases = dict.fromkeys(step.phase.text for step in steps if step.phase)
     if len(phases) > PHASES.most:
         beyond = list(phases)[PHASES.most]
         place = next(source.place(step.phase.path) for step in steps if step.phase and step.phase.text == beyond)
-        message = f"the steps have {len(phases)} phases, and {PHASES.most} are the most"
-        yield Problem(place, message, "give several steps one phase")
+        yield amounts.TOO_MANY_PHASES(count=len(phases), most=PHASES.most).at(place)
     details: Counter[int] = Counter()
     actors: dict[str, tuple[str | int, ...]] = {}
     written = data.get("steps") if isinstance(data, dict) else None
@@ -49,15 +59,11 @@ def total_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
                     actors.setdefault(name, action.path)
     if details.total() > DETAILS.most:
         index, most = max(details.items(), key=lambda each: (each[1], -each[0]))
-        message = (
-            f"the blueprint has {details.total()} fail points, policies, systems used, pain points, opportunities, "
-            f"questions and metrics, and {DETAILS.most} are the most; this step has {most} of them"
-        )
-        yield Problem(source.place(("steps", index)), message, "keep those that matter, or split the blueprint")
+        fault = amounts.TOO_MANY_DETAILS(count=details.total(), most=DETAILS.most, own=most)
+        yield fault.at(source.place(("steps", index)))
     if len(actors) > ACTORS.most:
         beyond_path = list(actors.values())[ACTORS.most]
-        message = f"the actions have {len(actors)} actors and systems, and {ACTORS.most} are the most"
-        yield Problem(source.place(beyond_path), message, "name teams in place of people, or split the blueprint")
+        yield amounts.TOO_MANY_ACTORS(count=len(actors), most=ACTORS.most).at(source.place(beyond_path))
 
 
 def arrow_total_problems(steps: Sequence[Step], flows: Sequence[Flow], place: Place | None) -> Iterator[Problem]:
@@ -69,13 +75,9 @@ def arrow_total_problems(steps: Sequence[Step], flows: Sequence[Flow], place: Pl
     [(id, most)] = leaving.most_common(1)
     fullest = next(step for step in steps if step.id == id)
     named = sum(flow.named for flow in flows if step_of[flow.source].id == id)
-    message = (
-        f"the blueprint has {len(flows)} arrows, and {ARROWS.most} are the most; {most} leave the step {shown(id)}"
-    )
-    remedy = "name those that matter by 'to', split the step, or write 'flow: explicit'"
-    if named * 2 > most:
-        remedy = "name those that matter, or split the blueprint"
-    yield Problem(fullest.place or place or Place(""), message, remedy)
+    remedy = amounts.NAME_THOSE_THAT_MATTER if named * 2 > most else None
+    fault = amounts.TOO_MANY_ARROWS(remedy, count=len(flows), most=ARROWS.most, own=most, step=quoted(id))
+    yield fault.at(fullest.place or place or Place(""))
 
 
 def _at(values: Any, path: Sequence[str | int]) -> Any:

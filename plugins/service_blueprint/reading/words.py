@@ -1,7 +1,7 @@
 """The single values of the format: texts, ids, links, dates, numbers and choices, each with its own way of reading.
 
 The tree hands over texts as written; every type here takes such a text and says, in the author's words, what is wrong
-with it. A message is the end of a sentence that begins with the key: "'severity' must be 1, 2 or 3, not '4'".
+with it. The sentence begins with the key, which only its reader knows: "'severity' must be 1, 2 or 3, not '4'".
 """
 
 import re
@@ -18,18 +18,24 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import LINK_SCHEMES, ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
-from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, blueprint_id_rule, is_too_long
+from service_blueprint.faults import values
+from service_blueprint.faults.remedies import WRITE_MEANT
+from service_blueprint.message import Either
+from service_blueprint.problem import Fault
+from service_blueprint.reading.blueprint_ids import (
+    BLUEPRINT_ID,
+    blueprint_id_like,
+    is_too_long,
+)
 from service_blueprint.reading.decoding import UNPRINTABLE
-from service_blueprint.reading.durations import NOTATION, parse_duration
-from service_blueprint.reading.limits import LINE, NAME
+from service_blueprint.reading.durations import NOTATION, DurationError, parse_duration
+from service_blueprint.reading.limits import ID as LONGEST_ID
+from service_blueprint.reading.limits import ID_NAME, LINE, NAME
 from service_blueprint.reading.markdown_limits import excess
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.slugs import slug
 from service_blueprint.reading.tree import Bare
-from service_blueprint.reading.wording import shown
-
-FILE_ENDINGS = (".yml", ".yaml")
-"""How the names of files end that hold a blueprint."""
+from service_blueprint.reading.wording import quoted, shown
 
 ID = re.compile(r"[a-z0-9-]+")
 _NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,3})?")
@@ -39,44 +45,41 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 
 
-def fault(message: str, remedy: str = "") -> PydanticCustomError:
-    """The fault of one value; ``message`` goes on from the key."""
-    return PydanticCustomError("format", "{message}", {"message": message, "remedy": remedy})
+def unfit(fault: Fault) -> PydanticCustomError:
+    """The fault of one value for pydantic, which knows where it stands; it still lacks its ``{subject}``."""
+    return PydanticCustomError("format", "unfit", {"fault": fault})
 
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
         if strange := UNPRINTABLE.search(value):
-            raise fault(f"has a character that cannot be printed, U+{ord(strange.group()):04X}", "leave it out")
+            raise unfit(values.UNPRINTABLE_TEXT(character=f"U+{ord(strange.group()):04X}"))
         if value and not value.isspace():
             return value
-        raise fault("is empty", "write a text")
+        raise unfit(values.EMPTY_TEXT())
     if value is None:
-        raise fault("is empty", "write a text")
-    remedy = "put quotes around a text with ': ' in it" if isinstance(value, dict) else "write one text"
-    raise fault(f"must be a text, not {shown(value)}", remedy)
+        raise unfit(values.EMPTY_TEXT())
+    raise unfit(values.NOT_A_TEXT(values.QUOTE_COLON if isinstance(value, dict) else None, found=shown(value)))
 
 
 def _one_line(value: Any) -> str:
     text = one_line(_text(value))
     if len(text) > LINE.most:
-        remedy = "put what is long into 'note' or 'summary'"
-        raise fault(f"has {len(text)} characters, and {LINE.most} are the most", remedy)
+        raise unfit(values.TOO_LONG(count=len(text), most=LINE.most))
     return text
 
 
 def _name(value: Any) -> str:
     text = _one_line(value)
     if len(text) > NAME.most:
-        remedy = "shorten it; it stands on each card and in each row that names it"
-        raise fault(f"has {len(text)} characters, and {NAME.most} are the most", remedy)
+        raise unfit(values.TOO_LONG(values.SHORTEN_NAME, count=len(text), most=NAME.most))
     return text
 
 
 def _markdown(value: Any) -> str:
     text = _text(value).strip()
     if too_much := excess(text):
-        raise fault(*too_much)
+        raise unfit(too_much)
     return text
 
 
@@ -84,39 +87,35 @@ def _id(value: Any) -> str:
     text = _one_line(value)
     if ID.fullmatch(text):
         return text
-    raise fault(f"must be of lower-case letters a to z, digits and hyphens, not {shown(text)}", _id_like(text))
-
-
-def _id_like(text: str) -> str:
     made = slug(text)
-    return f"write '{made}'" if made else ""
+    raise unfit(values.NOT_AN_ID(WRITE_MEANT if made else None, found=quoted(text), meant=made))
 
 
 def _blueprint_id(value: Any) -> str:
     text = _one_line(value)
     if BLUEPRINT_ID.fullmatch(text):
         return text
-    remedy = f"write '{blueprint_id_like(text)}', the path of its file without the ending"
     if is_too_long(text):
-        remedy = f"shorten it; {blueprint_id_rule(text)}"
-    raise fault(f"must be the id of a blueprint, not {shown(text)}", remedy)
+        longest = {"name": ID_NAME.most, "path": LONGEST_ID.most}
+        raise unfit(values.NOT_A_BLUEPRINT_ID(values.SHORTEN_ID, found=quoted(text), **longest))
+    raise unfit(values.NOT_A_BLUEPRINT_ID(found=quoted(text), meant=blueprint_id_like(text)))
 
 
 def _link(value: Any) -> str:
     text = _text(value).strip()
     if any(letter.isspace() for letter in text) or "\\" in text:
-        raise fault(f"is no web address or path: {shown(text)}", "write %20 for a blank and / for a backslash")
+        raise unfit(values.BLANK_IN_LINK(found=quoted(text)))
     if scheme := _SCHEME.match(text):
         if scheme[1].lower() not in LINK_SCHEMES:
-            raise fault(f"cannot begin with '{scheme[1]}:'", "write a http, https, mailto or tel address, or a path")
+            raise unfit(values.LINK_SCHEME(scheme=scheme[1]))
         try:
             whole = urlsplit(text)
         except ValueError:
-            raise fault(f"is no web address: {shown(text)}", "write it as in 'https://example.org/page'") from None
+            raise unfit(values.NO_ADDRESS(found=quoted(text))) from None
         if not (whole.path if scheme[1].lower() in _WITHOUT_HOST else whole.netloc):
-            raise fault(f"is no web address: {shown(text)}", "write it as in 'https://example.org/page'")
+            raise unfit(values.NO_ADDRESS(found=quoted(text)))
     elif text.startswith(("//", "www.")):
-        raise fault(f"lacks the beginning of a web address: {shown(text)}", f"write 'https://{text.lstrip('/')}'")
+        raise unfit(values.ADDRESS_WITHOUT_BEGINNING(found=quoted(text), meant=text.lstrip("/")))
     return text
 
 
@@ -126,17 +125,18 @@ def _date(value: Any) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise fault(f"is no day of the calendar: {shown(text)}", "check its month and day") from None
-    raise fault(f"must be a date, not {shown(text)}", "write year, month and day as in 2026-10-01")
+            raise unfit(values.NO_SUCH_DAY(found=quoted(text))) from None
+    raise unfit(values.NOT_A_DATE(found=quoted(text)))
 
 
 def _duration(value: Any) -> Duration:
     if isinstance(value, (list, dict)) or value is None:
-        raise fault(f"must be a duration, not {shown(value)}", "write it as in '5 min' or '1 h 30 min'")
+        raise unfit(values.NOT_A_DURATION(found=shown(value)))
     try:
         return parse_duration(_one_line(value))
-    except ValueError as error:
-        raise fault(f"must be a duration, not {shown(value)}", str(error)) from None
+    except DurationError as error:
+        remedy = error.remedy
+        raise unfit(values.NOT_A_DURATION(remedy.text, found=shown(value), **dict(remedy.fields))) from None
 
 
 def number_in(text: str) -> int | float | None:
@@ -152,8 +152,7 @@ def number_in(text: str) -> int | float | None:
 def _number(value: Any) -> int | float:
     number = number_in(value.strip()) if isinstance(value, str) else None
     if number is None:
-        remedy = "write digits alone, with a point before decimals; a unit or currency has a key of its own"
-        raise fault(f"must be a number, not {shown(value)}", remedy)
+        raise unfit(values.NOT_A_NUMBER(found=shown(value)))
     return number
 
 
@@ -163,9 +162,7 @@ def _figure(value: Any) -> int | float | str:
     if not isinstance(value, Bare):
         return text
     if text.lower() in (".nan", "nan", ".inf", "-.inf", "+.inf", "inf", "-inf"):
-        raise fault(
-            f"must be a number or a text, not {shown(text)}", "leave the metric out, or put quotes around a text"
-        )
+        raise unfit(values.NOT_A_FIGURE(found=quoted(text)))
     number = number_in(text)
     return text if number is None else number
 
@@ -173,27 +170,27 @@ def _figure(value: Any) -> int | float | str:
 def _feeling(value: Any) -> float:
     number = number_in(value.strip()) if isinstance(value, str) else None
     if number is None or not -2 <= number <= 2 or number * 2 % 1:
-        raise fault(f"must be a whole or half number from -2 to 2, not {shown(value)}")
+        raise unfit(values.NOT_A_FEELING(found=shown(value)))
     return float(number)
 
 
 def _severity(value: Any) -> int:
     if isinstance(value, str) and value.strip() in ("1", "2", "3"):
         return int(value)
-    raise fault(f"must be 1 (mild), 2 or 3 (grave), not {shown(value)}")
+    raise unfit(values.NOT_A_SEVERITY(found=shown(value)))
 
 
 def _flag(value: Any) -> bool:
     word = value.strip().lower() if isinstance(value, str) else ""
     if word not in (*_YES, *_NO):
-        raise fault(f"must be true or false, not {shown(value)}")
+        raise unfit(values.NOT_TRUE_OR_FALSE(found=shown(value)))
     return word in _YES
 
 
 def _language(value: Any) -> str:
     text = _one_line(value)
     if not _LANGUAGE.fullmatch(text):
-        raise fault(f"must be a language tag, not {shown(text)}", "write it as in 'en', 'pl' or 'pt-BR'")
+        raise unfit(values.NOT_A_LANGUAGE(found=quoted(text)))
     return text
 
 
@@ -204,8 +201,8 @@ def _choice(words: type[StrEnum]) -> Callable[[Any], Any]:
         if word in known:
             return words(word)
         meant = nearest(word, known) if word else None
-        listed = f"{', '.join(known[:-1])} or {known[-1]}"
-        raise fault(f"must be {listed}, not {shown(value)}", f"write '{meant}'" if meant else "")
+        remedy = WRITE_MEANT if meant else None
+        raise unfit(values.NOT_A_CHOICE(remedy, words=Either(tuple(known)), found=shown(value), meant=meant or ""))
 
     return choose
 

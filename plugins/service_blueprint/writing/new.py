@@ -1,6 +1,5 @@
 """New blueprints and new repositories, as texts; the templates lie in ``templates``, a folder for each language."""
 
-import json
 import re
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,17 +8,20 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 
 from service_blueprint import __version__
-from service_blueprint.reading.parsing import parse
+from service_blueprint.file_names import CATALOG_SCHEMA, SCHEMA
 from service_blueprint.reading.schema import catalog_schema_text, schema_text
 from service_blueprint.reading.slugs import slug
+from service_blueprint.writing.authoring import AuthoringError, notation, with_entry, with_value
 
-SCHEMA, CATALOG_SCHEMA = "_schema.json", "_catalog.schema.json"
-"""The names of the editors' schemas in a folder of blueprints."""
+PLUGIN = "service-blueprint"
+"""What the plugin is called in ``mkdocs.yml``."""
+
+REQUIREMENT = f"mkdocs-service-blueprint~={__version__}"
+"""What a project installs."""
 
 REVIEW_AFTER = timedelta(days=182)
 """Between two reviews: half a year, as a start."""
 
-_REQUIREMENT = f"mkdocs-service-blueprint~={__version__}"
 _SITE_FILES = {
     ".github/workflows/blueprints.yml": "site/github-workflow.yml",
     ".gitignore": "site/gitignore",
@@ -53,9 +55,9 @@ def new_blueprint(id: str, template: Template, language: str, *, today: date, ti
     text = _template(f"{language}/{template}.yml")
     values = {"reviewed": today.isoformat(), "review-by": (today + REVIEW_AFTER).isoformat()}
     if title:
-        values["title"] = _notation(title)
+        values["title"] = notation(title)
     for key, value in values.items():
-        text = _with_value(text, key, value)
+        text = with_value(text, key, value)
     return _modeline("../" * (len(PurePosixPath(id).parts) - 1) + SCHEMA) + text
 
 
@@ -72,10 +74,20 @@ def new_site(name: str, template: Template, language: str, *, today: date) -> di
     texts[f"blueprints/{SCHEMA}"] = schema_text()
     texts[f"blueprints/{CATALOG_SCHEMA}"] = catalog_schema_text()
     if name:
-        texts["mkdocs.yml"] = _with_value(texts["mkdocs.yml"], "site_name", _notation(name))
+        texts["mkdocs.yml"] = with_value(texts["mkdocs.yml"], "site_name", notation(name))
         for page in ("README.md", "docs/index.md"):
             texts[page] = re.sub(r"^# .*", lambda _: f"# {_in_markdown(name)}", texts[page], count=1)
-    return {path: text.replace("@requirement@", _REQUIREMENT) for path, text in sorted(texts.items())}
+    return {path: text.replace("@requirement@", REQUIREMENT) for path, text in sorted(texts.items())}
+
+
+def with_plugin(text: str) -> str:
+    """The text of a project's ``mkdocs.yml`` with the plugin among its own; as it is where it has it.
+
+    Raises ``AuthoringError`` where it cannot be added without harm.
+    """
+    if re.search("^INHERIT *:", text, re.MULTILINE) and not re.search("^plugins *:", text, re.MULTILINE):
+        raise AuthoringError(f"it takes its plugins from another file; add '{PLUGIN}' there by hand")
+    return with_entry(text, "plugins", PLUGIN, beside=("search",))
 
 
 def editor_schemas(folder: str) -> dict[str, str]:
@@ -95,22 +107,8 @@ def _title(text: str) -> str:
     return str(title)
 
 
-def _with_value(text: str, key: str, value: str) -> str:
-    """A template with another value for one of its outermost keys."""
-    return re.sub(rf"(?<=^{key}: )\S.*?(?=\s*(?: #|$))", lambda _: value, text, count=1, flags=re.MULTILINE)
-
-
 def _modeline(schema: str) -> str:
     return f"# yaml-language-server: $schema={schema}\n"
-
-
-def _notation(text: str) -> str:
-    """A text of one line as YAML, with quotation marks only where it needs them."""
-    source, problems = parse(f"key: {text}\n", "")
-    plain = source is not None and not problems and source.data() == {"key": text} and re.match(r"[^\W\d_]", text)
-    if plain and text.lower() not in ("null", "true", "false", "yes", "no", "on", "off"):
-        return text
-    return json.dumps(text, ensure_ascii=False) if "'" in text else f"'{text}'"
 
 
 def _in_markdown(text: str) -> str:

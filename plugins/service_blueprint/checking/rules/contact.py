@@ -5,9 +5,16 @@ from collections.abc import Iterator
 
 from service_blueprint.blueprint import UNSEEN_CHANNELS, Action, Blueprint, Channel, Flow, Stage, Step, Touchpoint
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Kind, Severity
 
 Meetings = defaultdict[str, list[tuple[Flow, Action]]]
+
+
+_TOUCHES_NOTHING = Kind(
+    "customer-touches-nothing",
+    "the customer touches nothing of the service in {action}",
+    "write what is met, as 'frontstage' or 'evidence', or 'frontstage: none' where that is meant",
+)
 
 
 def _customers_who_touch_nothing(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
@@ -15,9 +22,7 @@ def _customers_who_touch_nothing(blueprint: Blueprint, _: Context) -> Iterator[F
     for step in blueprint.steps:
         if step.customer.actions and not _touches(step, meetings):
             first = step.customer.actions[0]
-            message = f"the customer touches nothing of the service in {quoted(first.do)}"
-            remedy = "write what is met, as 'frontstage' or 'evidence', or 'frontstage: none' where that is meant"
-            yield Finding(message, remedy, first)
+            yield Finding(_TOUCHES_NOTHING(action=quoted(first.do)), first)
 
 
 def _touches(step: Step, meetings: Meetings) -> bool:
@@ -72,6 +77,14 @@ steps:
 """
     },
     find=_customers_who_touch_nothing,
+    kinds=(_TOUCHES_NOTHING,),
+)
+
+
+_MET_BY_NOBODY = Kind(
+    "frontstage-without-customer",
+    "no customer meets {action}, which is said to happen on the front stage",
+    "write what the customer does there, or move it to 'backstage'",
 )
 
 
@@ -82,8 +95,7 @@ def _frontstage_without_customer(blueprint: Blueprint, _: Context) -> Iterator[F
             continue
         for action in step.frontstage.actions:
             if not any(other.stage is Stage.CUSTOMER for _, other in meetings[action.address]):
-                message = f"no customer meets {quoted(action.do)}, which is said to happen on the front stage"
-                yield Finding(message, "write what the customer does there, or move it to 'backstage'", action)
+                yield Finding(_MET_BY_NOBODY(action=quoted(action.do)), action)
 
 
 FRONTSTAGE_WITHOUT_CUSTOMER = Rule(
@@ -122,6 +134,20 @@ steps:
 """
     },
     find=_frontstage_without_customer,
+    kinds=(_MET_BY_NOBODY,),
+)
+
+
+_TO_THE_FRONT = "move it to 'frontstage', or write the channel: phone, chat, e-mail, letter or sms"
+_MET_BY = Kind(
+    "customer-meets-backstage.by-channel",
+    "the customer meets {action} behind the line of visibility, by the channel {channel}",
+    _TO_THE_FRONT,
+)
+_MET_SOMEHOW = Kind(
+    "customer-meets-backstage.without-channel",
+    "the customer meets {action} behind the line of visibility, and no channel says how",
+    _TO_THE_FRONT,
 )
 
 
@@ -135,10 +161,9 @@ def _customers_backstage(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
                 channel = _channel(action, customers, blueprint)
                 if not _claims_contact(flow, channel, step) or (channel and channel.id in UNSEEN_CHANNELS):
                     continue
-                how = f"by the channel {quoted(channel.title)}" if channel else "and no channel says how"
-                message = f"the customer meets {quoted(action.do)} behind the line of visibility, {how}"
-                remedy = "move it to 'frontstage', or write the channel: phone, chat, e-mail, letter or sms"
-                yield Finding(message, remedy, action)
+                met = quoted(action.do)
+                fault = _MET_BY(action=met, channel=quoted(channel.title)) if channel else _MET_SOMEHOW(action=met)
+                yield Finding(fault, action)
                 break
 
 
@@ -202,6 +227,7 @@ steps:
 """
     },
     find=_customers_backstage,
+    kinds=(_MET_BY, _MET_SOMEHOW),
 )
 
 

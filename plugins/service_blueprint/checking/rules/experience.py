@@ -4,18 +4,24 @@ from collections.abc import Iterator
 
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Kind, Severity
 
 LOW = -1
 """Feelings from here down are low; the scale begins at -2."""
+
+
+_UNEXPLAINED = Kind(
+    "low-feeling",
+    "the customer feels {felt} here, and nothing says why or what could be better",
+    "write 'pain' or 'opportunity'",
+)
 
 
 def _low_feelings(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     for step in blueprint.steps:
         felt = step.feeling.customer
         if felt is not None and felt <= LOW and not step.pains and not step.opportunities:
-            message = f"the customer feels {felt:g} here, and nothing says why or what could be better"
-            yield Finding(message, "write 'pain' or 'opportunity'", step, ("feeling", "customer"))
+            yield Finding(_UNEXPLAINED(felt=float(felt)), step, ("feeling", "customer"))
 
 
 LOW_FEELING = Rule(
@@ -56,17 +62,25 @@ steps:
 """
     },
     find=_low_feelings,
+    kinds=(_UNEXPLAINED,),
+)
+
+
+_NO_RECOVERY = Kind("open-fail-point.recovery", "the fail point {what} has no recovery", "write 'recovery'")
+_NO_FAIL_OWNER = Kind("open-fail-point.owner", "the fail point {what} has no owner", "write 'owner'")
+_NEITHER = Kind(
+    "open-fail-point.both",
+    "the fail point {what} has no recovery and no owner",
+    "write 'recovery' and 'owner'",
 )
 
 
 def _open_fail_points(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     for action in blueprint.actions.values():
         for index, fail in enumerate(action.fails):
-            missing = [key for key, value in (("recovery", fail.recovery), ("owner", fail.owner)) if not value]
-            if missing:
-                message = f"the fail point {quoted(fail.what)} has no {' and no '.join(missing)}"
-                remedy = " and ".join(f"'{key}'" for key in missing)
-                yield Finding(message, f"write {remedy}", action, ("fails", index))
+            if not (fail.recovery and fail.owner):
+                kind = _NO_RECOVERY if fail.owner else _NO_FAIL_OWNER if fail.recovery else _NEITHER
+                yield Finding(kind(what=quoted(fail.what)), action, ("fails", index))
 
 
 OPEN_FAIL_POINT = Rule(
@@ -104,4 +118,5 @@ steps:
 """
     },
     find=_open_fail_points,
+    kinds=(_NO_RECOVERY, _NO_FAIL_OWNER, _NEITHER),
 )

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 from service_blueprint.blueprint import Blueprint, Step
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Kind, Severity
+
+_NAME_TWO = "name at least two in 'to', as in '{{target: refund, label: Accepted}}'"
+_ONE_EXIT = Kind("decision-exits.one", "the decision {action} has only one labelled exit", _NAME_TWO)
+_NO_EXIT = Kind("decision-exits.none", "the decision {action} has no labelled exit", _NAME_TWO)
 
 
 def _decisions_without_exits(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     exits = Counter(flow.source for flow in blueprint.flows if flow.label)
     for action in blueprint.actions.values():
         if action.decision and exits[action.address] < 2:
-            has = "only one labelled exit" if exits[action.address] else "no labelled exit"
-            message = f"the decision {quoted(action.do)} has {has}"
-            remedy = "name at least two in 'to', as in '{target: refund, label: Accepted}'"
-            yield Finding(message, remedy, action, ("to",))
+            kind = _ONE_EXIT if exits[action.address] else _NO_EXIT
+            yield Finding(kind(action=quoted(action.do)), action, ("to",))
 
 
 DECISION_EXITS = Rule(
@@ -69,6 +71,14 @@ steps:
 """
     },
     find=_decisions_without_exits,
+    kinds=(_ONE_EXIT, _NO_EXIT),
+)
+
+
+_BACKWARDS = Kind(
+    "backward-arrow",
+    "the arrow to {target} runs back in time and has no label",
+    "say when that happens, as in '{{target: {address}, label: Once more}}'",
 )
 
 
@@ -78,9 +88,8 @@ def _backward_arrows(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
         for index, arrow in enumerate(action.to or ()):
             there = _step_meant(arrow.target, blueprint)
             if there and there.number < here.number and not arrow.label and not arrow.both:
-                message = f"the arrow to {quoted(arrow.target)} runs back in time and has no label"
-                remedy = f"say when that happens, as in '{{target: {arrow.target}, label: Once more}}'"
-                yield Finding(message, remedy, action, ("to", index, "target"))
+                fault = _BACKWARDS(target=quoted(arrow.target), address=arrow.target)
+                yield Finding(fault, action, ("to", index, "target"))
 
 
 BACKWARD_ARROW = Rule(
@@ -123,6 +132,25 @@ steps:
 """
     },
     find=_backward_arrows,
+    kinds=(_BACKWARDS,),
+)
+
+
+_LINKED_WITHOUT_ID = Kind(
+    "missing-id.linked",
+    "an arrow leads to '{id}', an id that is made from the step's text and changes with it",
+    "write 'id: {id}' into the step",
+)
+_IN_BOTH = "write 'id: {id}', the same in both files where the step is the same"
+_VARIANT_WITHOUT_ID = Kind(
+    "missing-id.variant",
+    "the step has no id of its own, and the blueprint is compared with '{base}', step by step",
+    _IN_BOTH,
+)
+_BASE_WITHOUT_ID = Kind(
+    "missing-id.base",
+    "the step has no id of its own, and '{variant}' is compared with this blueprint, step by step",
+    _IN_BOTH,
 )
 
 
@@ -133,24 +161,16 @@ def _missing_ids(blueprint: Blueprint, context: Context) -> Iterator[Finding]:
         for arrow in action.to or ()
         if (step := _step_meant(arrow.target, blueprint)) and arrow.target not in _own_ids(step)
     }
-    compared = _compared_with(blueprint, context)
+    variants = sorted(id for id, other in context.library.items() if other.variant_of == blueprint.id)
     for step in blueprint.steps:
         if step.id_written:
             continue
         if step.id in linked:
-            message = f"an arrow leads to '{step.id}', an id that is made from the step's text and changes with it"
-            yield Finding(message, f"write 'id: {step.id}' into the step", step)
-        elif compared:
-            message = f"the step has no id of its own, and {compared}"
-            yield Finding(message, f"write 'id: {step.id}', the same in both files where the step is the same", step)
-
-
-def _compared_with(blueprint: Blueprint, context: Context) -> str:
-    """Why the steps of a blueprint are compared with those of another; empty where they are not."""
-    if blueprint.variant_of:
-        return f"the blueprint is compared with '{blueprint.variant_of}', step by step"
-    variants = sorted(id for id, other in context.library.items() if other.variant_of == blueprint.id)
-    return f"'{variants[0]}' is compared with this blueprint, step by step" if variants else ""
+            yield Finding(_LINKED_WITHOUT_ID(id=step.id), step)
+        elif blueprint.variant_of:
+            yield Finding(_VARIANT_WITHOUT_ID(base=blueprint.variant_of, id=step.id), step)
+        elif variants:
+            yield Finding(_BASE_WITHOUT_ID(variant=variants[0], id=step.id), step)
 
 
 MISSING_ID = Rule(
@@ -191,6 +211,7 @@ steps:
 """
     },
     find=_missing_ids,
+    kinds=(_LINKED_WITHOUT_ID, _VARIANT_WITHOUT_ID, _BASE_WITHOUT_ID),
 )
 
 

@@ -4,22 +4,31 @@ from collections.abc import Iterator
 
 from service_blueprint.blueprint import Blueprint, Step
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Kind, Severity
 
 MANY_STEPS = 15
 """Steps that a reader can take in."""
+
+
+_NO_STEP = Kind(
+    "phase-without-customer.no-step",
+    "the phase {phase} has no step",
+    "write a step in which the customer acts, or delete the phase",
+)
+_CUSTOMER_IDLE = Kind(
+    "phase-without-customer.idle",
+    "the customer does nothing in the phase {phase}",
+    "write what the customer does or waits for, or join the phase to another",
+)
 
 
 def _phases_without_customer(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     for index, phase in enumerate(blueprint.phases):
         steps = [step for step in blueprint.steps if step.phase == phase]
         if not steps:
-            remedy = "write a step in which the customer acts, or delete the phase"
-            yield Finding(f"the phase {quoted(phase)} has no step", remedy, keys=("phases", index))
+            yield Finding(_NO_STEP(phase=quoted(phase)), keys=("phases", index))
         elif not any(step.customer.actions for step in steps):
-            message = f"the customer does nothing in the phase {quoted(phase)}"
-            remedy = "write what the customer does or waits for, or join the phase to another"
-            yield Finding(message, remedy, steps[0], ("phase",))
+            yield Finding(_CUSTOMER_IDLE(phase=quoted(phase)), steps[0], ("phase",))
 
 
 PHASE_WITHOUT_CUSTOMER = Rule(
@@ -65,7 +74,13 @@ steps:
 """
     },
     find=_phases_without_customer,
+    kinds=(_NO_STEP, _CUSTOMER_IDLE),
 )
+
+
+_FILL_OR_DELETE = "write what the customer does or waits for, or delete the step"
+_EMPTY = Kind("empty-step.titled", "the step {step} has nothing in it", _FILL_OR_DELETE)
+_EMPTY_UNTITLED = Kind("empty-step.untitled", "step {number} has nothing in it", _FILL_OR_DELETE)
 
 
 def _empty_steps(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
@@ -73,9 +88,8 @@ def _empty_steps(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
         # What only names a step, or says where it stands, is nothing in it.
         bare = Step(step.id, step.number, step.title, step.phase)
         if step == bare:
-            named = f"the step {quoted(step.title)}" if step.title else f"step {step.number}"
-            remedy = "write what the customer does or waits for, or delete the step"
-            yield Finding(f"{named} has nothing in it", remedy, step)
+            fault = _EMPTY(step=quoted(step.title)) if step.title else _EMPTY_UNTITLED(number=str(step.number))
+            yield Finding(fault, step)
 
 
 EMPTY_STEP = Rule(
@@ -116,13 +130,20 @@ steps:
 """
     },
     find=_empty_steps,
+    kinds=(_EMPTY, _EMPTY_UNTITLED),
+)
+
+
+_MANY = Kind(
+    "too-many-steps",
+    "the blueprint has {count} steps, and more than {most} are hard to take in",
+    "split it where a phase ends, or join steps",
 )
 
 
 def _many_steps(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     if len(blueprint.steps) > MANY_STEPS:
-        message = f"the blueprint has {len(blueprint.steps)} steps, and more than {MANY_STEPS} are hard to take in"
-        yield Finding(message, "split it where a phase ends, or join steps", blueprint.steps[MANY_STEPS])
+        yield Finding(_MANY(count=len(blueprint.steps), most=MANY_STEPS), blueprint.steps[MANY_STEPS])
 
 
 TOO_MANY_STEPS = Rule(
@@ -152,4 +173,5 @@ steps:
 """
     },
     find=_many_steps,
+    kinds=(_MANY,),
 )

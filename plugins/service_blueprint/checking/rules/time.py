@@ -7,19 +7,25 @@ from functools import cache
 from service_blueprint.blueprint import Action, Blueprint, Step
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
 from service_blueprint.languages import LANGUAGES
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Kind, Severity
 from service_blueprint.words import message, words_for
 
 WAIT_WORDS = message("wait, waits, waiting, queue, queues, queueing, queuing")
 """Words with which a customer's action begins where the customer only waits; a language's translation has its own."""
 
 
+_HOW_LONG = Kind(
+    "wait-without-duration",
+    "nothing says how long the customer waits in {action}",
+    "write it as 'wait', for instance 'wait: 3 d'; a rough figure will do",
+)
+
+
 def _waits_without_duration(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     for step in blueprint.steps:
         customers = step.customer.actions
         if customers and all(_is_wait(action) for action in customers) and not _says_how_long(step):
-            message = f"nothing says how long the customer waits in {quoted(customers[0].do)}"
-            yield Finding(message, "write it as 'wait', for instance 'wait: 3 d'; a rough figure will do", customers[0])
+            yield Finding(_HOW_LONG(action=quoted(customers[0].do)), customers[0])
 
 
 def _is_wait(action: Action) -> bool:
@@ -80,6 +86,14 @@ steps:
 """
     },
     find=_waits_without_duration,
+    kinds=(_HOW_LONG,),
+)
+
+
+_TOO_LONG = Kind(
+    "time-over-acceptable",
+    "{action} takes {standard} as a rule, and customers accept {acceptable}",
+    "mend the figures, or the service",
 )
 
 
@@ -87,10 +101,8 @@ def _times_over_acceptable(blueprint: Blueprint, _: Context) -> Iterator[Finding
     for action in blueprint.actions.values():
         time = action.time
         if time and time.acceptable and time.standard.seconds > time.acceptable.seconds:
-            message = (
-                f"{quoted(action.do)} takes {time.standard.text} as a rule, and customers accept {time.acceptable.text}"
-            )
-            yield Finding(message, "mend the figures, or the service", action, ("time", "standard"))
+            fault = _TOO_LONG(action=quoted(action.do), standard=time.standard.text, acceptable=time.acceptable.text)
+            yield Finding(fault, action, ("time", "standard"))
 
 
 TIME_OVER_ACCEPTABLE = Rule(
@@ -126,4 +138,5 @@ steps:
 """
     },
     find=_times_over_acceptable,
+    kinds=(_TOO_LONG,),
 )

@@ -3,24 +3,30 @@
 from collections.abc import Iterator
 
 from service_blueprint.blueprint import Blueprint, Remark, State, Step
-from service_blueprint.checking.choice import no_such_rule
+from service_blueprint.checking.choice import NO_SUCH_RULE, no_such_rule
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
-from service_blueprint.problem import Severity
+from service_blueprint.problem import Kind, Severity
 
 GRAVE = 3
 """The highest severity of a remark."""
 
 
+_NO_OWNER = Kind(
+    "missing-owner.blueprint",
+    "nobody looks after this blueprint",
+    "write 'owner' with the person or team that does",
+)
+_NOBODY_SEES_TO = Kind("missing-owner.remark", "nobody sees to {remark}", "write 'owner' beside its severity")
+
+
 def _missing_owners(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     if not blueprint.owner:
-        yield Finding("nobody looks after this blueprint", "write 'owner' with the person or team that does")
+        yield Finding(_NO_OWNER())
     for step in blueprint.steps:
         remarks = [*step.pains, *step.opportunities, *step.questions]
         grave = next((remark for remark in remarks if remark.severity == GRAVE), None)
         if grave and not any(remark.owner for remark in remarks):
-            yield Finding(
-                f"nobody sees to {quoted(grave.text)}", "write 'owner' beside its severity", step, _keys(step, grave)
-            )
+            yield Finding(_NOBODY_SEES_TO(remark=quoted(grave.text)), step, _keys(step, grave))
 
 
 def _keys(step: Step, remark: Remark) -> tuple[str, int]:
@@ -60,13 +66,20 @@ steps:
 """
     },
     find=_missing_owners,
+    kinds=(_NO_OWNER, _NOBODY_SEES_TO),
+)
+
+
+_OVERDUE = Kind(
+    "review-overdue",
+    "the review was due by {day}",
+    "review the blueprint, then write a new 'reviewed' and 'review-by'",
 )
 
 
 def _overdue_reviews(blueprint: Blueprint, context: Context) -> Iterator[Finding]:
     if blueprint.review_by and blueprint.review_by < context.today:
-        message = f"the review was due by {blueprint.review_by.isoformat()}"
-        yield Finding(message, "review the blueprint, then write a new 'reviewed' and 'review-by'", keys=("review-by",))
+        yield Finding(_OVERDUE(day=blueprint.review_by.isoformat()), keys=("review-by",))
 
 
 REVIEW_OVERDUE = Rule(
@@ -102,14 +115,21 @@ steps:
 """
     },
     find=_overdue_reviews,
+    kinds=(_OVERDUE,),
+)
+
+
+_CHANGES_NOTHING = Kind(
+    "unchanged-to-be",
+    "this to-be has the same steps as '{base}', and changes nothing",
+    "write what shall become different, or delete the file",
 )
 
 
 def _unchanged_to_bes(blueprint: Blueprint, context: Context) -> Iterator[Finding]:
     base = context.library.get(blueprint.variant_of)
     if blueprint.state is State.TO_BE and base and (blueprint.steps, blueprint.flows) == (base.steps, base.flows):
-        message = f"this to-be has the same steps as '{base.id}', and changes nothing"
-        yield Finding(message, "write what shall become different, or delete the file", keys=("variant-of",))
+        yield Finding(_CHANGES_NOTHING(base=base.id), keys=("variant-of",))
 
 
 _LAPTOP = """\
@@ -141,13 +161,14 @@ Write the change. If there is none yet, leave the file out until there is.
         "laptop.yml": _LAPTOP,
     },
     find=_unchanged_to_bes,
+    kinds=(_CHANGES_NOTHING,),
 )
 
 
 def _unknown_rules(blueprint: Blueprint, context: Context) -> Iterator[Finding]:
     for index, id in enumerate(blueprint.ignored_checks):
         if id not in context.rules:
-            yield Finding(*no_such_rule(id, context.rules), keys=("checks", "ignore", index))
+            yield Finding(no_such_rule(id, context.rules), keys=("checks", "ignore", index))
 
 
 UNKNOWN_RULE = Rule(
@@ -185,4 +206,5 @@ steps:
 """
     },
     find=_unknown_rules,
+    kinds=(NO_SUCH_RULE,),
 )

@@ -2,28 +2,31 @@
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.arguments import FileTroubleError, count
+from service_blueprint.file_names import FOLDER
+from service_blueprint.hosts.arguments import FileTroubleError, count, no_blueprint
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
 from service_blueprint.hosts.files.alone import BusyError
 from service_blueprint.hosts.files.written_files import Renewal, renew
-from service_blueprint.hosts.letters import lacking
+from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.plain_site import plain_site
-from service_blueprint.hosts.versions.history import history_of
+from service_blueprint.hosts.png_files import lacking, progress
 from service_blueprint.languages import ENGLISH, LANGUAGES
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.problem import Severity
-from service_blueprint.reading.disk import PROJECT_FILES, real_path
-from service_blueprint.reading.files import FOLDER
+from service_blueprint.shelves.disk import real_path
+from service_blueprint.shelves.projects import PROJECT_FILES, REPOSITORY
+from service_blueprint.shelves.versions.history import history_of
 
-_OF_A_PROJECT = (".git", *(name for name in PROJECT_FILES if name != "pyproject.toml"))
+_OF_A_PROJECT = (REPOSITORY, *(name for name in PROJECT_FILES if name != "pyproject.toml"))
 
 
 def _whole_address(context: click.Context, parameter: click.Parameter, url: str) -> str:
@@ -107,17 +110,17 @@ def build(
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
     if not collection.entries:
-        what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-        raise click.UsageError(f"there is no blueprint in '{blueprints}': {what}")
+        raise no_blueprint(blueprints)
     site = Site(language, site_name, site_url, version, png=png, markdown_html=markdown_html)
     history = history_of(blueprints, version)
-    publication = Publisher().publish(collection, site, history=history, progress=_say_progress)
+    publication = Publisher().publish(collection, site, history=history, progress=progress(partial(say, err=True)))
     plain = plain_site(publication, blueprints, language, markdown_html=markdown_html)
     own = (problem for entry in collection.entries for problem in entry.problems)
-    problems = (*collection.problems, *own, *doubts, *history.problems, *plain.problems)
+    problems = dict.fromkeys((*collection.problems, *own, *doubts, *history.problems, *plain.problems))
     grave = [problem for problem in problems if problem.severity is Severity.ERROR]
+    languages = Languages(collection.texts, language)
     for problem in grave:
-        say(problem, err=True)
+        say(languages.line(problem), err=True)
     for path, letters in publication.unpainted.items():
         say(lacking(path, letters), err=True)
     try:
@@ -149,11 +152,6 @@ def _refuse_unfit(into: Path, blueprints: Path) -> None:
                 f"'{into}' is a project's folder, for '{name}' is in it; "
                 "name the folder of the site's documents, as in --into docs"
             )
-
-
-def _say_progress(done: int, every: int) -> None:
-    if done % 10 == 0 or done == every:
-        say(f"drawing {done} of {every} PNG files", err=True)
 
 
 def _report(into: Path, renewal: Renewal) -> None:

@@ -12,14 +12,16 @@ import click
 
 from service_blueprint.checking import RULES_BY_ID, Choice, no_such_rule
 from service_blueprint.checking import check as run_rules
-from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected
+from service_blueprint.hosts.arguments import PATHS, FileTroubleError, count, selected, tell_what_is_behind_catalogs
 from service_blueprint.hosts.check_settings import SettingsError, settings_for
-from service_blueprint.hosts.checkout import Checkout
+from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import hand_over, hand_over_made, say
 from service_blueprint.hosts.reports import FORMATS, Report, text
-from service_blueprint.hosts.selection import Selection
+from service_blueprint.languages import LANGUAGES
 from service_blueprint.problem import Problem, Severity
 from service_blueprint.reading.decoding import shown_text
+from service_blueprint.shelves.checkout import Checkout
+from service_blueprint.shelves.selection import Selection
 
 
 class RuleIds(click.ParamType[tuple[str, ...]]):
@@ -34,7 +36,7 @@ class RuleIds(click.ParamType[tuple[str, ...]]):
             self.fail("name at least one rule", param, ctx)
         for id in ids:
             if id not in RULES_BY_ID:
-                self.fail("; ".join(no_such_rule(id, RULES_BY_ID)), param, ctx)
+                self.fail(no_such_rule(id, RULES_BY_ID).text, param, ctx)
         return ids
 
 
@@ -44,11 +46,17 @@ Examples:
   service-blueprint check blueprints
   service-blueprint check blueprints --ignore review-overdue,too-many-steps
   service-blueprint check blueprints/laptop-request.yml blueprints/_catalog.yml
+  service-blueprint check blueprints --language pl
   service-blueprint check blueprints --format sarif > blueprints.sarif"""
 )
 @PATHS
 @click.option("--select", type=RuleIds(), multiple=True, help="Apply these rules alone; several with commas.")
 @click.option("--ignore", type=RuleIds(), multiple=True, help="Leave these rules out; several with commas.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="The language in which problems are told.  [default: that of each file, else of the site, else en]",
+)
 @click.option(
     "--format",
     "form",
@@ -58,7 +66,11 @@ Examples:
     help="How problems are written: for people, as annotations of GitHub, or for other tools, as UTF-8.",
 )
 def check(
-    paths: tuple[Path, ...], select: tuple[tuple[str, ...], ...], ignore: tuple[tuple[str, ...], ...], form: str
+    paths: tuple[Path, ...],
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
+    language: str | None,
+    form: str,
 ) -> None:
     """Say everything that is wrong or doubtful in blueprints.
 
@@ -77,7 +89,9 @@ def check(
     faulty = {problem.place.path for problem in problems}
     sources = {path: shown_text(data) for path, data in selection.texts.items() if path in faulty}
     checked = tuple(each.reading.path for each in selection.blueprints)
-    report = Report(checked, problems, sources, Checkout.around(Path()))
+    languages = Languages(selection.texts, site_language(paths[0].parent), language or "")
+    report = Report(checked, problems, sources, Checkout.around(Path()), languages)
+    tell_what_is_behind_catalogs(selection)
     counts = Counter(problem.severity for problem in problems)
     found = ", ".join(count(counts[severity], severity) for severity in Severity if counts[severity])
     outcome = f"{count(len(selection.blueprints), 'blueprint')} checked: {found or 'no problems'}"

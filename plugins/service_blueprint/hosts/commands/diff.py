@@ -10,12 +10,10 @@ import click
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.hosts.arguments import FileTroubleError
 from service_blueprint.hosts.files.whole_files import write_whole
-from service_blueprint.hosts.git.repository import GitError, Repository
-from service_blueprint.hosts.git.revision_reviews import BrokenFileError, reviews_between
-from service_blueprint.hosts.git.snapshots import RevisionSnapshot, Snapshot, WorkingTree, is_binary
+from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import hand_over
 from service_blueprint.hosts.printable import encoded
-from service_blueprint.hosts.selection import select
+from service_blueprint.hosts.versions.revision_reviews import BrokenFileError, reviews_between
 from service_blueprint.insight.comparison import compare
 from service_blueprint.pages.comparing.changes import Review
 from service_blueprint.pages.comparing.comparison import (
@@ -26,7 +24,10 @@ from service_blueprint.pages.comparing.comparison import (
 )
 from service_blueprint.pages.comparing.comparison_data import comparison_json
 from service_blueprint.problem import Severity
-from service_blueprint.reading.disk import is_folder, real_path
+from service_blueprint.shelves.disk import is_folder, real_path
+from service_blueprint.shelves.git.repository import GitError, Repository
+from service_blueprint.shelves.git.snapshots import RevisionSnapshot, Snapshot, WorkingTree
+from service_blueprint.shelves.selection import select
 
 
 @click.command(
@@ -105,11 +106,10 @@ def _blueprint(file: Path) -> Blueprint:
     if not selection.blueprints:
         raise BrokenFileError(f"'{file}' is no blueprint, for its name begins with '_'")
     [selected] = selection.blueprints
-    if is_binary(selected.reading.data):
-        raise BrokenFileError(f"'{file}' is a binary file, no blueprint")
     faults = [problem for problem in selected.problems if problem.severity is Severity.ERROR]
     if selected.blueprint is None:
-        raise BrokenFileError(f"{faults[0]}; 'service-blueprint check {file}' tells all")
+        fault = Languages(selection.texts, site_language(file.parent)).line(faults[0])
+        raise BrokenFileError(f"{fault}; 'service-blueprint check {file}' tells all")
     return selected.blueprint
 
 

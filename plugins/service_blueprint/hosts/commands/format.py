@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from service_blueprint.hosts.arguments import PATHS, count
+from service_blueprint.faults.files import CHANGED_MEANWHILE
+from service_blueprint.file_names import FILE_ENDINGS
+from service_blueprint.hosts.arguments import PATHS, count, no_blueprint
 from service_blueprint.hosts.files.whole_files import ChangedError, write_whole
+from service_blueprint.hosts.languages import Languages, site_language
 from service_blueprint.hosts.output import say
-from service_blueprint.hosts.selection import folder_of
 from service_blueprint.problem import Place, Problem
-from service_blueprint.reading.disk import is_folder, read_bytes, real_path
 from service_blueprint.reading.files import path_of
-from service_blueprint.reading.listing import listed
-from service_blueprint.reading.words import FILE_ENDINGS
+from service_blueprint.shelves.disk import is_folder, read_bytes, real_path
+from service_blueprint.shelves.selection import folder_of
+from service_blueprint.shelves.walk import listed
 from service_blueprint.writing import formatted
 
 
@@ -43,12 +45,12 @@ def format(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
     """
     files, problems = _named(paths)
     troubles, changed, sound = len(problems), 0, 0
-    _tell(problems)
+    _tell(problems, paths[0])
     for file, folder in files.items():
         # One after the other: an edit that is saved meanwhile is to be read, not to be written over.
         done = _formatted(file, folder, check_only=check_only, ids=ids)
         if isinstance(done, tuple):
-            _tell(done)
+            _tell(done, file)
             troubles += len(done)
         elif done:
             say(path_of(file))
@@ -61,9 +63,13 @@ def format(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
         sys.exit(1)
 
 
-def _tell(problems: Iterable[Problem]) -> None:
+def _tell(problems: Iterable[Problem], file: Path) -> None:
+    """Say what is wrong with a file, or with what lies below a folder."""
+    held = b"" if is_folder(file) else read_bytes(file, path_of(file))
+    texts = {path_of(file): held} if isinstance(held, bytes) else {}
+    languages = Languages(texts, site_language(file.parent))
     for problem in problems:
-        say(f"{problem.place}: {problem.text}", err=True)
+        say(languages.line(problem), err=True)
 
 
 def _formatted(file: Path, folder: Path | None, *, check_only: bool, ids: bool) -> bool | tuple[Problem, ...]:
@@ -79,8 +85,7 @@ def _formatted(file: Path, folder: Path | None, *, check_only: bool, ids: bool) 
         try:
             write_whole(file, after, before=before)
         except ChangedError:
-            message = "the file was changed while it was being formatted, and is left alone"
-            return (Problem(Place(name), message, "format it again", "file"),)
+            return (CHANGED_MEANWHILE().at(Place(name)),)
     return after != before
 
 
@@ -98,8 +103,7 @@ def _named(paths: Iterable[Path]) -> tuple[dict[Path, Path | None], tuple[Proble
             problems += listing.problems
             found = [*filter(None, [listing.catalog]), *listing.files]
             if not found and not listing.problems:
-                what = "a blueprint is a file that ends in .yml and does not begin with '_'"
-                raise click.UsageError(f"there is no blueprint in '{path}': {what}")
+                raise no_blueprint(path)
         elif path.suffix not in FILE_ENDINGS:
             raise click.UsageError(f"'{path}' is no YAML file, for its name does not end in .yml")
         for file in found:

@@ -1,6 +1,7 @@
 """``service-blueprint new``: a new blueprint, or a new repository with all that it needs."""
 
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -8,16 +9,19 @@ from pathlib import Path, PurePosixPath
 import click
 
 from service_blueprint.blanks import one_line
+from service_blueprint.file_names import FOLDER, SCHEMA
 from service_blueprint.hosts.files.whole_files import TakenError, refuse_links_out, write_new
+from service_blueprint.hosts.joining import join_site
 from service_blueprint.hosts.output import say
 from service_blueprint.hosts.printable import visible
 from service_blueprint.languages import ENGLISH, LANGUAGES
-from service_blueprint.reading.disk import read_bytes, real_path
-from service_blueprint.reading.files import FOLDER, id_of, name_problems, path_of
+from service_blueprint.reading.files import id_of, name_problems, path_of
 from service_blueprint.reading.schema import schema_text
 from service_blueprint.reading.slugs import slug
-from service_blueprint.writing import SCHEMA, Template, editor_schemas, new_blueprint, new_site
+from service_blueprint.shelves.disk import read_bytes, real_path
+from service_blueprint.writing import Template, editor_schemas, new_blueprint, new_site
 
+_CONFIGURATION = "mkdocs.yml"
 _SETTINGS = ".vscode/settings.json"
 _TEMPLATES = [template.value for template in Template]
 
@@ -55,9 +59,15 @@ def new(where: str | None, title: str, template: str | None, language: str | Non
     VS Code beside it. On a terminal, what is not given is asked for. With --site a repository is made: mkdocs.yml, a
     catalog, a first blueprint, settings for editors and pre-commit, workflows for GitHub and GitLab.
 
-    Nothing is overwritten: where a file is there already, nothing at all is written. What is written is listed.
+    Nothing is overwritten: where a file is there already, nothing at all is written. What is written is listed. But
+    where --site finds a mkdocs.yml, it adds the plugin to it, leaves every other line as it is, and begins the folder
+    of blueprints beside it; all other files of the project are left alone.
     """
     asks = _at_a_terminal()
+    configuration = Path(where or ".") / _CONFIGURATION
+    if site and os.path.lexists(configuration):
+        join_site(configuration.parent, configuration, Template(template or Template.BLUEPRINT), language or "en")
+        return
     if asks and not title and (site or not where):
         title = click.prompt("Name of the site" if site else "Title")
     title = one_line(title)

@@ -10,7 +10,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "Write the pages of all blueprints as Markdown, for any site generator.",
     "check": "Say everything that is wrong or doubtful in blueprints.",
     "diff": "Tell what has changed in the service.",
-    "draw": "Draw blueprints as SVG or PNG files.",
+    "draw": "Draw blueprints, each view into a file.",
     "format": "Bring blueprints and catalogs into their normal form.",
     "new": "Begin a blueprint from a template, or a repository for blueprints.",
     "schema": "Print the JSON Schema of blueprints, for editors.",

@@ -7,9 +7,9 @@ import click
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.hosts.arguments import NamedPath, fail_on_errors, tell_problems
 from service_blueprint.hosts.output import hand_over
-from service_blueprint.hosts.selection import select
 from service_blueprint.pages.table import table_csv, table_markdown
 from service_blueprint.pages.table_data import table_json
+from service_blueprint.shelves.selection import select
 from service_blueprint.words import words_for
 
 
@@ -37,7 +37,7 @@ def table(path: Path, form: str) -> None:
     if path.name.startswith("_"):
         raise click.UsageError(f"'{path}' is no blueprint, for its name begins with '_'")
     selection = select([path])
-    tell_problems(selection.problems)
+    tell_problems(selection, path)
     for each in selection.blueprints:
         if each.blueprint:
             hand_over(_table(each.blueprint, form), form)

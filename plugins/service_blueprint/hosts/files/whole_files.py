@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from service_blueprint.errors import ServiceBlueprintError
-from service_blueprint.reading.disk import link_fault, read_bytes, real_path
+from service_blueprint.shelves.disk import link_fault, read_bytes, real_path
 
 
 class ChangedError(ServiceBlueprintError):
@@ -45,7 +45,7 @@ def write_whole(file: Path, data: bytes, *, before: bytes | None = None) -> None
 def refuse_links_out(path: Path) -> None:
     """Raises ``OSError`` where a link on the way to what is to be written leads where none is followed."""
     if fault := link_fault(path):
-        raise OSError(errno.EPERM, fault[0], str(path))
+        raise OSError(errno.EPERM, fault.message, str(path))
 
 
 def refuse_links_below(folder: Path, file: Path) -> None:

@@ -15,12 +15,12 @@ from pathlib import Path, PurePosixPath
 
 from service_blueprint.hosts.files.alone import alone
 from service_blueprint.hosts.files.whole_files import refuse_links_below, refuse_links_out, write_whole
-from service_blueprint.reading.disk import is_folder, read_bytes
+from service_blueprint.reading.limits import MADE_BYTES
+from service_blueprint.shelves.disk import is_folder, read_bytes
 
 LIST = ".service-blueprint.txt"
 """The list; site generators pass over a file whose name begins with a dot."""
 
-_LARGEST = 64 * 1024**2  # bytes; no file of ours comes near
 _ASIDE = ".service-blueprint.part"
 _HEAD = "# What service-blueprint wrote here, as `sha256sum --check` reads it. Change none of these files by hand.\n"
 _ENTRY = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -116,7 +116,7 @@ def _holds(file: Path, data: bytes) -> bool:
 
 def _held(file: Path) -> bytes | None:
     """What an ordinary file holds; one that is larger than all of ours is none of them."""
-    held = read_bytes(file, str(file), most=_LARGEST)
+    held = read_bytes(file, str(file), most=MADE_BYTES)
     return held if isinstance(held, bytes) else None
 
 

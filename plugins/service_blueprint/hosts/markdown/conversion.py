@@ -1,6 +1,5 @@
 """One page on its way from Markdown to HTML: its fences become figures, its references links, and faults are told."""
 
-import logging
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,23 +9,23 @@ from zlib import crc32
 
 from service_blueprint.blueprint import View
 from service_blueprint.errors import ServiceBlueprintError
+from service_blueprint.faults import blueprints as faults
 from service_blueprint.hosts.markdown.fences import Fence
 from service_blueprint.hosts.markdown.surroundings import Surroundings
-from service_blueprint.hosts.output import tell
+from service_blueprint.hosts.output import level_of, tell
 from service_blueprint.hosts.printable import printable
-from service_blueprint.hosts.shelf import library_of
 from service_blueprint.insight.excerpt import excerpt
 from service_blueprint.pages import addresses
 from service_blueprint.pages.faults import faults_html
 from service_blueprint.pages.markdown_figure import Figure, figure_html, steps_in_words
 from service_blueprint.problem import Place, Problem, Severity
 from service_blueprint.reading import Library
-from service_blueprint.reading.addresses import DANGLING_REFERENCE
 from service_blueprint.reading.decoding import shown_text
 from service_blueprint.reading.embed import Embed, read_embed
 from service_blueprint.reading.limits import TEXT_ACTIONS
 from service_blueprint.reading.references import Referent, referent
 from service_blueprint.reading.words import Show
+from service_blueprint.shelves.watched import library_now
 from service_blueprint.words import Words, words_for
 
 
@@ -59,7 +58,7 @@ class Conversion:
     @cached_property
     def library(self) -> Library:
         """The blueprints that the page may show and refer to."""
-        return library_of(Path(self.options.blueprints))
+        return library_now(Path(self.options.blueprints))
 
     def figure(self, fence: Fence, *, in_author_text: bool = False) -> str:
         """The HTML of a blueprint fence: what it shows, or what is wrong with it.
@@ -68,11 +67,9 @@ class Conversion:
         """
         place = self.surroundings.written.place_of_fence(fence, self._number(fence.content))
         if not fence.closed:
-            message = "the blueprint fence has no end"
-            return self._faults([Problem(place, message, "close it as it begins, and with its lines as deep")])
+            return self._faults([faults.OPEN_FENCE().at(place)])
         if fence.rest:
-            message = f"'{fence.rest}' stands behind the word 'blueprint', where nothing is read"
-            return self._faults([Problem(place, message, "write it into the fence, in a line of its own")])
+            return self._faults([faults.TEXT_BEHIND_FENCE(text=fence.rest).at(place)])
         reading = read_embed(fence.body, place, self.library)
         if reading.embed is None:
             return self._faults(reading.problems, reading.behind)
@@ -87,14 +84,12 @@ class Conversion:
             return None  # a page of the owner's may show what has no page
         id = embed.blueprint.id
         if not embed.inline and not self.surroundings.built(addresses.page_file(id)):
-            message = f"the blueprint '{id}' is kept off the site"
-            return Problem(place, message, "take the fence out, or put its page on the site", DANGLING_REFERENCE)
+            return faults.KEPT_OFF(id=id).at(place)
         shown = embed.steps or [step.id for step in embed.blueprint.steps]
         self._actions += sum(1 for step in shown for _ in embed.blueprint.steps_by_id[step].actions)
         if self._actions <= TEXT_ACTIONS.most:
             return None
-        message = f"the blueprint fences so far show {self._actions} actions, and {TEXT_ACTIONS.most} are the most"
-        return Problem(place, message, "show fewer steps, or link to the page")
+        return faults.TOO_MANY_SHOWN(count=self._actions, most=TEXT_ACTIONS.most).at(place)
 
     def target(self, written: str) -> Referent | None:
         """What a reference leads to, as it is written behind ``blueprint:``; None where that is not there."""
@@ -110,8 +105,7 @@ class Conversion:
         """What was found, or that its page is kept off the site."""
         if isinstance(found, Problem) or self.surroundings.built(addresses.page_file(found.reading.id)):
             return found
-        message = f"the page of '{found.reading.id}' is not on the site, so 'blueprint:{written}' leads nowhere"
-        return Problem(Place(""), message, "take the reference out, or put the page on the site", DANGLING_REFERENCE)
+        return faults.PAGE_KEPT_OFF(id=found.reading.id, written=written).at(Place(""))
 
     def place(self, reference: str) -> Place:
         """Where a reference stands on the page; asked for again, where the next one to the same stands."""
@@ -125,10 +119,13 @@ class Conversion:
     def tell(self) -> None:
         """Tell all faults in the order of the page; ``FaultsError`` where they are to end the build."""
         told = sorted(set(self.problems))
+        words = words_for(self._language)
+        errors = []
         for problem in told:
-            grave = problem.severity is Severity.ERROR
-            tell(self.surroundings.log, logging.WARNING if grave else logging.INFO, problem, problem=problem)
-        errors = [printable(str(problem)) for problem in told if problem.severity is Severity.ERROR]
+            line = f"{problem.place}: {words.told(problem)}"
+            tell(self.surroundings.log, level_of(problem), line, problem=problem)
+            if problem.severity is Severity.ERROR:
+                errors.append(printable(line))
         if errors and (self.options.strict or self.surroundings.strict):
             raise FaultsError("\n".join(errors))
 
@@ -169,8 +166,12 @@ class Conversion:
         sources = {problem.place.path: shown_text(texts.get(problem.place.path, b"")) for problem in behind}
         sources[written.path] = written.text
         lead = words("This blueprint cannot be shown.")
-        faults = faults_html(lead, [*problems, *behind], sources, words)
-        return f'<div class="sb-figure sb-figure--faulty" lang="{escape(words.language)}">\n{faults}\n</div>'
+        told = faults_html(lead, [*problems, *behind], sources, words)
+        return f'<div class="sb-figure sb-figure--faulty" lang="{escape(words.language)}">\n{told}\n</div>'
+
+    def said(self, problem: Problem) -> str:
+        """What is wrong and what to do, in the language of the page."""
+        return words_for(self._language).told(problem)
 
     @property
     def _language(self) -> str:

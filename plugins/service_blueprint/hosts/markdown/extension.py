@@ -15,11 +15,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
+from service_blueprint.faults.blueprints import NO_PICTURE
 from service_blueprint.hosts.markdown.conversion import Conversion, Options
 from service_blueprint.hosts.markdown.fences import Fence, fences
 from service_blueprint.hosts.markdown.surroundings import surroundings
 from service_blueprint.pages.texts.conversion import KEEPER
-from service_blueprint.problem import Problem
 
 SCHEME = "blueprint:"
 """What an address of a reference begins with."""
@@ -191,7 +191,7 @@ class _References(Treeprocessor):
         conversion = self._state.conversion
         found = conversion.target(target)
         if found is None:
-            _break(element, target, conversion.problems[-1])
+            _break(element, target, conversion.said(conversion.problems[-1]))
             return
         element.set("href", conversion.link(found))
         if not element.text and not len(element):
@@ -199,10 +199,9 @@ class _References(Treeprocessor):
 
     def _picture(self, element: Element, source: str) -> None:
         conversion = self._state.conversion
-        message = f"a blueprint is no picture: '{source}'"
-        problem = Problem(conversion.place(source), message, "write a fence with the word 'blueprint' to show it")
+        problem = NO_PICTURE(source=source).at(conversion.place(source))
         conversion.problems.append(problem)
-        _break(element, element.get("alt") or source, problem)
+        _break(element, element.get("alt") or source, conversion.said(problem))
 
 
 class _HtmlBack(Postprocessor):
@@ -220,11 +219,11 @@ def _refers(address: str | None) -> bool:
     return bool(address) and str(address)[: len(SCHEME)].lower() == SCHEME
 
 
-def _break(element: Element, text: str, problem: Problem) -> None:
+def _break(element: Element, text: str, why: str) -> None:
     """Make of a link or picture what says that it leads nowhere; its words stay."""
     element.tag = "span"
     element.attrib.clear()
     element.set("class", "sb-broken")
-    element.set("title", problem.text)
+    element.set("title", why)
     if not element.text and not len(element):
         element.text = AtomicString(text)

@@ -15,12 +15,12 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from service_blueprint.hosts.markdown.written import Written
-from service_blueprint.hosts.paths import seen
+from service_blueprint.hosts.names import EXTENSION
 from service_blueprint.pages import addresses
 from service_blueprint.problem import Problem
-from service_blueprint.reading.disk import read_bytes
+from service_blueprint.shelves.disk import read_bytes
+from service_blueprint.shelves.paths import seen
 
-LOGGER = "service_blueprint"
 """Who tells problems where no site generator counts them."""
 
 Link = Callable[[str, str], str]
@@ -61,7 +61,7 @@ def surroundings(md: Markdown, text: str, base: str, origin: str) -> Surrounding
         return f"{base}{addresses.link(page, '')}{_fragment(anchor)}"
 
     written = _written(Path(origin) if origin else None, "Markdown", text)
-    return Surroundings(written, address, address, logging.getLogger(LOGGER))
+    return Surroundings(written, address, address, logging.getLogger(EXTENSION))
 
 
 def _registered(registry: Any, name: str) -> Any:
@@ -90,7 +90,7 @@ def _mkdocs(relative_paths: Any, text: str) -> Surroundings:
         _written(_origin(file, config), file.src_uri, text),
         link,
         lambda page, anchor: str(relative_paths.path_to_url(link(page, anchor))),
-        logging.getLogger(f"{engine}.plugins.{LOGGER}"),
+        logging.getLogger(f"{engine}.plugins.{EXTENSION}"),
         str(config.theme.get("language") or config.theme.get("locale") or ""),
         built=built,
     )
@@ -111,7 +111,7 @@ def _zensical(context: Any, text: str) -> Surroundings:
     theme = context.config.get("theme")
     language = str(theme.get("language") or "") if isinstance(theme, dict) else ""
     strict = bool(context.config.get("strict"))
-    return Surroundings(_written(origin, path, text), link, link, logging.getLogger(LOGGER), language, strict)
+    return Surroundings(_written(origin, path, text), link, link, logging.getLogger(EXTENSION), language, strict)
 
 
 def _made_file(page: str) -> str:

@@ -3,16 +3,18 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
-from service_blueprint.hosts.letters import lacking
 from service_blueprint.hosts.mkdocs.exclusion import excluded_by_name
+from service_blueprint.hosts.mkdocs.logger import log
 from service_blueprint.hosts.mkdocs.section import NavigationSection
 from service_blueprint.hosts.mkdocs.site_files import SiteFiles
 from service_blueprint.hosts.output import tell
+from service_blueprint.hosts.png_files import lacking, progress
 from service_blueprint.hosts.schemas import schema_files
 from service_blueprint.insight.history import History
 from service_blueprint.pages import addresses
@@ -22,8 +24,6 @@ from service_blueprint.pages.kind import PlacedPage
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.publication import Publisher
 from service_blueprint.words import words_for
-
-log = logging.getLogger("mkdocs.plugins.service_blueprint")
 
 
 class Build:
@@ -111,7 +111,10 @@ class Build:
             indexed=indexed,
         )
         made = self._publisher.publish(
-            self._collection.without(hidden), site, history=self._history.without(forgotten), progress=_say_progress
+            self._collection.without(hidden),
+            site,
+            history=self._history.without(forgotten),
+            progress=progress(partial(tell, log, logging.INFO)),
         )
         for path, letters in made.unpainted.items():
             tell(log, logging.INFO, lacking(path, letters))
@@ -120,8 +123,3 @@ class Build:
         # Another plugin may write one too, and no sooner than when the pages are built.
         self.inventory = others.pop(addresses.INVENTORY)
         self._others = others
-
-
-def _say_progress(done: int, every: int) -> None:
-    if done % 10 == 0 or done == every:
-        tell(log, logging.INFO, f"drawing {done} of {every} PNG files")

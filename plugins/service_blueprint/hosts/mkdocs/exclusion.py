@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Entry
-from service_blueprint.reading.disk import real_path
+from service_blueprint.shelves.disk import real_path
 
 _ANY = "a.yml"
 """A file of documents that is no blueprint."""

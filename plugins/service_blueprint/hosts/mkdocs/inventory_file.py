@@ -6,9 +6,8 @@ from service_blueprint.hosts.files.whole_files import write_whole
 from service_blueprint.pages.addresses import INVENTORY
 from service_blueprint.pages.elsewhere.inventory import InventoryError, joined
 from service_blueprint.problem import Problem
-from service_blueprint.reading.disk import read_bytes, real_path
-
-_LARGEST = 64 * 1024 * 1024  # bytes; that of Python's own documentation has a five hundredth of it
+from service_blueprint.reading.limits import MADE_BYTES
+from service_blueprint.shelves.disk import read_bytes, real_path
 
 
 def write_inventory(site: Path, own: bytes) -> str:
@@ -18,7 +17,7 @@ def write_inventory(site: Path, own: bytes) -> str:
     """
     site = real_path(site)  # a site's owner may have the whole of it elsewhere; MkDocs has written it there
     file = site / INVENTORY
-    held = read_bytes(file, INVENTORY, folder=site, most=_LARGEST) if file.exists() else None
+    held = read_bytes(file, INVENTORY, folder=site, most=MADE_BYTES) if file.exists() else None
     try:
         if isinstance(held, Problem):
             raise InventoryError(held.message)

@@ -15,34 +15,35 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from service_blueprint.faults.blueprints import FORMER_HAS_PAGE
 from service_blueprint.hosts.check_settings import Settings, SettingsError, settings_for, settings_of
-from service_blueprint.hosts.git.last_changes import last_changes
+from service_blueprint.hosts.languages import Languages
 from service_blueprint.hosts.library import read_collection
 from service_blueprint.hosts.mkdocs.banner import BANNER_STYLE, THEME, Banner, banner_of, is_preview
 from service_blueprint.hosts.mkdocs.build import Build
 from service_blueprint.hosts.mkdocs.contents import contents
 from service_blueprint.hosts.mkdocs.edit_addresses import straight
 from service_blueprint.hosts.mkdocs.inventory_file import write_inventory
+from service_blueprint.hosts.mkdocs.logger import log
 from service_blueprint.hosts.mkdocs.options import ServiceBlueprintConfig
 from service_blueprint.hosts.mkdocs.search_words import let_search_read_words
 from service_blueprint.hosts.mkdocs.site import language_of, of_mike, site_of
-from service_blueprint.hosts.mkdocs.site_files import NAME, SiteFiles
+from service_blueprint.hosts.mkdocs.site_files import SiteFiles
 from service_blueprint.hosts.mkdocs.sources import sources_of
 from service_blueprint.hosts.mkdocs.texts import page_texts
-from service_blueprint.hosts.output import guard, tell
-from service_blueprint.hosts.paths import seen
+from service_blueprint.hosts.names import EXTENSION, TOOL
+from service_blueprint.hosts.output import guard, level_of, tell
 from service_blueprint.hosts.printable import printable
 from service_blueprint.hosts.versions.aliases import alias_fault
-from service_blueprint.hosts.versions.branch import Branch
-from service_blueprint.hosts.versions.history import history_of
 from service_blueprint.insight.history import History
 from service_blueprint.pages.asset_files import ENTRY_SCRIPT, STYLES
 from service_blueprint.pages.publication import Publisher
-from service_blueprint.problem import Problem, Severity
+from service_blueprint.problem import Place, Problem
+from service_blueprint.shelves.git.last_changes import last_changes
+from service_blueprint.shelves.paths import seen
+from service_blueprint.shelves.versions.branch import Branch
+from service_blueprint.shelves.versions.history import history_of
 
-log = logging.getLogger("mkdocs.plugins.service_blueprint")
-
-MARKDOWN = "service_blueprint"
 TELLING = (
     *("mkdocs.commands.build", "mkdocs.structure.files", "mkdocs.structure.nav", "mkdocs.structure.pages"),
     *("mkdocs.plugins", "mkdocs.utils"),
@@ -65,6 +66,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         self._days: dict[Path, dict[Path, str]] = {}
         self._faults: tuple[Problem, ...] = ()
         self._doubts: tuple[Problem, ...] = ()
+        self._languages = Languages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves. That this is here makes it keep the plugin, with what is drawn, meanwhile."""
@@ -121,8 +123,9 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         )
         history = self._history(folder, site.version, config)
         own = (problem for entry in collection.entries for problem in entry.problems)
-        self._faults = (*collection.problems, *own, *history.problems)
+        self._faults = tuple(dict.fromkeys((*collection.problems, *own, *history.problems)))
         self._doubts = doubts
+        self._languages = Languages(collection.texts, site.language)
         if folder not in self._days:
             self._days[folder] = last_changes(folder)
         if self._store is None:
@@ -131,9 +134,8 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         site_files = SiteFiles(config, sources, Path(self._store.name))
         self._build = Build(collection, site, history, folder, site_files, self._publisher, serving=self._serving)
         for placed in self._build.put(files):
-            message = f"the site has a page of its own at '{placed.file}'"
-            remedy = f"move it, or take '{placed.former}' out of 'formerly'"
-            tell(log, logging.WARNING, f"{placed.origin}: {message}; {remedy}")
+            taken = FORMER_HAS_PAGE(file=placed.file, former=placed.former).at(Place(str(placed.origin)))
+            tell(log, logging.WARNING, f"{placed.origin}: {self._languages.told(taken)}")
         return files
 
     @event_priority(-99)  # directly before static-i18n, which leaves out pages from outside the folder of documents
@@ -156,11 +158,11 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         hidden = self._build.hidden_paths
         for problem in self._faults:
             if problem.place.path not in hidden:
-                tell(log, logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, problem)
+                tell(log, level_of(problem), self._languages.line(problem))
         for problem in self._doubts:
             if problem.place.path not in hidden:
-                grave = problem.severity is Severity.ERROR
-                tell(log, logging.WARNING if grave else logging.DEBUG, f"{problem} [{problem.rule}]")
+                line = f"{self._languages.line(problem)} [{problem.rule}]"
+                tell(log, level_of(problem, otherwise=logging.DEBUG), line)
 
     on_files = CombinedEvent(_put_files, _stand_in_docs, _settle)
 
@@ -217,7 +219,7 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
         try:
             fault = write_inventory(Path(config.site_dir, self._build.prefix), self._build.inventory)
         except OSError as error:
-            fault = f"{NAME}: '{error.filename}' cannot be written: {error.strerror or error}"
+            fault = f"{TOOL}: '{error.filename}' cannot be written: {error.strerror or error}"
             raise PluginError(printable(fault)) from None
         if fault:
             tell(log, logging.WARNING, fault)
@@ -238,26 +240,26 @@ class ServiceBlueprintPlugin(BasePlugin[ServiceBlueprintConfig]):
     def _settings(self, folder: Path) -> Settings:
         try:
             if self.config.checks is not None:
-                return settings_of(self.config.checks, f"mkdocs.yml: 'checks' of the plugin {NAME}")
+                return settings_of(self.config.checks, f"mkdocs.yml: 'checks' of the plugin {TOOL}")
             return settings_for(folder)
         except SettingsError as error:
-            raise PluginError(printable(f"{NAME}: {error}")) from None
+            raise PluginError(printable(f"{TOOL}: {error}")) from None
 
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(self.config.blueprints)
         if not folder.is_dir():
             what = f"there is no folder {_relative(folder, config)!r} beside mkdocs.yml"
             remedy = "create it, or name the folder of your blueprints with the option 'blueprints'"
-            raise PluginError(printable(f"{NAME}: {what}; {remedy}"))
+            raise PluginError(printable(f"{TOOL}: {what}; {remedy}"))
         return folder
 
 
 def _read_references(blueprints: str, config: MkDocsConfig) -> None:
     """Have Markdown understand blueprints, with what the site's author says of that where it says anything."""
-    if not any(str(each).startswith(MARKDOWN) for each in config.markdown_extensions):
-        config.markdown_extensions.append(MARKDOWN)
+    if not any(str(each).startswith(EXTENSION) for each in config.markdown_extensions):
+        config.markdown_extensions.append(EXTENSION)
     own = {"blueprints": str(seen(Path(blueprints)))}
-    config.mdx_configs[MARKDOWN] = {**own, **(config.mdx_configs.get(MARKDOWN) or {})}
+    config.mdx_configs[EXTENSION] = {**own, **(config.mdx_configs.get(EXTENSION) or {})}
 
 
 def _relative(folder: Path, config: MkDocsConfig) -> str:

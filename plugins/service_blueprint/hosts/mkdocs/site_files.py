@@ -11,13 +11,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from service_blueprint.blueprint import View
 from service_blueprint.hosts.mkdocs.sources import Sources
-from service_blueprint.hosts.paths import seen
+from service_blueprint.hosts.names import TOOL
 from service_blueprint.hosts.printable import printable
 from service_blueprint.pages import addresses
 from service_blueprint.pages.kind import PlacedPage
-
-NAME = "service-blueprint"
-"""What MkDocs calls the plugin that made a file."""
+from service_blueprint.shelves.paths import seen
 
 INDEX_SOURCE = addresses.markdown_file(addresses.INDEX)
 
@@ -155,10 +153,10 @@ class SiteFiles:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
         except OSError as error:
-            fault = f"{NAME}: '{path}' cannot be written: {error.strerror or error}"
+            fault = f"{TOOL}: '{path}' cannot be written: {error.strerror or error}"
             raise PluginError(printable(fault)) from None
         file = File.generated(self._config, address, abs_src_path=str(path))
-        file.generated_by = NAME
+        file.generated_by = TOOL
         file.dest_uri = f"{prefix}{address}"
         return file
 

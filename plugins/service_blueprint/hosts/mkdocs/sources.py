@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from service_blueprint.file_names import CATALOG
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Entry
-from service_blueprint.reading.disk import real_path
-from service_blueprint.reading.files import CATALOG
+from service_blueprint.shelves.disk import real_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
+from service_blueprint.hosts.names import EXTENSION
 from service_blueprint.pages.page import Page
 from service_blueprint.pages.texts.rules import TextRules
 
-REFERENCES = "service_blueprint"
 """Our own extension, by the name that a site's configuration has for it."""
 
 
@@ -33,8 +33,8 @@ def page_texts(own: Page, page: MkDocsPage, config: MkDocsConfig, files: Files, 
     for name, text in own.texts.items():
         extensions, configs = rules.for_text(name, taken)
         around = copy(config)
-        around["markdown_extensions"] = [REFERENCES, *extensions]
-        around["mdx_configs"] = {REFERENCES: config.mdx_configs.get(REFERENCES) or {}, **configs}
+        around["markdown_extensions"] = [EXTENSION, *extensions]
+        around["mdx_configs"] = {EXTENSION: config.mdx_configs.get(EXTENSION) or {}, **configs}
         # What MkDocs makes of a page whose source is the text alone.
         alone = copy(page)
         alone.markdown = text

@@ -3,21 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Action, Blueprint, Flow, Stage, Step
+from service_blueprint.blueprint import Action, Blueprint, Flow, Step
 from service_blueprint.insight.changes import Change, Comparison, Kind, counted
 from service_blueprint.keys import Subject
 from service_blueprint.pages.comparing.change_labels import label_of
 from service_blueprint.pages.value_words import value_text
+from service_blueprint.stages import stage_title
 from service_blueprint.words import Words, message, words_for
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↔", Kind.REWORDED: "~", Kind.CHANGED: "~"}
-STAGES = {
-    Stage.EVIDENCE: message("Evidence"),
-    Stage.CUSTOMER: message("Customer"),
-    Stage.FRONTSTAGE: message("Front stage"),
-    Stage.BACKSTAGE: message("Back stage"),
-    Stage.SUPPORT: message("Support"),
-}
 _SUBJECTS = {
     Subject.BLUEPRINT: message("Blueprints"),
     Subject.PHASE: message("Phases"),
@@ -192,7 +186,7 @@ class _Teller:
         label = label_of(change, words)
         if change.action:
             action = self.after.actions[change.action]
-            label = f"{words(STAGES[action.stage])}, “{action.do}”, {label}"
+            label = f"{stage_title(action.stage, words)}, “{action.do}”, {label}"
         return ChangeLine(change.kind, label, *self._values(change))
 
     def _values(self, change: Change) -> tuple[str, str]:
@@ -220,11 +214,11 @@ class _Teller:
         return f"“{side.actions[source].do}” {arrow} “{side.actions[target].do}”"
 
     def _who(self, action: Action) -> str:
-        stage = self.words(STAGES[action.stage])
+        stage = stage_title(action.stage, self.words)
         return f"{stage}, {action.by.title}" if action.by else stage
 
     def _place(self, action: Action, side: Blueprint) -> str:
         step = side.step_of(action)
         actions = step.cell(action.stage).actions
-        place = f"{self.words.number(step.number)} {step.heading}, {self.words(STAGES[action.stage])}"
+        place = f"{self.words.number(step.number)} {step.heading}, {stage_title(action.stage, self.words)}"
         return f"{place} ({self.words.number(actions.index(action) + 1)})" if len(actions) > 1 else place

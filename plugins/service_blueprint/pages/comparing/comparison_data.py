@@ -1,60 +1,212 @@
-"""What has changed, for programs: as JSON."""
+"""What has changed, for programs: as JSON, in no particular language."""
 
-import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal
 
-from service_blueprint.insight.changes import Change, counted
+from pydantic import ConfigDict
+
+from service_blueprint.insight.changes import Change, Kind, counted
+from service_blueprint.keys import Subject
 from service_blueprint.pages.comparing.changes import Review
+from service_blueprint.pages.data import Data, Number, json_schema_text, json_text
 from service_blueprint.pages.value_data import plain_value
+
+Status = Literal["changed", "added", "removed", "renamed", "unreadable-before"]
+Counts = dict[Subject, dict[Kind, int]]
+
+
+class _Value(Data):
+    """A value that is a mapping; it is known by its keys, so it has no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class DurationValue(_Value):
+    """A length of time."""
+
+    seconds: Number
+    """How long it is, in seconds."""
+
+    text: str | None
+    """The same as it was written."""
+
+
+class NamedValue(_Value):
+    """An actor, a channel, or a whole blueprint."""
+
+    id: str
+    """Its id."""
+
+    title: str
+    """What it is called."""
+
+
+class CostValue(_Value):
+    """What something costs."""
+
+    amount: Number
+    """How much."""
+
+    currency: str | None
+    """Of what."""
+
+
+class StepValue(_Value):
+    """A step."""
+
+    id: str
+    """Its id."""
+
+    number: int
+    """Its place in time, counted from 1."""
+
+    heading: str
+    """What it is called: its title, or else what the customer does in it."""
+
+
+class ActionValue(_Value):
+    """An action."""
+
+    address: str
+    """Its address, as in ``send-request.frontstage``."""
+
+    stage: str
+    """The stage that it stands in."""
+
+    do: str
+    """What is done."""
+
+    by: NamedValue | None
+    """Who does it."""
+
+
+class FlowValue(_Value):
+    """An arrow."""
+
+    from_: str
+    """The address of the action that it leaves."""
+
+    to: str
+    """The address of the action that it leads to."""
+
+    label: str | None
+    """The words that stand at it."""
+
+    both: bool
+    """Whether it leads both ways."""
+
+
+Value = NamedValue | DurationValue | CostValue | StepValue | ActionValue | FlowValue | bool | Number | str | None
+
+
+class ChangeData(Data):
+    """One change."""
+
+    subject: Subject
+    """What it is about."""
+
+    kind: Kind
+    """How it differs. A text that is there on both sides is reworded; any other value is changed."""
+
+    key: str | None
+    """The format's own key, a part after a dot: ``pain.owner``."""
+
+    step: str | None
+    """The id of the step on the new side, or on the old one for what is gone."""
+
+    action: str | None
+    """The address of the action, in the same way."""
+
+    item: str | None
+    """Which one of several, by its text."""
+
+    before: Value
+    """The value that there was."""
+
+    after: Value
+    """The value that there is."""
+
+
+class ComparedBlueprint(Data):
+    """One blueprint that differs."""
+
+    blueprint: str
+    """Its id."""
+
+    title: str
+    """Its title."""
+
+    path: str
+    """Its file."""
+
+    old_path: str | None
+    """The file's former name; null unless it was renamed."""
+
+    status: Status
+    """What became of it; the old file of what is ``unreadable-before`` was broken."""
+
+    trouble: str | None
+    """What was wrong with the old file."""
+
+    counts: Counts
+    """How many changes there are, by subject and kind: ``{"step": {"added": 1}}``; only what occurs."""
+
+    changes: list[ChangeData]
+    """Each of them, those of the whole blueprint first, then step by step."""
+
+
+class ChangesData(Data):
+    """All that has changed between two states."""
+
+    before: str
+    """The name of the first: a revision as it was called, ``working tree``, or a file."""
+
+    after: str
+    """The name of the second."""
+
+    differs: bool
+    """Whether anything has changed."""
+
+    counts: Counts
+    """How many changes there are over all blueprints, by subject and kind."""
+
+    blueprints: list[ComparedBlueprint]
+    """Every blueprint that differs."""
 
 
 def comparison_json(reviews: Sequence[Review], before: str, after: str) -> str:
-    """The changes as JSON, in no particular language; the keys and the words of the format do not change.
-
-    At the top stand ``before`` and ``after`` (the names of the two states), ``differs``, ``counts`` and
-    ``blueprints``, a list with an object per blueprint that differs. In that every key is always there:
-
-    - ``blueprint`` (the id), ``title``, ``path``, ``old-path`` (null unless renamed)
-    - ``status``: ``changed``, ``added``, ``removed``, ``renamed`` (and nothing else) or ``unreadable-before``
-    - ``trouble``: why the old file cannot be read, else null
-    - ``counts``: by subject and kind, such as ``{"step": {"added": 1}}``; only what occurs
-    - ``changes``: a list of ``{subject, kind, key, step, action, item, before, after}``
-
-    ``subject`` is one of ``blueprint``, ``phase``, ``step``, ``action``, ``flow``, ``actor``, ``feeling``, ``time``,
-    ``owner`` and ``other``; ``kind`` one of ``added``, ``removed``, ``moved``, ``reworded`` and ``changed``. ``step``
-    and ``action`` are the id and the address on the new side, or on the old one for what is gone. ``key`` is the
-    format's own word, with a dot before a part; ``item`` says which one of several. ``before`` and ``after`` are texts,
-    numbers, true, ``{seconds, text}`` for durations, ``{id, title}`` for actors and channels, and objects with ids
-    for steps, actions and flows.
-    """
+    """The changes as JSON; the keys and the words of the format do not change."""
     found = [review for review in reviews if review.differs]
-    changes = tuple(change for review in found for change in review.comparison.changes)
-    data = {
-        "before": before,
-        "after": after,
-        "differs": bool(found),
-        "counts": counted(changes),
-        "blueprints": [_review(review) for review in found],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(
+        ChangesData(
+            before=before,
+            after=after,
+            differs=bool(found),
+            counts=counted(tuple(change for review in found for change in review.comparison.changes)),
+            blueprints=[_compared(review) for review in found],
+        )
+    )
 
 
-def _review(review: Review) -> dict[str, Any]:
-    comparison = review.comparison
-    return {
-        "blueprint": review.blueprint.id,
-        "title": review.blueprint.title,
-        "path": review.path,
-        "old-path": review.old_path or None,
-        "status": _status(review),
-        "trouble": review.trouble or None,
-        "counts": comparison.counts,
-        "changes": [_change(change) for change in comparison.changes],
-    }
+def comparison_schema_text() -> str:
+    """The JSON Schema of the changes, as the text of a file."""
+    return json_schema_text(ChangesData, "Changes of service blueprints")
 
 
-def _status(review: Review) -> str:
+def _compared(review: Review) -> ComparedBlueprint:
+    return ComparedBlueprint(
+        blueprint=review.blueprint.id,
+        title=review.blueprint.title,
+        path=review.path,
+        old_path=review.old_path or None,
+        status=_status(review),
+        trouble=review.trouble or None,
+        counts=review.comparison.counts,
+        changes=[_change(change) for change in review.comparison.changes],
+    )
+
+
+def _status(review: Review) -> Status:
     if review.trouble:
         return "unreadable-before"
     if review.comparison.before is None:
@@ -64,14 +216,14 @@ def _status(review: Review) -> str:
     return "changed" if review.comparison.changes else "renamed"
 
 
-def _change(change: Change) -> dict[str, Any]:
-    return {
-        "subject": change.subject,
-        "kind": change.kind,
-        "key": change.key or None,
-        "step": change.step or None,
-        "action": change.action or None,
-        "item": change.item or None,
-        "before": plain_value(change.before),
-        "after": plain_value(change.after),
-    }
+def _change(change: Change) -> ChangeData:
+    return ChangeData(
+        subject=change.subject,
+        kind=change.kind,
+        key=change.key or None,
+        step=change.step or None,
+        action=change.action or None,
+        item=change.item or None,
+        before=plain_value(change.before),
+        after=plain_value(change.after),
+    )

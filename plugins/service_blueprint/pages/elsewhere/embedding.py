@@ -8,7 +8,9 @@ from service_blueprint.pages.pictures import LEAST, MOST, Drawing
 WIDEST = 1600
 """The widest frame in px that a height is made for: that of an article at full width, on a screen of 1920 px."""
 
-_FOOT = 32  # as embed-page.css has it
+FOOT = 32
+"""The height in px of what stands below the diagram, its border too."""
+
 _SCROLLBAR = 17  # the highest that browsers draw
 _HIGHEST = 800  # beyond it a frame scrolls, so that it fits on a screen
 
@@ -22,7 +24,7 @@ def frame_height(drawing: Drawing) -> int:
     scale = min(max(WIDEST / drawing.width, LEAST), MOST)
     widest = ceil(drawing.height * scale)
     narrow = ceil(drawing.height * LEAST) + _SCROLLBAR
-    return min(max(widest, narrow) + _FOOT, _HIGHEST)
+    return min(max(widest, narrow) + FOOT, _HIGHEST)
 
 
 def embed_code(address: str, title: str, height: int) -> str:

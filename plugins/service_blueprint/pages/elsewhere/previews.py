@@ -5,24 +5,43 @@ of a site that does not know where it stands. The picture is the PNG file, for h
 writes none has no picture there.
 """
 
-import json
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from service_blueprint.blueprint import Blueprint
-from service_blueprint.drawing.png import SCALE
+from service_blueprint.drawing.formats import PNG
 from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Site
+from service_blueprint.pages.data import json_text
 from service_blueprint.pages.elsewhere.embedding import embed_code, frame_height
 from service_blueprint.pages.facts import first_paragraph
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.templating import render
 
-_DAY = 86400
+_DAY = 86400  # s
 _COMMON_WIDTH = 800  # px: that of an article in most wikis
+
+
+class _OEmbed(BaseModel):
+    """An answer of the type "rich", as oEmbed 1.0 defines it; what is null is left out."""
+
+    version: Literal["1.0"] = "1.0"
+    type: Literal["rich"] = "rich"
+    title: str
+    html: str
+    width: int = _COMMON_WIDTH
+    height: int
+    provider_url: str
+    cache_age: int = _DAY
+    provider_name: str | None
+    thumbnail_url: str | None
+    thumbnail_width: int | None
+    thumbnail_height: int | None
 
 
 def preview_html(blueprint: Blueprint, picture: Picture, reader: Reader) -> Markup:
@@ -39,7 +58,7 @@ def preview_html(blueprint: Blueprint, picture: Picture, reader: Reader) -> Mark
         picture=picture,
         page=_whole(addresses.page_file(blueprint.id), site),
         image=_image(picture, blueprint.id, site),
-        scale=SCALE,
+        format=PNG,
         site=site,
         locale=_locale(reader.language),
         oembed=_whole(addresses.oembed_file(blueprint.id), site),
@@ -53,29 +72,24 @@ def oembed_text(blueprint: Blueprint, picture: Picture, site: Site) -> str:
     """
     drawing = picture.whole
     height = frame_height(drawing)
-    answer: dict[str, str | int] = {
-        "version": "1.0",
-        "type": "rich",
-        "title": blueprint.title,
-        "html": embed_code(_whole(addresses.embed_file(blueprint.id), site), blueprint.title, height),
-        "width": _COMMON_WIDTH,
-        "height": height,
-        "provider_url": site.url,
-        "cache_age": _DAY,
-    }
-    if site.name:
-        answer["provider_name"] = site.name
-    if image := _image(picture, blueprint.id, site):
-        answer |= {
-            "thumbnail_url": image,
-            "thumbnail_width": drawing.width * SCALE,
-            "thumbnail_height": drawing.height * SCALE,
-        }
-    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+    image = _image(picture, blueprint.id, site)
+    return json_text(
+        _OEmbed(
+            title=blueprint.title,
+            html=embed_code(_whole(addresses.embed_file(blueprint.id), site), blueprint.title, height),
+            height=height,
+            provider_url=site.url,
+            provider_name=site.name or None,
+            thumbnail_url=image or None,
+            thumbnail_width=drawing.width * PNG.scale if image else None,
+            thumbnail_height=drawing.height * PNG.scale if image else None,
+        ),
+        without_nothing=True,
+    )
 
 
 def _image(picture: Picture, blueprint_id: str, site: Site) -> str:
-    return _whole(addresses.picture_file(blueprint_id, picture.view, "png"), site) if site.png else ""
+    return _whole(addresses.picture_file(blueprint_id, picture.view, PNG.id), site) if PNG in site.formats else ""
 
 
 def _whole(file: str, site: Site) -> str:

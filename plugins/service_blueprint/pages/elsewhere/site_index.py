@@ -3,33 +3,25 @@
 The models are the one definition of it: the JSON, its schema and its reference page are made from them.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from service_blueprint.blueprint import Blueprint, State, Step, Touchpoint, View
+from service_blueprint.drawing.formats import PNG
 from service_blueprint.insight.history import Removed
 from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
-from service_blueprint.pages.collection import Collection, Site
+from service_blueprint.pages.collection import Collection, Site, moves
+from service_blueprint.pages.data import Data, json_schema_text, json_text
 from service_blueprint.pages.facts import first_paragraph
-from service_blueprint.pages.moved import moves
 from service_blueprint.words import words_for
 
 FORMAT = 1
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-
-class _Indexed(BaseModel):
-    """A mapping of the index; with all of its keys, whatever is not there being null."""
-
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
-
-
-class IndexedSite(_Indexed):
+class IndexedSite(Data):
     """The site that the index belongs to."""
 
     name: str
@@ -40,7 +32,7 @@ class IndexedSite(_Indexed):
     addresses are relative to the index itself."""
 
 
-class IndexedView(_Indexed):
+class IndexedView(Data):
     """One view of a blueprint."""
 
     view: View
@@ -59,7 +51,7 @@ class IndexedView(_Indexed):
     """The address of the drawing alone, for a frame in another page."""
 
 
-class IndexedStep(_Indexed):
+class IndexedStep(Data):
     """One step of a blueprint."""
 
     id: str
@@ -84,7 +76,7 @@ class IndexedStep(_Indexed):
     """The address of the step on the blueprint's page."""
 
 
-class IndexedBlueprint(_Indexed):
+class IndexedBlueprint(Data):
     """One blueprint."""
 
     id: str
@@ -136,7 +128,7 @@ class IndexedBlueprint(_Indexed):
     """Its steps, in the order of time."""
 
 
-class IndexedRemoval(_Indexed):
+class IndexedRemoval(Data):
     """A blueprint that an earlier version of the site had."""
 
     id: str
@@ -149,7 +141,7 @@ class IndexedRemoval(_Indexed):
     """The last version that has it."""
 
 
-class SiteIndex(_Indexed):
+class SiteIndex(Data):
     """The index of a site, as the file ``blueprints/index.json``."""
 
     schema_: str = Field(alias="$schema", description="The address of the schema that this index follows.")
@@ -199,20 +191,12 @@ def site_index(
 
 def site_index_text(index: SiteIndex) -> str:
     """The index as the text of its file."""
-    return json.dumps(index.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    return json_text(index)
 
 
 def site_index_schema_text() -> str:
     """The JSON Schema of the index, as the text of a file."""
-    made = SiteIndex.model_json_schema(by_alias=True, mode="serialization")
-    for definition in (made, *made["$defs"].values()):
-        definition.pop("title", None)
-        for value in (definition, *definition.get("properties", {}).values()):
-            value.pop("title", None)
-            if "description" in value:
-                value["description"] = " ".join(value["description"].replace("``", "`").split())
-    whole = {"$schema": _DIALECT, "title": "Index of a site of service blueprints", **made}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_schema_text(SiteIndex, "Index of a site of service blueprints")
 
 
 def _blueprint(blueprint: Blueprint, site: Site, since: str | None) -> IndexedBlueprint:
@@ -243,7 +227,7 @@ def _view(blueprint_id: str, view: View, site: Site, language: str) -> IndexedVi
         view=view,
         title=view_title(view, words_for(language)),
         svg=_link(addresses.picture_file(blueprint_id, view), site),
-        png=_link(addresses.picture_file(blueprint_id, view, "png"), site) if site.png else None,
+        png=_link(addresses.picture_file(blueprint_id, view, PNG.id), site) if PNG in site.formats else None,
         embed=_link(addresses.embed_file(blueprint_id, view), site),
     )
 

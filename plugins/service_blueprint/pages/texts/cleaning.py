@@ -5,12 +5,11 @@ nh3 reads it as a browser does and writes it anew, so whatever was left open end
 
 import re
 from collections.abc import Collection
-from urllib.parse import urlsplit
 
 import nh3
 
 from service_blueprint.blueprint import LINK_SCHEMES
-from service_blueprint.pages.columns import safe_link
+from service_blueprint.pages.links import of_site
 
 _KINDS = frozenset(
     (
@@ -62,32 +61,8 @@ _TAG = re.compile(r"<([A-Za-z][^\s/>]*)")
 _NEVER = {"base", "noembed", "noframes", "noscript", "plaintext", "template", "xmp"}
 """Elements that move the links of the whole page, or that not all readers see closed."""
 
-_PASSED_OVER = re.compile("[\x00-\x20]")
-"""What browsers take out of an address, or off its ends."""
-
 _OWN = re.compile("data-(?:blueprint|sb)")
 _OWN_ID = re.compile("_|sb-")
-
-
-def leads(link: str) -> bool:
-    """Whether a link leads somewhere: it has a scheme that is allowed, or is relative."""
-    try:
-        urlsplit(link)
-    except ValueError:  # no address at all
-        return False
-    return bool(safe_link(link))
-
-
-def of_site(address: str) -> bool:
-    """Whether what stands at an address is fetched from the site itself; browsers take a backslash for a slash."""
-    plain = _PASSED_OVER.sub("", address).replace("\\", "/")
-    if plain.startswith("//"):  # any number of slashes leads to a host
-        return False
-    try:
-        parts = urlsplit(plain)
-    except ValueError:
-        return False
-    return not parts.scheme and not parts.netloc
 
 
 def cleaned(html: str, prefix: str) -> str:

@@ -12,7 +12,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from service_blueprint.pages.texts.cleaning import cleaned, leads, of_site, tidied
+from service_blueprint.pages.links import leads, of_site
+from service_blueprint.pages.texts.cleaning import cleaned, tidied
 
 KEEPER = "service_blueprint_text"
 """The postprocessor that cleans. What it is given to ``store`` is ours, and comes into the text as it is."""

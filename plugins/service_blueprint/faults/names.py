@@ -1,0 +1,82 @@
+"""Faults of names: ids, addresses of actions, phases, and what the catalog declares."""
+
+from service_blueprint.faults.remedies import DID_YOU_MEAN, KEEP_ONE, WRITE_MEANT
+from service_blueprint.problem import Kind, Severity
+
+ID_TWICE = Kind(
+    "duplicate-id.id",
+    "the id {id} is given twice, first in line {line}",
+    "choose another; ids of steps and actions are unique in the file",
+)
+PHASE_TWICE = Kind("duplicate-id.phase", "the phase {phase} is listed twice", KEEP_ONE)
+
+# arrows
+EVIDENCE_WITH_ARROW = Kind(
+    "format.evidence-with-arrow", "evidence has no arrows", "give 'to' to the action that it comes from"
+)
+ARROW_TO_EVIDENCE = Kind("format.arrow-to-evidence", "{target} is evidence, which has no arrows", "name an action")
+ARROW_TO_ITSELF = Kind("format.arrow-to-itself", "the arrow leads back to its own action", "name another action")
+NAME_ITS_STEP = "name its step too, as in 'step.backstage'"
+NAME_A_STEP = "name a step of this blueprint in place of {step}"
+NO_SUCH_ACTION = Kind(
+    "dangling-reference.action",
+    "there is no action {target} for an arrow to lead to",
+    "name a step, or an action as in 'step.backstage'",
+    (WRITE_MEANT, NAME_ITS_STEP, DID_YOU_MEAN, NAME_A_STEP),
+)
+NO_ACTION_TO_LEAD_TO = Kind(
+    "dangling-reference.step-without-action",
+    "the step {target} has no action for an arrow to lead to",
+    "name another step, or fill this one",
+)
+ONLY = {
+    "evidence": ("only {n} evidence", "only {n} evidences"),
+    "customer": ("only {n} customer's action", "only {n} customer's actions"),
+    "frontstage": ("only {n} front-stage action", "only {n} front-stage actions"),
+    "backstage": ("only {n} back-stage action", "only {n} back-stage actions"),
+    "support": ("only {n} support action", "only {n} support actions"),
+}
+"""What a step holds of a stage, where it holds too little of it."""
+NONE = {
+    "evidence": "no evidence",
+    "customer": "no customer's action",
+    "frontstage": "no front-stage action",
+    "backstage": "no back-stage action",
+    "support": "no support action",
+}
+"""The same where it holds nothing of it."""
+OR_WRITE_IT = "name another action, or write its '{stage}'"
+NOT_IN_STEP = Kind(
+    "dangling-reference.action-of-step",
+    "the step {step} has {held}, so {target} leads nowhere",
+    "name another action",
+    (OR_WRITE_IT,),
+)
+
+# phases
+NO_SUCH_PHASE = Kind(
+    "dangling-reference.phase",
+    "the phase {phase} is not in 'phases'",
+    "add it to 'phases', or name one of them",
+    (DID_YOU_MEAN,),
+)
+PHASE_APART = Kind(
+    "format.phase-apart",
+    "the phase {phase} begins again here, after another",
+    "put the steps of a phase side by side, or give this one a name of its own",
+)
+PHASE_OUT_OF_ORDER = Kind(
+    "format.phase-out-of-order",
+    "the phase {phase} comes before {other} in 'phases', and after it here",
+    "change the order of the steps or of 'phases'",
+)
+
+# the catalog
+NEAR_ACTOR = Kind("near-name.actor", "no actor {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)
+NEAR_CHANNEL = Kind("near-name.channel", "no channel {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)
+NEAR_PERSONA = Kind("near-name.persona", "no persona {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)
+NO_ICON = Kind(
+    "format.no-icon",
+    "there is no icon {icon} that is one path on a grid of 24 x 24",
+    "write the path of one of Material for MkDocs, as in 'material/tablet', or leave it out",
+)
