@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from service_blueprint.blueprint import UNSEEN_CHANNELS, Action, Flow, FlowMode, Stage, Step
+from service_blueprint.blueprint import NEXT, UNSEEN_CHANNELS, Action, Flow, FlowMode, Stage, Step
 from service_blueprint.reading.alternatives import Alternatives, Exit
 
 _DOWNWARDS = (Stage.CUSTOMER, Stage.FRONTSTAGE, Stage.BACKSTAGE, Stage.SUPPORT)
@@ -18,7 +18,15 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
     one for each pair of stages. With ``explicit`` flow none lead down, with ``written`` there are none but the named.
     Between two actions a named arrow takes the place of an implied one.
     """
-    named = list(_named(steps, names))
+    named: list[Flow] = []
+    going_next: set[str] = set()
+    for step, following in zip(steps, _next_customers(steps), strict=True):
+        for action in step.actions:
+            for arrow in action.to or ():
+                target = names.get(arrow.target, following)
+                named.append(Flow(action.address, target, arrow.label, arrow.both, named=True))
+                if arrow.target == NEXT and NEXT not in names:
+                    going_next.add(action.address)
     implied: list[Flow] = []
     if mode is not FlowMode.WRITTEN:
         implied += _CustomersWay(steps, named).flows()
@@ -28,15 +36,19 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
             leaving[flow.source].append(flow)
         customers = {action.address for step in steps for action in step.customer.actions}
         for step in steps:
-            implied += _down(step, leaving, customers)
+            implied += _down(step, leaving, customers - going_next, customers)
     return _in_order(steps, _without_doubles(named, implied))
 
 
-def _named(steps: Iterable[Step], names: Mapping[str, str]) -> Iterator[Flow]:
-    for step in steps:
-        for action in step.actions:
-            for arrow in action.to or ():
-                yield Flow(action.address, names[arrow.target], arrow.label, arrow.both, named=True)
+def _next_customers(steps: Sequence[Step]) -> list[str]:
+    """For each step the customer's first action in the next step that has one; "" where there is none."""
+    found: list[str] = []
+    following = ""
+    for step in reversed(steps):
+        found.append(following)
+        if step.customer.actions:
+            following = step.customer.actions[0].address
+    return found[::-1]
 
 
 class _CustomersWay:
@@ -106,10 +118,13 @@ def _who_goes_on_as_named(steps: Sequence[Step], named: Sequence[Flow]) -> set[s
     return said | {flow.source for flow in named if flow.source in customers and flow.target in customers}
 
 
-def _down(step: Step, named: Mapping[str, Sequence[Flow]], customers: Container[str]) -> Iterator[Flow]:
+def _down(
+    step: Step, named: Mapping[str, Sequence[Flow]], keeping: Container[str], customers: Container[str]
+) -> Iterator[Flow]:
     """The arrows down through a step: one between two stages, however many actions either has.
 
-    ``named`` are the named arrows by the action that they leave, ``customers`` the actions of the customer.
+    ``named`` are the named arrows by the action that they leave, ``customers`` the actions of the customer; those that
+    are ``keeping`` it have one down beside arrows that say how the customer goes on.
     """
     own = {action.address: action.stage for action in step.actions}
     within = [flow for address in own for flow in named.get(address, ()) if flow.target in own]
@@ -117,19 +132,23 @@ def _down(step: Step, named: Mapping[str, Sequence[Flow]], customers: Container[
     inside = {flow.target for flow in within if own[flow.source] is own[flow.target]}
     filled = [stage for stage in _DOWNWARDS if step.cell(stage).actions]
     for upper, lower in pairwise(filled):
-        leading = [each for each in step.cell(upper).actions if _leads_down(each, own, named, customers)]
+        leading = [each for each in step.cell(upper).actions if _leads_down(each, own, named, keeping, customers)]
         entered = [each for each in step.cell(lower).actions if each.address not in inside]
         if leading and entered and (lower, upper) not in upwards and _meet(step, leading[-1], lower):
             yield Flow(leading[-1].address, entered[0].address)
 
 
 def _leads_down(
-    action: Action, own: Container[str], named: Mapping[str, Sequence[Flow]], customers: Container[str]
+    action: Action,
+    own: Container[str],
+    named: Mapping[str, Sequence[Flow]],
+    keeping: Container[str],
+    customers: Container[str],
 ) -> bool:
     """Whether an action's arrows leave the one down in place: it has none, or all say how the customer goes on."""
     if not action.to:
         return action.to is None
-    return action.stage is Stage.CUSTOMER and all(
+    return action.address in keeping and all(
         flow.target in customers and flow.target not in own for flow in named[action.address]
     )
 
