@@ -86,6 +86,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             summary = "\n\n".join([text, *MARKDOWN[number * share : (number + 1) * share]])
             write(folder / f"blueprints/s{number}.yml", f"formerly: old{number}\n{blueprint(text, summary)}")
             (folder / f"blueprints/removed{number}.yml").unlink(missing_ok=True)
+        repository.commit(tag="well-named")
         for name in NAMES:
             write(folder / f"blueprints/{name}.yml", NAMED_BY)
             write(folder / f"blueprints/{name}/x.yml", NAMED_BY)
@@ -136,11 +137,11 @@ def plain_site(project: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def compared(project: Path) -> Path:
-    """What ``diff`` writes."""
+    """What ``diff`` writes; it refuses names of which no address can be made."""
     here = Path.cwd()
     os.chdir(project)
     try:
-        result = CliRunner().invoke(main, ["diff", "1.0", "--format", "html", "--out", "site-of-diff/index.html"])
+        result = CliRunner().invoke(main, ["diff", "1.0", "well-named", "--format", "html", "--out", "site-of-diff/index.html"])
     finally:
         os.chdir(here)
     assert result.exit_code in (0, 1), result.output
