@@ -141,7 +141,8 @@ def compared(project: Path) -> Path:
     here = Path.cwd()
     os.chdir(project)
     try:
-        result = CliRunner().invoke(main, ["diff", "1.0", "well-named", "--format", "html", "--out", "site-of-diff/index.html"])
+        words = ["diff", "1.0", "well-named", "--format", "html", "--out", "site-of-diff/index.html"]
+        result = CliRunner().invoke(main, words)
     finally:
         os.chdir(here)
     assert result.exit_code in (0, 1), result.output
