@@ -68,8 +68,17 @@ def steps(number: int, cells: Mapping[str, int], more: Callable[[int], str] = la
 
 
 def dense(number: int, each: int) -> str:
-    """``number`` steps of ``each`` plain actions in three stages, all of which lead to all of the next."""
-    return steps(number, {"customer": each, "frontstage": each, "backstage": each})
+    """``number`` steps of ``each`` actions in three stages, all of which lead to all of the next."""
+
+    def step(n: int) -> str:
+        cells = {"customer": "frontstage", "frontstage": "backstage", "backstage": ""}
+        return f"  - id: s{n}\n" + "".join(f"    {stage}: [{cell(n, below)}]\n" for stage, below in cells.items())
+
+    def cell(n: int, below: str) -> str:
+        targets = ", ".join(f"s{n}.{below}.{k + 1}" for k in range(each)) if below else ""
+        return ", ".join(f"{{do: a{k}, to: [{targets}]}}" for k in range(each))
+
+    return some("title: T\nsteps:\n", step, number)
 
 
 def honest(number: int) -> str:

@@ -19,6 +19,11 @@ from service_blueprint.problem import Place
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 """What a link may begin with, wherever an author writes one; ``javascript:`` above all has no business on a page."""
 
+NEXT = "next"
+"""The target of an arrow to the customer's action in the next step that has one, where no action has that name."""
+
+UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
+"""Channels by which customers deal with somebody whom they do not see. The last is a letter, too, only shorter."""
 # Places that many keys share: the touchpoint table for readers and for programs, and the drawing as well.
 _TABLE = Shown.TABLE | Shown.DATA
 _DRAWN = _TABLE | Shown.DRAWING
@@ -91,6 +96,7 @@ class FlowMode(StrEnum):
 
     INFERRED = "inferred"
     EXPLICIT = "explicit"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from large import dense, honest
 from layout.sound import faults
 from layout.test_soundness import read
 from service_blueprint.blueprint import View
-from service_blueprint.layout import lay_out, routing, systems, tracks
+from service_blueprint.layout import lay_out, routing, tracks, ways
 from service_blueprint.layout.grid import Tile, build_grid
 from service_blueprint.layout.views import arrange
 from service_blueprint.words import words_for
@@ -88,7 +88,7 @@ def test_the_view_of_systems_joins_what_leads_on_out_of_sight() -> None:
 
 def test_the_view_of_systems_joins_nothing_where_the_paths_are_beyond_counting() -> None:
     links = arrange(written(hub(100)), View.SYSTEMS, words_for("en")).links
-    assert len(links) <= systems.MOST_LINKS
+    assert len(links) <= ways.MOST_LINKS
 
 
 def test_an_arrow_leads_to_one_card_where_there_would_be_too_many_to_systems() -> None:

@@ -102,18 +102,23 @@ def test_flows_keep_the_rules_of_the_format(document: dict[str, Any]) -> None:
     assert blueprint
     pairs = [(flow.source, flow.target, flow.label) for flow in blueprint.flows]
     assert len(set(pairs)) == len(pairs)
+    downwards: list[tuple[str, Stage]] = []
     for flow in blueprint.flows:
         source, target = blueprint.actions[flow.source], blueprint.actions[flow.target]
-        assert Stage.EVIDENCE not in (source.stage, target.stage)
         if flow.named:
             assert source.to
-        elif source.step == target.step:
-            assert source.to is None
+            continue
+        assert Stage.EVIDENCE not in (source.stage, target.stage)
+        if source.step == target.step:
+            assert source.to is None or source.stage is Stage.CUSTOMER
             assert blueprint.flow is FlowMode.INFERRED
             assert _order(source.stage) < _order(target.stage)
+            downwards.append((source.step, source.stage))
         else:
             assert source.stage is target.stage is Stage.CUSTOMER
             assert blueprint.step_of(source).number < blueprint.step_of(target).number
+            assert blueprint.flow is not FlowMode.WRITTEN
+    assert len(set(downwards)) == len(downwards)
     for address, action in blueprint.actions.items():
         leaving = [flow for flow in blueprint.flows if flow.source == address and flow.named]
         assert len(leaving) == len({(_target(blueprint, arrow.target), arrow.label) for arrow in action.to or ()})

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     # arrows and ids
     flows.DECISION_EXITS,
     flows.BACKWARD_ARROW,
+    flows.UNREACHED,
     flows.MISSING_ID,
     # waits and times
     time.WAIT_WITHOUT_DURATION,

@@ -23,10 +23,8 @@ TOO_MANY_ACTORS = Kind(
     "the actions have {count} actors and systems, and {most} are the most",
     "name teams in place of people, or split the blueprint",
 )
-NAME_THOSE_THAT_MATTER = "name those that matter, or split the blueprint"
 TOO_MANY_ARROWS = Kind(
     "format.too-many-arrows",
     "the blueprint has {count} arrows, and {most} are the most; {own} leave the step {step}",
-    "name those that matter by 'to', split the step, or write 'flow: explicit'",
-    (NAME_THOSE_THAT_MATTER,),
+    "name those that matter, or split the blueprint",
 )

@@ -11,10 +11,11 @@ ID_TWICE = Kind(
 PHASE_TWICE = Kind("duplicate-id.phase", "the phase {phase} is listed twice", KEEP_ONE)
 
 # arrows
-EVIDENCE_WITH_ARROW = Kind(
-    "format.evidence-with-arrow", "evidence has no arrows", "give 'to' to the action that it comes from"
+NO_NEXT = Kind(
+    "dangling-reference.next",
+    "the customer does nothing in any later step, so {target} leads nowhere",
+    "leave 'to' out, or write 'to: []' where the way ends",
 )
-ARROW_TO_EVIDENCE = Kind("format.arrow-to-evidence", "{target} is evidence, which has no arrows", "name an action")
 ARROW_TO_ITSELF = Kind("format.arrow-to-itself", "the arrow leads back to its own action", "name another action")
 NAME_ITS_STEP = "name its step too, as in 'step.backstage'"
 NAME_A_STEP = "name a step of this blueprint in place of {step}"

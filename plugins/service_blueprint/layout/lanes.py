@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service_blueprint.blueprint import Action, Actor, Blueprint, Flow, Stage, Touchpoint
+from service_blueprint.layout.ways import further_ways
 from service_blueprint.stages import lane_title
 from service_blueprint.words import Words
 
@@ -112,11 +113,7 @@ def by_stage(
     lanes = tuple(sorted(places, key=lambda lane: places[lane]))
     spots = spots_of(entries, lanes)
     shown = {spot.key for spot in spots}
-    links = tuple(
-        Link(flow.source, flow.target, flow)
-        for flow in blueprint.flows
-        if flow.source in shown and flow.target in shown
-    )
+    links = tuple(Link(flow.source, flow.target, flow) for flow in further_ways(blueprint, shown))
     first = {lane.stage: number for number, lane in reversed(list(enumerate(lanes)))}
     dashes = tuple(
         (first[stage], column)

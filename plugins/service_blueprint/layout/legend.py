@@ -4,7 +4,7 @@ from service_blueprint.layout.face import SMALL_FONT
 from service_blueprint.layout.geometry import LegendEntry, Text
 from service_blueprint.layout.sign import Shown
 from service_blueprint.layout.signs import SIGNS
-from service_blueprint.layout.text import wrap
+from service_blueprint.layout.text import width, wrap
 from service_blueprint.words import Words
 
 # All sizes in px.
@@ -13,9 +13,15 @@ TOP = 14.0
 
 
 def legend_of(meanings: dict[str, str], left: float, right: float, y: float) -> tuple[tuple[LegendEntry, ...], float]:
-    """The signs and meanings between ``left`` and ``right`` px from ``y`` px on, in rows, and where these end."""
+    """The signs and meanings between ``left`` and ``right`` px from ``y`` px on, in rows, and where these end.
+
+    In a drawing too narrow for that they begin at its edge.
+    """
     if not meanings:
         return (), y
+    widest = max(width(meaning, SMALL_FONT) for meaning in meanings.values())
+    if left + ENTRY_GAP + SIGN + GAP + widest > right:
+        left = 0
     entries = []
     x = left + ENTRY_GAP
     y += TOP

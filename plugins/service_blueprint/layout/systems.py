@@ -1,16 +1,9 @@
 """The lanes of the view of systems: the customer, and each system that acts or is used."""
 
-from collections import deque
-from collections.abc import Callable
-
 from service_blueprint.blueprint import Actor, ActorKind, Blueprint, Flow, Stage
 from service_blueprint.layout.lanes import Arrangement, Boundary, Entry, Lane, Link, spots_of, stage_lane
+from service_blueprint.layout.ways import MOST_LINKS, every_way
 from service_blueprint.words import Words
-
-MOST_LINKS = 6000
-"""Arrows of the view of systems, which may be far more than the blueprint's: one for each path and each system."""
-MOST_FOLLOWED = 100_000
-"""Actions that are looked at on the paths between what the view of systems shows."""
 
 
 def by_system(blueprint: Blueprint, words: Words) -> Arrangement:
@@ -40,7 +33,7 @@ def by_system(blueprint: Blueprint, words: Words) -> Arrangement:
                 keys.setdefault(action.address, []).append(key)
     order = (customer, *lanes.values())
     used = {entry.lane for entry in entries}
-    flows = _shortened(blueprint, lambda address: address in keys)
+    flows = every_way(blueprint, keys)
     each = sum(len(keys[flow.target]) for flow in flows) <= MOST_LINKS
     links = [
         Link(keys[flow.source][0], target, flow)
@@ -61,34 +54,3 @@ def _systems_of(blueprint: Blueprint) -> tuple[Actor, ...]:
     """All systems: actors of that kind, and whatever an action leans on."""
     used = {actor.id for action in blueprint.actions.values() for actor in action.uses}
     return tuple(actor for actor in blueprint.actors if actor.kind is ActorKind.SYSTEM or actor.id in used)
-
-
-def _shortened(blueprint: Blueprint, shown: Callable[[str], bool]) -> list[Flow]:
-    """Flows between shown actions, where a path through actions that are not shown counts as one flow.
-
-    Where there are so many paths that none could be followed, there are the flows alone that lead from one shown action
-    to another.
-    """
-    leaving: dict[str, list[Flow]] = {}
-    for flow in blueprint.flows:
-        leaving.setdefault(flow.source, []).append(flow)
-    found: dict[tuple[str, str, str], Flow] = {}
-    followed = 0
-    for source in blueprint.actions:
-        if not shown(source):
-            continue
-        seen: set[str] = set()
-        waiting = deque(leaving.get(source, ()))
-        while waiting:
-            flow = waiting.popleft()
-            if shown(flow.target):
-                label = flow.label if flow.source == source else ""
-                if source != flow.target or flow.source == source:
-                    found.setdefault((source, flow.target, label), Flow(source, flow.target, label, flow.both))
-            elif flow.target not in seen:
-                seen.add(flow.target)
-                waiting.extend(leaving.get(flow.target, ()))
-                followed += 1
-        if len(found) > MOST_LINKS or followed > MOST_FOLLOWED:
-            return [flow for flow in blueprint.flows if shown(flow.source) and shown(flow.target)]
-    return list(found.values())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from service_blueprint.blueprint import Stage
+from service_blueprint.blueprint import NEXT, Stage
 from service_blueprint.faults import names as faults
 from service_blueprint.faults.remedies import DID_YOU_MEAN, WRITE_MEANT
 from service_blueprint.message import Message, counted
@@ -47,23 +47,21 @@ def id_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Proble
 
 
 def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
-    """Arrows that lead nowhere, to or from evidence, or back to where they begin."""
+    """Arrows that lead nowhere, or back to where they begin."""
     names = addresses(steps)
-    for step in steps:
+    acting = [number for number, step in enumerate(steps) if any(each.stage is Stage.CUSTOMER for each in step.actions)]
+    for number, step in enumerate(steps):
         for action in step.actions:
-            if action.stage is Stage.EVIDENCE and action.points:
-                place = source.place_of_key((*action.path, "to"))
-                yield faults.EVIDENCE_WITH_ARROW().at(place)
-                continue
             for target in action.targets:
                 found = names.get(target.text)
                 place = source.place(target.path)
-                if found is None:
-                    yield _dangling(target.text, step, steps, names).at(place)
-                elif found.stage is Stage.EVIDENCE:
-                    yield faults.ARROW_TO_EVIDENCE(target=quoted(target.text)).at(place)
-                elif found is action:
+                if found is action:
                     yield faults.ARROW_TO_ITSELF().at(place)
+                elif found is None and target.text == NEXT:
+                    if number >= max(acting, default=0):
+                        yield faults.NO_NEXT(target=quoted(NEXT)).at(place)
+                elif found is None:
+                    yield _dangling(target.text, step, steps, names).at(place)
 
 
 def _dangling(text: str, here: StepOutline, steps: Sequence[StepOutline], names: Mapping[str, ActionOutline]) -> Fault:
@@ -88,6 +86,6 @@ def _dangling(text: str, here: StepOutline, steps: Sequence[StepOutline], names:
         if meant is None:
             return nowhere(faults.NAME_A_STEP, step=quoted(step_id))
         return nowhere(DID_YOU_MEAN, meant=f"{meant}.{rest}")
-    reachable = [name for name, action in names.items() if action.stage is not Stage.EVIDENCE]
+    reachable = [*names, NEXT]
     meant = nearest(text, reachable)
     return nowhere(DID_YOU_MEAN, meant=meant) if meant else nowhere()

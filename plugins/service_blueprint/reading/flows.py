@@ -1,8 +1,11 @@
 """The arrows to draw: those that authors name, and those that follow from the order of steps and stages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from service_blueprint.blueprint import Action, Flow, FlowMode, Stage, Step
+from service_blueprint.blueprint import NEXT, UNSEEN_CHANNELS, Action, Flow, FlowMode, Stage, Step
+from service_blueprint.reading.alternatives import Alternatives, Exit
 
 _DOWNWARDS = (Stage.CUSTOMER, Stage.FRONTSTAGE, Stage.BACKSTAGE, Stage.SUPPORT)
 
@@ -10,43 +13,152 @@ _DOWNWARDS = (Stage.CUSTOMER, Stage.FRONTSTAGE, Stage.BACKSTAGE, Stage.SUPPORT)
 def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) -> tuple[Flow, ...]:
     """The flows between ``steps``, in the order of the actions that they leave.
 
-    ``names`` maps every way to write an address onto the lasting one. The rules of the format are: (1) each customer's
-    action leads to those of the next step that has any; (2) within a step, actions lead down to those of the next stage
-    that has any; (3) an action with ``to`` has the arrows that it names, in place of those of rule 2. An action of the
-    customer that names another of the customer's, or none at all, says how the customer goes on, in place of rule 1.
-    With ``explicit`` flow, rule 2 is out of force. Between two actions a named arrow takes the place of an implied one.
+    ``names`` maps every way to write an address onto the lasting one. An arrow that nobody wrote must be true, so few
+    are implied: along the customer's lane, past what a decision of the company opens, and down the stages of a step,
+    one for each pair of stages. With ``explicit`` flow none lead down, with ``written`` there are none but the named.
+    Between two actions a named arrow takes the place of an implied one.
     """
-    customers = {action.address for step in steps for action in step.customer.actions}
-    named = list(_named(steps, names))
-    implied: list[Flow] = []
-    for index, step in enumerate(steps):
-        onwards = next((later.customer.actions for later in steps[index + 1 :] if later.customer.actions), ())
+    named: list[Flow] = []
+    going_next: set[str] = set()
+    for step, following in zip(steps, _next_customers(steps), strict=True):
         for action in step.actions:
-            if action.stage is Stage.CUSTOMER and not _goes_on_as_named(action, customers, names):
-                implied += [Flow(action.address, later.address) for later in onwards]
-            if mode is FlowMode.INFERRED and action.to is None:
-                implied += [Flow(action.address, lower.address) for lower in _below(step, action.stage)]
+            for arrow in action.to or ():
+                target = names.get(arrow.target, following)
+                named.append(Flow(action.address, target, arrow.label, arrow.both, named=True))
+                if arrow.target == NEXT and NEXT not in names:
+                    going_next.add(action.address)
+    implied: list[Flow] = []
+    if mode is not FlowMode.WRITTEN:
+        implied += _CustomersWay(steps, named).flows()
+    if mode is FlowMode.INFERRED:
+        leaving: dict[str, list[Flow]] = defaultdict(list)
+        for flow in named:
+            leaving[flow.source].append(flow)
+        customers = {action.address for step in steps for action in step.customer.actions}
+        for step in steps:
+            implied += _down(step, leaving, customers - going_next, customers)
     return _in_order(steps, _without_doubles(named, implied))
 
 
-def _named(steps: Iterable[Step], names: Mapping[str, str]) -> Iterator[Flow]:
-    for step in steps:
-        for action in step.actions:
-            for arrow in action.to or ():
-                yield Flow(action.address, names[arrow.target], arrow.label, arrow.both, named=True)
+def _next_customers(steps: Sequence[Step]) -> list[str]:
+    """For each step the customer's first action in the next step that has one; "" where there is none."""
+    found: list[str] = []
+    following = ""
+    for step in reversed(steps):
+        found.append(following)
+        if step.customer.actions:
+            following = step.customer.actions[0].address
+    return found[::-1]
 
 
-def _goes_on_as_named(action: Action, customers: set[str], names: Mapping[str, str]) -> bool:
-    if action.to is None:
-        return False
-    return not action.to or any(names[arrow.target] in customers for arrow in action.to)
+class _CustomersWay:
+    """How the customer goes on from step to step, where no arrow says so.
+
+    What a decision of the company opens hangs on that decision's exit. The way of all passes over it; such actions go
+    on among themselves, those of one exit, until the next one that is for all.
+    """
+
+    def __init__(self, steps: Sequence[Step], named: Sequence[Flow]) -> None:
+        self._columns = [step.customer.actions for step in steps if step.customer.actions]
+        self._alternatives = Alternatives([action for step in steps for action in step.actions], named)
+        self._said = _who_goes_on_as_named(steps, named)
+        self._led_to = {(flow.source, flow.target) for flow in named}
+
+    def flows(self) -> Iterator[Flow]:
+        """An arrow from each column to the next that its customers come to; at most one for those of all, one else."""
+        for number, column in enumerate(self._columns):
+            going = [action for action in column if action.address not in self._said]
+            for opened in (False, True):
+                source = next((each for each in reversed(going) if bool(self._exits(each)) is opened), None)
+                target = self._after(number, source) if source else None
+                if source and target:
+                    yield Flow(source.address, target.address)
+
+    def _after(self, number: int, source: Action) -> Action | None:
+        """Where the customer goes on from an action of a column."""
+        exits = self._exits(source)
+        for later, column in enumerate(self._columns[number + 1 :], start=number + 1):
+            of_all = self._of_all(column)
+            if of_all:
+                # A decision that can only be left by one of the alternatives before it leaves nobody to pass them.
+                return of_all if self._alternatives.leave_no_other(self._before(later)) is bool(exits) else None
+            for entry in self._entries(column):
+                if exits & self._exits(entry):
+                    return entry
+        return None
+
+    def _of_all(self, column: Sequence[Action]) -> Action | None:
+        """The first action of a column that is on everybody's way."""
+        return next((each for each in self._entries(column) if not self._exits(each)), None)
+
+    def _before(self, number: int) -> list[str]:
+        """The alternatives between a column and the one before it that is on everybody's way."""
+        found: list[str] = []
+        for column in reversed(self._columns[:number]):
+            found += [each.address for each in self._entries(column) if self._exits(each)]
+            if self._of_all(column):
+                break
+        return found
+
+    def _entries(self, column: Sequence[Action]) -> list[Action]:
+        """The actions with which a column may begin: all but those to which another one of it leads."""
+        entries = [
+            each for each in column if not any((other.address, each.address) in self._led_to for other in column)
+        ]
+        return entries or list(column)
+
+    def _exits(self, action: Action) -> frozenset[Exit]:
+        return self._alternatives.exits_to(action.address)
 
 
-def _below(step: Step, stage: Stage) -> tuple[Action, ...]:
-    if stage not in _DOWNWARDS:
-        return ()
-    lower = _DOWNWARDS[_DOWNWARDS.index(stage) + 1 :]
-    return next((step.cell(each).actions for each in lower if step.cell(each).actions), ())
+def _who_goes_on_as_named(steps: Sequence[Step], named: Sequence[Flow]) -> set[str]:
+    """The actions of the customer that say themselves how the customer goes on: to another, or not at all."""
+    customers = {action.address: action for step in steps for action in step.customer.actions}
+    said = {address for address, action in customers.items() if action.to == ()}
+    return said | {flow.source for flow in named if flow.source in customers and flow.target in customers}
+
+
+def _down(
+    step: Step, named: Mapping[str, Sequence[Flow]], keeping: Container[str], customers: Container[str]
+) -> Iterator[Flow]:
+    """The arrows down through a step: one between two stages, however many actions either has.
+
+    ``named`` are the named arrows by the action that they leave, ``customers`` the actions of the customer; those that
+    are ``keeping`` it have one down beside arrows that say how the customer goes on.
+    """
+    own = {action.address: action.stage for action in step.actions}
+    within = [flow for address in own for flow in named.get(address, ()) if flow.target in own]
+    upwards = {(own[flow.source], own[flow.target]) for flow in within}
+    inside = {flow.target for flow in within if own[flow.source] is own[flow.target]}
+    filled = [stage for stage in _DOWNWARDS if step.cell(stage).actions]
+    for upper, lower in pairwise(filled):
+        leading = [each for each in step.cell(upper).actions if _leads_down(each, own, named, keeping, customers)]
+        entered = [each for each in step.cell(lower).actions if each.address not in inside]
+        if leading and entered and (lower, upper) not in upwards and _meet(step, leading[-1], lower):
+            yield Flow(leading[-1].address, entered[0].address)
+
+
+def _leads_down(
+    action: Action,
+    own: Container[str],
+    named: Mapping[str, Sequence[Flow]],
+    keeping: Container[str],
+    customers: Container[str],
+) -> bool:
+    """Whether an action's arrows leave the one down in place: it has none, or all say how the customer goes on."""
+    if not action.to:
+        return action.to is None
+    return action.address in keeping and all(
+        flow.target in customers and flow.target not in own for flow in named[action.address]
+    )
+
+
+def _meet(step: Step, source: Action, lower: Stage) -> bool:
+    """Whether an action gets through to a stage: a customer past an empty front stage by some channels alone."""
+    if source.stage is not Stage.CUSTOMER or lower is Stage.FRONTSTAGE:
+        return True
+    channel = source.channel or step.channel
+    return channel is not None and channel.id in UNSEEN_CHANNELS
 
 
 def _without_doubles(named: Iterable[Flow], implied: Iterable[Flow]) -> list[Flow]:

@@ -74,9 +74,7 @@ def arrow_total_problems(steps: Sequence[Step], flows: Sequence[Flow], place: Pl
     leaving = Counter(step_of[flow.source].id for flow in flows)
     [(id, most)] = leaving.most_common(1)
     fullest = next(step for step in steps if step.id == id)
-    named = sum(flow.named for flow in flows if step_of[flow.source].id == id)
-    remedy = amounts.NAME_THOSE_THAT_MATTER if named * 2 > most else None
-    fault = amounts.TOO_MANY_ARROWS(remedy, count=len(flows), most=ARROWS.most, own=most, step=quoted(id))
+    fault = amounts.TOO_MANY_ARROWS(count=len(flows), most=ARROWS.most, own=most, step=quoted(id))
     yield fault.at(fullest.place or place or Place(""))
 
 

@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from service_blueprint.blueprint import Action, Blueprint, Channel, Flow, Stage, Step, Touchpoint
+from service_blueprint.blueprint import UNSEEN_CHANNELS, Action, Blueprint, Channel, Flow, Stage, Step, Touchpoint
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
 from service_blueprint.problem import Kind, Severity
 
 Meetings = defaultdict[str, list[tuple[Flow, Action]]]
-
-UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
-"""Channels by which customers deal with somebody whom they do not see. The last is a letter, too, only shorter."""
 
 
 _TOUCHES_NOTHING = Kind(
@@ -30,7 +27,9 @@ def _customers_who_touch_nothing(blueprint: Blueprint, _: Context) -> Iterator[F
 
 def _touches(step: Step, meetings: Meetings) -> bool:
     """Whether something of the service is met in a step, or is not on purpose."""
-    if step.touchpoint is not Touchpoint.WORKING or step.channel:
+    if step.touchpoint is not Touchpoint.WORKING or step.channel or step.wait:
+        return True
+    if any(action.decision or action.wait for action in step.customer.actions):
         return True
     for cell in (step.evidence, step.frontstage):
         if cell.actions or cell.nothing:
@@ -48,7 +47,7 @@ A step in which the customer acts and meets nothing of the service, without a wo
 
 Evidence is enough: whoever walks through the lobby touches the service. So is a front-stage action, a
 `channel`, an arrow between the customer's action and one of the service's, or a `touchpoint` that is `missing`
-or `failing`.
+or `failing`. A decision and a wait are of the customer alone, and say nothing of contact.
 """,
     why="""\
 Either nobody has looked yet, or the customer is left alone here. Both are worth knowing: a contact that is
@@ -162,22 +161,12 @@ def _customers_backstage(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
                 if customers.stage is not Stage.CUSTOMER:
                     continue
                 channel = _channel(action, customers, blueprint)
-                if not _claims_contact(flow, channel, step) or (channel and channel.id in UNSEEN_CHANNELS):
+                if not flow.named or (channel and channel.id in UNSEEN_CHANNELS):
                     continue
                 met = quoted(action.do)
                 fault = _MET_BY(action=met, channel=quoted(channel.title)) if channel else _MET_SOMEHOW(action=met)
                 yield Finding(fault, action)
                 break
-
-
-def _claims_contact(flow: Flow, channel: Channel | None, step: Step) -> bool:
-    """Whether somebody has said that the two meet.
-
-    An arrow that only follows from the order says so where the step has a channel, or no front stage on purpose. A
-    customer who waits for the back stage does not meet it.
-    """
-    waits = step.wait is not None or step.touchpoint is Touchpoint.MISSING
-    return flow.named or channel is not None or (step.frontstage.nothing and not waits)
 
 
 def _channel(action: Action, customers: Action, blueprint: Blueprint) -> Channel | None:
@@ -188,14 +177,10 @@ def _channel(action: Action, customers: Action, blueprint: Blueprint) -> Channel
 
 CUSTOMER_MEETS_BACKSTAGE = Rule(
     id="customer-meets-backstage",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     what="""\
-A customer who meets the back stage other than by phone, chat, e-mail, letter or text message: an arrow joins a
-customer's action and a back-stage one, and another channel, or none, says how.
-
-An arrow that merely follows from the order of the stages counts where the step has a channel or says
-`frontstage: none`, and not where the customer waits (`wait`, or `touchpoint: missing`). Where the front stage
-is left out, nobody has looked yet.
+A customer who meets the back stage other than by phone, chat, e-mail, letter or text message: an arrow that
+somebody has written joins a customer's action and a back-stage one, and another channel, or none, says how.
 """,
     why="""\
 Behind the line of visibility is what customers do not see. They may well speak to somebody there: whoever takes
@@ -203,16 +188,17 @@ reservations by phone works back stage (Bitner, Ostrom and Morgan, 2008). But wh
 stage by definition; a diagram that says both misleads its readers.
 """,
     mend="""\
-Move the action to `frontstage`. If it is contact unseen, name the channel. If the arrow is not meant, say where
-the customer goes on: `customer: {do: ..., to: next-step.customer}`.
+Move the action to `frontstage`. If it is contact unseen, name the channel. If the arrow is not meant, delete it.
 """,
     bad={
         "burger.yml": """\
 title: Get a burger
 owner: Kitchen
 steps:
-  - customer: Orders at the hatch
+  - id: order
+    customer: {do: Orders at the hatch, to: order.backstage}
     channel: in-person
+    frontstage: Menu board is lit
     backstage: Cook takes the order
 """
     },

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from service_blueprint.blueprint import Blueprint, Step
+from service_blueprint.blueprint import Blueprint, Stage, Step
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
 from service_blueprint.problem import Kind, Severity
 
@@ -151,6 +151,75 @@ _BASE_WITHOUT_ID = Kind(
     "missing-id.base",
     "the step has no id of its own, and '{variant}' is compared with this blueprint, step by step",
     _IN_BOTH,
+)
+
+
+_UNREACHED = Kind(
+    "unreached",
+    "nothing leads to {action}",
+    "let an arrow lead to it, as in 'to: {address}' at the action before it",
+)
+
+
+def _unreached(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    if not any(flow.named for flow in blueprint.flows):
+        return
+    led_to = {flow.target for flow in blueprint.flows} | {flow.source for flow in blueprint.flows if flow.both}
+    for step in blueprint.steps[1:]:
+        for stage in Stage:
+            actions = step.cell(stage).actions
+            if stage is Stage.EVIDENCE or not actions or any(action.address in led_to for action in actions):
+                continue
+            yield Finding(_UNREACHED(action=quoted(actions[0].do), address=actions[0].address), actions[0])
+
+
+UNREACHED = Rule(
+    id="unreached",
+    severity=Severity.INFO,
+    what="""\
+An action to which no arrow leads, neither one that is named nor one that follows from the order; of several in
+one stage of a step the first. In the first step things begin by themselves, and where a blueprint names no arrow at
+all nobody has yet said what starts what.
+""",
+    why="""\
+Arrows that nobody wrote are drawn only where they are sure to be true: not from the customer past an empty front
+stage, and not down from an action that names its own. So what stands alone has a beginning that the file does
+not tell, and the reader asks who starts it.
+""",
+    mend="""\
+Name the action in the `to` of what comes before it. If it belongs to what the customer does there, write how they
+meet: a front-stage action, or a channel such as the phone. If it begins by itself, leave it.
+""",
+    bad={
+        "shoes.yml": """\
+title: Have shoes shined
+owner: Shoe shiner
+steps:
+  - customer: Sits down
+    frontstage: {do: Shines the shoes, to: pay}
+  - id: pay
+    customer: Pays
+    channel: in-person
+    frontstage: none
+    support: Till
+"""
+    },
+    good={
+        "shoes.yml": """\
+title: Have shoes shined
+owner: Shoe shiner
+steps:
+  - customer: Sits down
+    frontstage: {do: Shines the shoes, to: pay}
+  - id: pay
+    customer: Pays
+    channel: in-person
+    frontstage: Takes the money
+    support: Till
+"""
+    },
+    find=_unreached,
+    kinds=(_UNREACHED,),
 )
 
 
