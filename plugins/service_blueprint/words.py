@@ -97,11 +97,10 @@ class Words:
         time = self._range(said.ends)
         return self(message("about {time}"), time=time) if said.about else time
 
-    def service_time(self, time: ServiceTime) -> str:
-        """How long an action takes, and in brackets the longest that is accepted; that alone for a deadline."""
-        standard = self.duration(time.standard) if time.standard else ""
-        acceptable = f"≤ {self.duration(time.acceptable)}" if time.acceptable else ""
-        return f"{standard} ({acceptable})" if standard and acceptable else standard or acceptable
+    def service_time(self, time: ServiceTime) -> tuple[str, ...]:
+        """How long an action takes, then the longest that is accepted; that alone for a deadline."""
+        standard = (self.duration(time.standard),) if time.standard else ()
+        return (*standard, f"≤ {self.duration(time.acceptable)}") if time.acceptable else standard
 
     def _range(self, ends: tuple[Length, ...]) -> str:
         """One length, or a range as people write it: "1-5 d" with an en dash, "30 min - 2 h", "1-5 d, likely 2 d"."""

@@ -53,7 +53,8 @@ def _failing(bearer: Bearer) -> Iterator[Saying]:
 
 def _time(bearer: Bearer) -> Iterator[Saying]:
     if bearer.action.time:
-        yield Saying(bearer.words.service_time(bearer.action.time))
+        first, *accepted = bearer.words.service_time(bearer.action.time)
+        yield Saying(f"{first} ({accepted[0]})" if accepted else first)
 
 
 def _wait(bearer: Bearer) -> Iterator[Saying]:

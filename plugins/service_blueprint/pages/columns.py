@@ -109,7 +109,7 @@ def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
 
 def _action(action: Action, words: Words) -> Line:
     lead, lead_link = (action.by.title, action.by.link) if action.by else ("", "")
-    details = _given(words.service_time(action.time) if action.time else "")
+    details = words.service_time(action.time) if action.time else ()
     return Line(action.do, lead=lead, lead_link=lead_link, details=details, link=action.link)
 
 
