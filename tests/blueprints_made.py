@@ -50,7 +50,19 @@ ACTORS = (
     "Registration authority of the Republic",
 )
 CHANNELS = ("web", "app", "e-mail", "phone", "chat", "sms", "in-person", "letter", "parcel", "video", "Fax")
-DURATIONS = ("30 s", "5 min", "2 h", "3 d", "1 wk", "1 h 30 min")
+DURATIONS = (
+    "30 s",
+    "5 min",
+    "2 h",
+    "~3 d",
+    "1.5 wk",
+    "1 h 30 min",
+    "1 d..5 d",
+    "1 d..2 d..5 d",
+    "5 wd",
+    "3 mo",
+    "2 hours",
+)
 FORMER_IDS = ("old", "hr/old_2.0", ["old"], ["old", "hr/laptop-request"])
 LABELS = ("Yes", "No", "Accepted", "Sent back with a long reason", "Odrzucono", "50 %")
 

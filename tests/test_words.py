@@ -78,7 +78,8 @@ def test_plurals_follow_the_language(n: int, polish: str, hungarian: str, englis
 
 @pytest.mark.parametrize("case", DURATIONS, ids=lambda case: case.get("written", f"{case['seconds']} seconds"))
 def test_lengths_of_time_are_short_words(case: dict[str, Any]) -> None:
-    duration = Duration(case["seconds"], case.get("written", ""))
+    ends = {key: case[key] for key in ("least", "most", "about") if key in case}
+    duration = Duration(case["seconds"], case.get("written", ""), **ends)
     assert {language: words_for(language).duration(duration) for language in case["gives"]} == case["gives"]
 
 

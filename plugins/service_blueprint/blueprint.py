@@ -101,10 +101,18 @@ class FlowMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time; ``text`` is how the author wrote it ("1 h 30 min")."""
+    """A length of time; ``text`` is how the author wrote it ("1 h 30 min"), empty where it was added up.
+
+    ``least`` and ``most`` are the ends of a range in seconds, None for a single figure; ``about`` marks a rough one.
+    ``seconds`` is what it is reckoned with: of ``1 d..2 d..5 d`` the likely one, of ``1 d..5 d`` the middle,
+    (least + most) / 2.
+    """
 
     seconds: float
     text: str = field(default="", compare=False)
+    least: float | None = None
+    most: float | None = None
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +190,13 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class ServiceTime:
-    """How long an action takes as a rule, and the longest that a customer accepts (Shostack, 1984)."""
+    """How long an action takes as a rule, and the longest that a customer accepts (Shostack, 1984).
 
-    standard: Annotated[Duration, MAIN]
-    acceptable: Annotated[Duration | None, Key("Acceptable", Subject.TIME, shown=Shown.DRAWING)] = None
+    One of the two may be None: a deadline alone says nothing of how long it takes.
+    """
+
+    standard: Annotated[Duration | None, MAIN] = None
+    acceptable: Annotated[Duration | None, Key("Acceptable", Subject.TIME, shown=_DRAWN)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +241,7 @@ class Action:
     by: Annotated[Actor | None, Key("Who acts", Subject.ACTOR, shown=_DRAWN)] = None
     id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
     to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
-    time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=Shown.DRAWING)] = None
+    time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
     cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None

@@ -6,8 +6,6 @@ service_blueprint.po``; they are read as they are, so there is nothing to compil
 """
 
 import gettext
-import math
-import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -20,15 +18,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from service_blueprint.blueprint import Duration
+from service_blueprint.blueprint import Duration, ServiceTime
+from service_blueprint.durations import Amount, Length, Written, written
 from service_blueprint.languages import ENGLISH, catalog_file
 from service_blueprint.message import All, Either, Message, Value
 from service_blueprint.problem import Problem
 
-# Seconds in each unit of which a length of time is made up; weeks are kept where an author wrote them.
+# Seconds in each unit of which a length of time is made up; others are kept where an author wrote them.
 _UNITS = {"d": 86400, "h": 3600, "min": 60}
-_AMOUNT = re.compile(r"(\d+) ?(wk|d|h|min|s)")
-_WRITTEN = re.compile(rf"{_AMOUNT.pattern}(?: {_AMOUNT.pattern})*")
+# A number of things that takes the form of many in every language.
+_MANY = 5
 
 
 class Words:
@@ -90,25 +89,57 @@ class Words:
         return str(format_date(day, "medium", locale=self._locale))
 
     def duration(self, duration: Duration) -> str:
-        """A length of time in short words: in the units that its author chose, else in the two largest ones."""
-        if _WRITTEN.fullmatch(duration.text):
-            return " ".join(self._amount(int(n), unit) for n, unit in _AMOUNT.findall(duration.text))
-        if duration.seconds < 60:
-            return self.plural("{n} s", "{n} s", math.ceil(duration.seconds), n=self.number(duration.seconds))
-        return " ".join(self._amount(n, unit) for n, unit in _split(duration.seconds))
+        """A length of time in short words: in the units that its author chose, else in the two largest ones.
 
-    def _amount(self, n: int, unit: str) -> str:
-        match unit:
+        What it says in English can be read again as the same.
+        """
+        said = written(duration.text) or _reckoned(duration)
+        time = self._range(said.ends)
+        return self(message("about {time}"), time=time) if said.about else time
+
+    def service_time(self, time: ServiceTime) -> tuple[str, ...]:
+        """How long an action takes, then the longest that is accepted; that alone for a deadline."""
+        standard = (self.duration(time.standard),) if time.standard else ()
+        return (*standard, f"≤ {self.duration(time.acceptable)}") if time.acceptable else standard
+
+    def _range(self, ends: tuple[Length, ...]) -> str:
+        """One length, or a range as people write it: "1-5 d" with an en dash, "30 min - 2 h", "1-5 d, likely 2 d"."""
+        if len(ends) == 1:
+            return self._length(ends[0])
+        least, *likely, most = ends
+        if len(least) == len(most) == 1 and least[0].unit == most[0].unit:
+            time = f"{self._digits(least[0].number)}–{self._length(most)}"
+        else:
+            time = f"{self._length(least)} – {self._length(most)}"
+        return self(message("{range}, likely {time}"), range=time, time=self._length(likely[0])) if likely else time
+
+    def _length(self, length: Length) -> str:
+        return " ".join(map(self._amount, length))
+
+    def _amount(self, amount: Amount) -> str:
+        digits = self._digits(amount.number)
+        n = _counted(amount.number)
+        match amount.unit:
+            case "y":
+                return self.plural("{n} y", "{n} y", n, n=digits)
+            case "mo":
+                return self.plural("{n} mo", "{n} mo", n, n=digits)
             case "wk":
-                return self.plural("{n} wk", "{n} wk", n)
+                return self.plural("{n} wk", "{n} wk", n, n=digits)
+            case "wd":
+                return self.plural("{n} wd", "{n} wd", n, n=digits)
             case "d":
-                return self.plural("{n} d", "{n} d", n)
+                return self.plural("{n} d", "{n} d", n, n=digits)
             case "h":
-                return self.plural("{n} h", "{n} h", n)
+                return self.plural("{n} h", "{n} h", n, n=digits)
             case "min":
-                return self.plural("{n} min", "{n} min", n)
+                return self.plural("{n} min", "{n} min", n, n=digits)
             case _:
-                return self.plural("{n} s", "{n} s", n)
+                return self.plural("{n} s", "{n} s", n, n=digits)
+
+    def _digits(self, number: Decimal) -> str:
+        """All digits of a number, none set apart: "1,500" behind "min" would be read as one and a half."""
+        return str(format_decimal(number, "0.#########", locale=self._locale))
 
 
 def words_for(language: str) -> Words:
@@ -146,13 +177,28 @@ def _catalog_for(locale: Locale) -> tuple[str, gettext.NullTranslations]:
     return ENGLISH, gettext.NullTranslations()
 
 
-def _split(seconds: float) -> list[tuple[int, str]]:
-    """A length of time of a minute or more in its largest unit and the next smaller one, rounded to that."""
-    smallest = 3600 if seconds >= 86400 else 60
+def _counted(number: Decimal) -> int:
+    """The whole number that takes the same form of a noun; parts of a unit take that of many."""
+    return int(number) if number == number.to_integral_value() else _MANY
+
+
+def _reckoned(duration: Duration) -> Written:
+    """A length of time that was added up, in the two largest units of each end."""
+    ends = (duration.least, duration.most)
+    told = [end for end in ends if end is not None] or [duration.seconds]
+    return Written(tuple(map(_split, told)), duration.about)
+
+
+def _split(seconds: float) -> Length:
+    """A length of time in its largest unit and the next smaller one, rounded to that; below a minute in seconds."""
+    if seconds < 60:
+        return (Amount(Decimal(f"{seconds:.3f}").normalize(), "s"),)
+    # A month is no whole number of days, so that hours would say more than is known.
+    smallest = 86400 if seconds >= 30 * 86400 else 3600 if seconds >= 86400 else 60
     rest = round(seconds / smallest) * smallest
     parts = []
     for unit, length in _UNITS.items():
         n, rest = divmod(rest, length)
         if n:
-            parts.append((n, unit))
-    return parts
+            parts.append(Amount(Decimal(n), unit))
+    return tuple(parts)

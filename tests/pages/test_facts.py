@@ -50,6 +50,13 @@ def test_figures_that_are_nothing_are_left_out() -> None:
     ]
 
 
+def test_waits_add_up_end_by_end_and_a_rough_one_makes_the_total_rough() -> None:
+    waits = (Duration(86_400, "1 d"), Duration(172_800, "~1 d..3 d", 86_400, 259_200, about=True))
+    steps = tuple(Step(f"s{number}", number, wait=wait) for number, wait in enumerate(waits, 1))
+    [shown] = [fact for fact in figures(Blueprint("a", "A", steps), ENGLISH) if fact.label == "Waiting time"]
+    assert shown.texts == ("about 2–4 d",)
+
+
 @pytest.mark.parametrize(
     ("summary", "text"),
     [

@@ -19,9 +19,11 @@ def dumped(value: Any) -> Any:
         case Actor() | Channel():
             return value.id if value.declared else f"{value.id}, undeclared"
         case Duration():
-            return f"{value.text} = {value.seconds:g} s"
+            ends = "" if value.least is None else f" of {value.least:g} to {value.most:g}"
+            return f"{value.text} = {'about ' if value.about else ''}{value.seconds:g}{ends} s"
         case ServiceTime():
-            return [dumped(each) for each in (value.standard, value.acceptable) if each]
+            standard = [dumped(value.standard)] if value.standard else ["none"]
+            return [*standard, *([dumped(value.acceptable)] if value.acceptable else [])]
         case Cost():
             return f"{value.amount} {value.currency}".strip()
         case Cell():

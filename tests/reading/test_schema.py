@@ -108,6 +108,10 @@ def test_whatever_an_author_may_write_passes(document: dict[str, Any]) -> None:
         ("pain: {text: Slow, severity: 4}", "pain"),
         ("wait: 5", "wait"),
         ("wait: 5 m", "wait"),
+        ("wait: 1..5 d", "wait"),
+        ("wait: 1 d..", "wait"),
+        ("wait: 1 d..2 d..3 d..4 d", "wait"),
+        ("frontstage: {do: Helps, time: {}}", "frontstage"),
         ("touchpoint: broken", "touchpoint"),
         ("moment-of-truth: perhaps", "moment-of-truth"),
         ("frontstage: []", "frontstage"),
@@ -128,7 +132,13 @@ def test_a_fault_of_one_value_is_found_in_its_place(fault: str, where: str) -> N
     assert where in found
 
 
-@pytest.mark.parametrize("duration", ["30 s", "5min", "1 h 30 min", "1.5 h", "1,5 h", "2 weeks"])
+@pytest.mark.parametrize(
+    "duration",
+    [
+        *("30 s", "5min", "1 h 30 min", "1.5 h", "1,5 h", "2 weeks", "3 mo", "2 y", "5 wd", "5 working days"),
+        *("~3 d", "1 d..5 d", "~1 d..2 d..5 d", "2 godz.", "3 dni", "2 hét", "5 dni roboczych", "1 óra 30 perc"),
+    ],
+)
 def test_durations_pass_as_people_write_them(duration: str) -> None:
     assert faults(f"title: A\nsteps:\n  - {{customer: Waits, wait: '{duration}'}}\n") == []
 

@@ -87,14 +87,17 @@ NOT_A_DATE = Kind(
 )
 NO_SUCH_DAY = Kind("format.no-such-day", "{subject} is no day of the calendar: {found}", "check its month and day")
 ADD_UNIT = "add the unit, as in '{written} min'; units are {units}"
-MINUTES = "write 'min' for minutes; 'm' could be months"
-WEEKS = "write it in weeks (wk) or days (d); months and years differ in length"
+ADD_UNITS = "give each end its unit: '{meant}'"
+MINUTES = "write 'min' for minutes and 'mo' for months; 'm' could be either"
+MEND_RANGE = "write it as in '1 d..5 d' for a range, or '1 d..2 d..5 d' with what is likely between"
+TURN_ROUND = "put the least first and the most last: '{meant}'"
+WORKING_DAYS = "write working days (wd) alone, or all of it in days (d); 5 wd are 7 d"
 NO_UNIT = "'{unit}' is no unit; units are {units}"
 NOT_A_DURATION = Kind(
     "format.not-a-duration",
     "{subject} must be a duration, not {found}",
     "write it as in '5 min' or '1 h 30 min'",
-    (MEND_LENGTH, ADD_UNIT, MINUTES, WEEKS, NO_UNIT),
+    (MEND_LENGTH, ADD_UNIT, ADD_UNITS, MINUTES, MEND_RANGE, TURN_ROUND, WORKING_DAYS, NO_UNIT),
 )
 
 # numbers and words

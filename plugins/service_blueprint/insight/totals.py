@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Blueprint, Duration, Touchpoint
-from service_blueprint.insight.touchpoints import customer_wait, touchpoints
+from service_blueprint.insight.touchpoints import added, customer_wait, touchpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Totals:
 def totals(blueprint: Blueprint) -> Totals:
     """The figures of a blueprint; fail points are counted in all stages, waits are the customer's alone."""
     steps = blueprint.steps
-    waits = [wait.seconds for wait in map(customer_wait, steps) if wait]
+    waits = [wait for wait in map(customer_wait, steps) if wait]
     return Totals(
         steps=len(steps),
         touchpoints=len(touchpoints(blueprint)),
@@ -30,5 +30,5 @@ def totals(blueprint: Blueprint) -> Totals:
         missing_touchpoints=sum(step.touchpoint is Touchpoint.MISSING for step in steps),
         moments_of_truth=sum(step.moment_of_truth for step in steps),
         fail_points=sum(len(action.fails) for action in blueprint.actions.values()),
-        customer_wait=Duration(sum(waits)) if waits else None,
+        customer_wait=added(waits) if waits else None,
     )

@@ -4,7 +4,7 @@ A touchpoint is any contact of the customer with the service, be it with a perso
 (Bitner, Ostrom and Morgan, 2008); contact that should be there and is not counts, for it is felt as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -65,7 +65,21 @@ def customer_wait(step: Step) -> Duration | None:
     waits = [action.wait for action in step.customer.actions if action.wait]
     if len(waits) < 2:
         return waits[0] if waits else None
-    return Duration(sum(wait.seconds for wait in waits))
+    return added(waits)
+
+
+def added(durations: Sequence[Duration]) -> Duration:
+    """Lengths of time together: a range where one of them is, and a rough figure where one is.
+
+    The least of all ends add up to the least, the most to the most; a single figure is both of its own ends.
+    """
+    ranged = any(each.least is not None for each in durations)
+    return Duration(
+        sum(each.seconds for each in durations),
+        least=sum(each.seconds if each.least is None else each.least for each in durations) if ranged else None,
+        most=sum(each.seconds if each.most is None else each.most for each in durations) if ranged else None,
+        about=any(each.about for each in durations),
+    )
 
 
 def _row(step: Step) -> TouchpointRow:

@@ -52,10 +52,9 @@ def _failing(bearer: Bearer) -> Iterator[Saying]:
 
 
 def _time(bearer: Bearer) -> Iterator[Saying]:
-    time, words = bearer.action.time, bearer.words
-    if time:
-        standard = words.duration(time.standard)
-        yield Saying(f"{standard} (≤ {words.duration(time.acceptable)})" if time.acceptable else standard)
+    if bearer.action.time:
+        first, *accepted = bearer.words.service_time(bearer.action.time)
+        yield Saying(f"{first} ({accepted[0]})" if accepted else first)
 
 
 def _wait(bearer: Bearer) -> Iterator[Saying]:

@@ -97,19 +97,20 @@ def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
 def _cell(cell: Cell, words: Words) -> Iterator[Line]:
     if cell.nothing:
         yield Line(words("none"), kind="none")
-    yield from map(_action, cell.actions)
+    yield from (_action(action, words) for action in cell.actions)
 
 
 def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
     step = row.step
     if not row.behind and (step.backstage.nothing or step.support.nothing):
         yield Line(words("none"), kind="none")
-    yield from map(_action, row.behind)
+    yield from (_action(action, words) for action in row.behind)
 
 
-def _action(action: Action) -> Line:
+def _action(action: Action, words: Words) -> Line:
     lead, lead_link = (action.by.title, action.by.link) if action.by else ("", "")
-    return Line(action.do, lead=lead, lead_link=lead_link, link=action.link)
+    details = words.service_time(action.time) if action.time else ()
+    return Line(action.do, lead=lead, lead_link=lead_link, details=details, link=action.link)
 
 
 def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:

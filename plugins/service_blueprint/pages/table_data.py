@@ -17,7 +17,9 @@ from service_blueprint.blueprint import (
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
 from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
+from service_blueprint.pages.duration_data import TimeData, WaitData
 from service_blueprint.pages.further import further_data
+from service_blueprint.pages.value_data import plain_value
 
 
 class _Keyed(Data):
@@ -48,6 +50,9 @@ class ActionData(_Keyed):
     link: str | None
     """Where more is said of it."""
 
+    time: TimeData | None
+    """How long it takes."""
+
 
 class FeelingData(_Keyed):
     """The customer's feeling."""
@@ -66,16 +71,6 @@ class FeelingData(_Keyed):
 
     source: str | None
     """Where it is known from."""
-
-
-class WaitData(Data):
-    """A length of time."""
-
-    seconds: Number
-    """How long it is, in seconds."""
-
-    text: str | None
-    """The same as it was written; null where it was added up."""
 
 
 class RemarkData(_Keyed):
@@ -238,7 +233,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
             source=feeling.source or None,
             **further_data(feeling),
         ),
-        wait=WaitData(seconds=number(row.wait.seconds), text=row.wait.text or None) if row.wait else None,
+        wait=WaitData(**plain_value(row.wait)) if row.wait else None,
         pain=_remarks(step.pains),
         opportunity=_remarks(step.opportunities),
         question=_remarks(step.questions),
@@ -260,7 +255,8 @@ def _named(thing: Actor | Channel) -> NamedData:
 
 def _action(action: Action) -> ActionData:
     by = _named(action.by) if action.by else None
-    return ActionData(do=action.do, by=by, link=action.link or None, **further_data(action))
+    time = TimeData(**plain_value(action.time)) if action.time else None
+    return ActionData(do=action.do, by=by, link=action.link or None, time=time, **further_data(action))
 
 
 def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:

@@ -13,7 +13,13 @@ def plain_value(value: object) -> Any:
     """A value as JSON holds it; of a step, an action or a flow what it takes to know which one it is."""
     match value:
         case Duration():
-            return {"seconds": number(value.seconds), "text": value.text or None}
+            return {
+                "seconds": number(value.seconds),
+                "text": value.text or None,
+                "least": None if value.least is None else number(value.least),
+                "most": None if value.most is None else number(value.most),
+                "about": value.about,
+            }
         case Actor() | Channel():
             return {"id": value.id, "title": value.title}
         case Cost():

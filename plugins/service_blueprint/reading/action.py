@@ -1,10 +1,11 @@
 """An action as authored: what somebody does in one stage of one step."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from service_blueprint.faults.shapes import EMPTY_TO
+from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
+from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
 from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, unfit
 
@@ -26,11 +27,23 @@ class ArrowEntry(Authored):
 class TimeEntry(Authored):
     """How long an action takes (Shostack, 1984)."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["standard"]}, {"required": ["acceptable"]}]})
     noun: ClassVar = "a time"
     main_key: ClassVar = "standard"
 
-    standard: Length = Field(description="How long it takes as a rule.", examples=["5 min", "1 h 30 min"])
-    acceptable: Length | None = Field(None, description="The longest that a customer accepts.", examples=["10 min"])
+    standard: Length | None = Field(
+        None, description="How long it takes as a rule.", examples=["5 min", "1 h 30 min", "~3 d", "1 d..5 d"]
+    )
+    acceptable: Length | None = Field(
+        None, description="The longest that a customer accepts; alone, a deadline.", examples=["10 min"]
+    )
+
+    @model_validator(mode="after")
+    def _say_one(self) -> Self:
+        """Neither of the two says nothing."""
+        if not (self.standard or self.acceptable):
+            raise unfit(MISSING_KEY(noun=Message(self.noun), key=self.main_key))
+        return self
 
 
 class CostEntry(Authored):

@@ -92,7 +92,9 @@ class StepEntry(Authored):
     opportunity: Remarks = Field([], description="What could be better.")
     question: Remarks = Field([], description="What nobody knows yet.")
     basis: BasisWord | None = Field(None, description="What the step's content rests on.")
-    wait: Length | None = Field(None, description="How long the customer waits here.", examples=["3 d"])
+    wait: Length | None = Field(
+        None, description="How long the customer waits here.", examples=["3 d", "5 wd", "~3 mo", "1 d..5 d"]
+    )
     metrics: dict[str, Annotated[MetricEntry, ShortFor()]] = Field(
         {}, max_length=ENTRIES.most, description="Figures by their names."
     )

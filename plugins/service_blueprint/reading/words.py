@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import LINK_SCHEMES, ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
+from service_blueprint.durations import NOTATION
 from service_blueprint.faults import values
 from service_blueprint.faults.remedies import WRITE_MEANT
 from service_blueprint.message import Either
@@ -28,7 +29,7 @@ from service_blueprint.reading.blueprint_ids import (
     is_too_long,
 )
 from service_blueprint.reading.decoding import UNPRINTABLE
-from service_blueprint.reading.durations import NOTATION, DurationError, parse_duration
+from service_blueprint.reading.durations import DurationError, parse_duration
 from service_blueprint.reading.limits import ID as LONGEST_ID
 from service_blueprint.reading.limits import ID_NAME, LINE, NAME
 from service_blueprint.reading.markdown_limits import excess

@@ -7,6 +7,7 @@ from service_blueprint.reading.decoding import decode
 from service_blueprint.reading.parsing import parse
 from service_blueprint.writing.ids import with_ids
 from service_blueprint.writing.normal_form import normal_form
+from service_blueprint.writing.short_durations import with_short_durations
 
 _LINE_BREAK = re.compile("\r\n?|\n")
 
@@ -25,7 +26,7 @@ def formatted(data: bytes, path: str, *, ids: bool = False) -> bytes | tuple[Pro
         return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if source.root is None and not text.strip():
         return data
-    formed = normal_form(with_ids(text, source) if ids else text)
+    formed = normal_form(with_short_durations(with_ids(text, source) if ids else text, path))
     first_break = _LINE_BREAK.search(text)
     if first_break and first_break[0] == "\r\n":
         formed = _LINE_BREAK.sub("\r\n", formed)

@@ -42,7 +42,7 @@ def _wait_words() -> frozenset[str]:
 def _says_how_long(step: Step) -> bool:
     return (
         step.wait is not None
-        or any(action.wait or action.time for action in step.customer.actions)
+        or any(action.wait or (action.time and action.time.standard) for action in step.customer.actions)
         or any(action.wait for action in step.actions)
     )
 
@@ -100,7 +100,9 @@ _TOO_LONG = Kind(
 def _times_over_acceptable(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     for action in blueprint.actions.values():
         time = action.time
-        if time and time.acceptable and time.standard.seconds > time.acceptable.seconds:
+        if not (time and time.standard and time.acceptable):
+            continue
+        if time.standard.seconds > time.acceptable.seconds:
             fault = _TOO_LONG(action=quoted(action.do), standard=time.standard.text, acceptable=time.acceptable.text)
             yield Finding(fault, action, ("time", "standard"))
 
@@ -109,7 +111,8 @@ TIME_OVER_ACCEPTABLE = Rule(
     id="time-over-acceptable",
     severity=Severity.WARNING,
     what="""\
-An action whose `standard` time is longer than the `acceptable` one.
+An action whose `standard` time is longer than the `acceptable` one. Of a range what is likely counts, or else the
+middle: `1 d..2 d..5 d` are 2 days, `1 d..5 d` are 3.
 """,
     why="""\
 The acceptable time is the longest that customers put up with before they think less of the service (Shostack,

@@ -25,10 +25,19 @@ class DurationValue(_Value):
     """A length of time."""
 
     seconds: Number
-    """How long it is, in seconds."""
+    """How long it is, in seconds: of a range what is likely, or else the middle."""
 
     text: str | None
     """The same as it was written."""
+
+    least: Number | None
+    """The least that it may be, in seconds; null where no range was written."""
+
+    most: Number | None
+    """The most that it may be, in seconds."""
+
+    about: bool
+    """Whether it is a rough figure."""
 
 
 class NamedValue(_Value):
