@@ -96,18 +96,20 @@ def _named(kind: str, text: str, catalog: Catalog) -> Actor | Channel | Persona 
 
 def _actor(text: str, catalog: Catalog) -> Actor | None:
     name = folded(text)
-    return catalog.actors.get(name) or catalog.actors_by_title.get(name)
+    return catalog.actors.get(text) or catalog.actors.get(name) or catalog.actors_by_title.get(name)
 
 
 def _channel(text: str, catalog: Catalog) -> Channel | None:
     name = folded(text)
+    if text in catalog.channels:
+        return catalog.channels[text]
     ways = (catalog.channels, catalog.channels_by_title, WELL_KNOWN, _WELL_KNOWN_BY_TITLE)
     return next((way[name] for way in ways if name in way), None)
 
 
 def _persona(text: str, catalog: Catalog) -> Persona | None:
     name = folded(text)
-    return catalog.personas.get(name) or catalog.personas_by_name.get(name)
+    return catalog.personas.get(text) or catalog.personas.get(name) or catalog.personas_by_name.get(name)
 
 
 def _names(data: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
