@@ -29,8 +29,7 @@ _OF_STEPS, _OF_ACTIONS = _several(StepEntry), _several(ActionEntry)
 def total_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
     """What there is too much of in a blueprint's plain values, each told where there is the most of it, or the last.
 
-    It is asked before anything is built of them: the arrows that follow from the order are as many as the square of
-    the actions. ``arrow_total_problems`` counts them afterwards.
+    It is asked before anything is built of them; ``arrow_total_problems`` counts the arrows afterwards.
     """
     actions = {step.id: len(step.actions) for step in steps}
     if (total := sum(actions.values())) > ACTIONS.most:
