@@ -231,7 +231,8 @@ class Action:
     """What somebody does in one stage of one step.
 
     ``address`` is its lasting name: the written ``id``, or else ``<step>.<stage>`` for the first action of a stage
-    and ``<step>.<stage>.<n>`` for the n-th. ``to`` is None where the key was left out, ``()`` for "no arrows".
+    and ``<step>.<stage>.<n>`` for the n-th. ``to`` is None where the key was left out, ``()`` for "no arrows", which an
+    action that ``ends`` a way has none of.
     """
 
     address: str
@@ -241,6 +242,7 @@ class Action:
     by: Annotated[Actor | None, Key("Who acts", Subject.ACTOR, shown=_DRAWN)] = None
     id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
     to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
+    ends: Annotated[str, Key("End", Subject.ACTION, shown=_DRAWN)] = ""
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False

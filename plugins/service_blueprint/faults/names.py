@@ -16,6 +16,11 @@ NO_NEXT = Kind(
     "the customer does nothing in any later step, so {target} leads nowhere",
     "leave 'to' out, or write 'to: []' where the way ends",
 )
+ENDS_AND_GOES_ON = Kind(
+    "format.ends-and-goes-on",
+    "the way ends here, and 'to' says that it goes on",
+    "leave 'to' out, or 'ends'",
+)
 ARROW_TO_ITSELF = Kind("format.arrow-to-itself", "the arrow leads back to its own action", "name another action")
 NAME_ITS_STEP = "name its step too, as in 'step.backstage'"
 NAME_A_STEP = "name a step of this blueprint in place of {step}"

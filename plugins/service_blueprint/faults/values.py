@@ -114,6 +114,13 @@ NOT_A_FIGURE = Kind(
 NOT_A_FEELING = Kind("format.not-a-feeling", "{subject} must be a whole or half number from -2 to 2, not {found}")
 NOT_A_SEVERITY = Kind("format.not-a-severity", "{subject} must be 1 (mild), 2 or 3 (grave), not {found}")
 NOT_TRUE_OR_FALSE = Kind("format.not-true-or-false", "{subject} must be true or false, not {found}")
+LEAVE_END_OUT = "leave it out where the way goes on"
+END_WITHOUT_WORDS = Kind(
+    "format.end-without-words",
+    "{subject} must say in words how the way ends, not {found}",
+    "write them, as in 'ends: Refused', or 'to: []' where nothing follows and there is no more to say",
+    (LEAVE_END_OUT,),
+)
 NOT_A_LANGUAGE = Kind(
     "format.not-a-language",
     "{subject} must be a language tag, not {found}",

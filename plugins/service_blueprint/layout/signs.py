@@ -90,6 +90,11 @@ def _questions(bearer: Bearer) -> Iterator[Saying]:
     return (Saying(question.text) for question in (bearer.step.questions if bearer.first else ()))
 
 
+def _end(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.action.ends:
+        yield Saying(bearer.action.ends)
+
+
 def _link(bearer: Bearer) -> Iterator[Saying]:
     if bearer.action.link:
         yield Saying(bearer.words("Link"), link=bearer.action.link)
@@ -188,6 +193,17 @@ FAILING = Sign(
     bold=True,
     lines=SEVERAL,
 )
+END = Sign(
+    "end",
+    message("The way ends here"),
+    message("End"),
+    120,
+    _end,
+    icon="end",
+    copied_from="record-circle-outline",
+    bold=True,
+    lines=SEVERAL,
+)
 ASSUMED = Sign("assumed", message("Assumed"), "", borne=lambda step, action: step.basis is Basis.ASSUMED)
 SEVERITY = Sign(
     "severity", message("Severity"), "", present=lambda shown: any(note.remark.severity for note in shown.notes)
@@ -202,6 +218,7 @@ SIGNS: tuple[Sign, ...] = (
     MISSING,
     MISSING_SIGN,
     DECISION,
+    END,
     DASH,
     BRACKET,
     TIME,

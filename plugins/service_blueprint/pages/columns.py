@@ -16,6 +16,7 @@ from service_blueprint.blueprint import (
     Touchpoint,
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.keys import keys_of
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.value_words import value_text
 from service_blueprint.stages import stage_title
@@ -82,6 +83,9 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
 _FURTHER = {key.name: key for kind in (Step, Action) for key in further_keys(kind)}
 """The further keys by their names; steps and actions may have one in common."""
 
+_BEHIND_ACTIONS = ("ends",)
+"""Keys of an action that are told behind it, for they say how it is done."""
+
 
 def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
     """The step's title where it has one, then the customer's actions; never empty, for it heads the row.
@@ -109,8 +113,17 @@ def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
 
 def _action(action: Action, words: Words) -> Line:
     lead, lead_link = (action.by.title, action.by.link) if action.by else ("", "")
-    details = words.service_time(action.time) if action.time else ()
+    details = (*(words.service_time(action.time) if action.time else ()), *_said_of(action, words))
     return Line(action.do, lead=lead, lead_link=lead_link, details=details, link=action.link)
+
+
+def _said_of(action: Action, words: Words) -> Iterator[str]:
+    """What stands behind an action under its title: "End: Refused"."""
+    for key in keys_of(Action):
+        if key.name in _BEHIND_ACTIONS:
+            text = ", ".join(further_texts(action, key, words))
+            if text:
+                yield f"{words(key.title)}: {text}"
 
 
 def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:

@@ -53,6 +53,9 @@ class ActionData(_Keyed):
     time: TimeData | None
     """How long it takes."""
 
+    ends: str | None
+    """How the way ends with it, where it does."""
+
 
 class FeelingData(_Keyed):
     """The customer's feeling."""
@@ -256,7 +259,14 @@ def _named(thing: Actor | Channel) -> NamedData:
 def _action(action: Action) -> ActionData:
     by = _named(action.by) if action.by else None
     time = TimeData(**plain_value(action.time)) if action.time else None
-    return ActionData(do=action.do, by=by, link=action.link or None, time=time, **further_data(action))
+    return ActionData(
+        do=action.do,
+        by=by,
+        link=action.link or None,
+        time=time,
+        ends=action.ends or None,
+        **further_data(action),
+    )
 
 
 def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
-from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, unfit
+from service_blueprint.reading.words import EndWords, Flag, Id, Length, Link, Markdown, Number, Text, unfit
 
 
 class ArrowEntry(Authored):
@@ -80,6 +80,9 @@ class ActionEntry(Authored):
     )
     to: Annotated[list[Annotated[ArrowEntry, ShortFor()]], OneOrMore()] | None = Field(
         None, description="Where its arrows go, in place of those that lead down from it; [] for none."
+    )
+    ends: EndWords = Field(
+        "", description="The way ends here, with these words; nothing follows.", examples=["Refused"]
     )
     decision: Flag = Field(False, description="Drawn as a decision; each of its arrows has a label.")
     time: Annotated[TimeEntry, ShortFor()] | None = Field(None, description="How long it takes.")

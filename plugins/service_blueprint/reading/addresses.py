@@ -47,11 +47,13 @@ def id_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Proble
 
 
 def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
-    """Arrows that lead nowhere, or back to where they begin."""
+    """Arrows that lead nowhere, back to where they begin, or on from an end."""
     names = addresses(steps)
     acting = [number for number, step in enumerate(steps) if any(each.stage is Stage.CUSTOMER for each in step.actions)]
     for number, step in enumerate(steps):
         for action in step.actions:
+            if action.ends and action.points:
+                yield faults.ENDS_AND_GOES_ON().at(source.place(action.ends.path))
             for target in action.targets:
                 found = names.get(target.text)
                 place = source.place(target.path)

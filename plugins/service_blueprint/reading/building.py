@@ -167,7 +167,7 @@ class _Builder:
 
     def _arrows(self, entry: ActionEntry, bones: ActionOutline) -> tuple[Arrow, ...] | None:
         if entry.to is None:
-            return None
+            return () if entry.ends else None
         return tuple(
             Arrow(arrow.target, arrow.label, arrow.both, self.source.place(target.path))
             for arrow, target in zip(entry.to, bones.targets, strict=True)

@@ -35,6 +35,7 @@ class ActionOutline:
     id: Written | None = None
     targets: tuple[Written, ...] = ()
     points: bool = False  # whether it has a ``to`` that names something
+    ends: Written | None = None
 
     @property
     def address(self) -> str:
@@ -113,7 +114,8 @@ def _actions(step_id: str, step: dict[str, Any], path: Path) -> Iterator[ActionO
                 continue
             targets = tuple(_targets(action.get("to"), (*action_path, "to")))
             id = _written(action, "id", action_path)
-            yield ActionOutline(step_id, stage, index + 1, action_path, id, targets, bool(action.get("to")))
+            ends = _written(action, "ends", action_path)
+            yield ActionOutline(step_id, stage, index + 1, action_path, id, targets, bool(action.get("to")), ends)
 
 
 def _targets(to: Any, path: Path) -> Iterator[Written]:

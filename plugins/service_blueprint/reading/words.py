@@ -70,6 +70,13 @@ def _one_line(value: Any) -> str:
     return text
 
 
+def _end(value: Any) -> str:
+    text = _one_line(value)
+    if isinstance(value, Bare) and text.lower() in (*_YES, *_NO):
+        raise unfit(values.END_WITHOUT_WORDS(values.LEAVE_END_OUT if text.lower() in _NO else None, found=quoted(text)))
+    return text
+
+
 def _name(value: Any) -> str:
     text = _one_line(value)
     if len(text) > NAME.most:
@@ -236,6 +243,9 @@ _DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 Text = Annotated[str, BeforeValidator(_one_line), Looks("write a text", pattern=r"\S")]
 """Words in one line; line breaks and runs of blanks become one blank."""
+
+EndWords = Annotated[str, BeforeValidator(_end), Looks("write a text", pattern=r"\S")]
+"""How a way ends, in words; that it ends is no news without them."""
 
 Name = Annotated[str, BeforeValidator(_name), Looks("write a text", pattern=r"\S", maxLength=NAME.most)]
 """What the catalog calls something: words in one line, fewer than a text may have."""
