@@ -275,6 +275,7 @@ class Step:
     number: int
     title: Annotated[str, Key("Title", shown=_TABLE | Shown.INDEX)] = ""
     phase: Annotated[str, Key("Phase", Subject.PHASE, shown=_DRAWN | Shown.INDEX, apart=True)] = ""
+    when: Annotated[str, Key("When", shown=_DRAWN)] = ""
     channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN | Shown.INDEX)] = None
     touchpoint: Annotated[Touchpoint, Key("Touchpoint", shown=_DRAWN | Shown.INDEX)] = Touchpoint.WORKING
     moment_of_truth: Annotated[bool, Key("Moment of truth", shown=_DRAWN)] = False

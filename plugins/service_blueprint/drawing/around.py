@@ -4,7 +4,7 @@ from service_blueprint.drawing.cards import icon_at
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.layout.bands import PHASE_POINT
-from service_blueprint.layout.geometry import Band, Diagram, Mood, Phase, Separator, Track
+from service_blueprint.layout.geometry import Band, Condition, Diagram, Mood, Phase, Separator, Track
 
 _FACE = 14.0  # px
 
@@ -122,4 +122,21 @@ def phase(phase: Phase) -> str:
     )
     return group(
         {"class": "phase"}, element("path", {"class": "phase-arrow", "d": path}), texts(phase.texts, "phase-title")
+    )
+
+
+def condition(condition: Condition) -> str:
+    """The words over a step that happens at some time only, on a bracket around the head of its column."""
+    box, texts_ = condition.box, condition.texts
+    y = texts_[-1].y - 4
+    wide = texts_[-1].line.width / 2 + 6
+    middle = box.x + box.width / 2
+    sides = (
+        f"M{number(box.x)} {number(y + 8)}V{number(y + 4)}q0 -4 4 -4H{number(middle - wide)}"
+        f"M{number(middle + wide)} {number(y)}H{number(box.right - 4)}q4 0 4 4V{number(y + 8)}"
+    )
+    return group(
+        {"class": "condition", "data-step": condition.step.id},
+        element("path", {"class": "condition-line", "d": sides}),
+        texts(texts_, "condition-text"),
     )

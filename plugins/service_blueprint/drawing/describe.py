@@ -42,6 +42,8 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
     action, step = card.action, card.step
     who = action.by.title if action.by else _customer(diagram.blueprint, action, words)
     parts = [action.do, *([who] if who else []), spoken_title(action.stage, words)]
+    if step.when:
+        parts.append(f"{words('When')}: {step.when}")
     parts += [words(sign.spoken) for sign in BY_WEIGHT if sign.spoken and sign.borne and sign.borne(step, action)]
     for placed in card.signs:
         sign = SIGNS_BY_ID[placed.kind]

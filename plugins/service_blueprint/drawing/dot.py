@@ -67,7 +67,8 @@ def _add_steps(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, w
         names.append(f"_step-{step.id}")
         with graph.subgraph() as rank:
             rank.attr(rank="same")
-            rank.node(names[-1], escape(f"{words.number(step.number)}. {step.heading}"), shape="plaintext")
+            when = f"{words('When')}: {step.when}" if step.when else ""
+            rank.node(names[-1], _lines(f"{words.number(step.number)}. {step.heading}", when), shape="plaintext")
             cards = [_card(spot) for spot in sorted(arrangement.spots, key=_across) if spot.column == column]
             for card in cards:
                 rank.node(card)

@@ -127,6 +127,7 @@ def _within(diagram: Diagram, part: Part) -> Diagram:
     return replace(
         diagram,
         phases=tuple(phase for phase in diagram.phases if seen(phase.box.x, phase.box.right)),
+        conditions=tuple(condition for condition in diagram.conditions if condition.step.id in steps),
         cards=tuple(card for card in diagram.cards if card.step.id in steps),
         tracks=tuple(track for track, reach in zip(diagram.tracks, diagram.reaches, strict=True) if seen(*reach)),
         notes=tuple(note for note in diagram.notes if note.step.id in steps),
@@ -143,6 +144,7 @@ def _layers(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
         *(around.band(band, diagram) for band in diagram.bands),
         *(around.separator(line, diagram) for line in diagram.separators),
         *(around.phase(phase) for phase in diagram.phases),
+        *(around.condition(condition) for condition in diagram.conditions),
         experience.feelings(diagram.moods, diagram),
         *(flows.flow(track, marks.of_flow(track.flow)) for track in diagram.tracks),
         *(flows.label(track, around.ground(track, diagram)) for track in diagram.tracks),
@@ -164,6 +166,8 @@ def _steps(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
     for step in diagram.blueprint.steps:
         if step.id in own:
             label = words("Step {number}: {heading}", number=step.number, heading=step.heading)
+            if step.when:
+                label = f"{label}; {words('When')}: {step.when}"
             attributes = {"class": "step", "data-step": step.id, "role": "group", "aria-label": label}
             groups.append(group({**attributes}, "\n", *own[step.id]))
     return groups

@@ -3,13 +3,14 @@
 from service_blueprint.blueprint import Blueprint, Remark, Step
 from service_blueprint.layout.face import NARROW, USUAL
 from service_blueprint.layout.flows import Span
-from service_blueprint.layout.geometry import Box, Mood, Note, Phase, Text
+from service_blueprint.layout.geometry import Box, Condition, Mood, Note, Phase, Text
 from service_blueprint.layout.text import wrap
 
 # All sizes in px.
 PHASE_FONT, PHASE_LINE, PHASE_PADDING, PHASE_POINT = 13.0, 16.0, 7.0, 10.0
 FEELING_UNIT, FEELING_MARGIN, FEELING_WORDS_MARGIN = 20.0, 16.0, 30.0
 WORDS_FONT = 11.0
+CONDITION_FONT, CONDITION_LINE, CONDITION_SIDE = 12.0, 16.0, 18.0
 NOTE_FONT, NOTE_LINE, NOTE_SIDE, NOTE_TOP, NOTE_GAP = 12.0, 16.0, 10.0, 6.0, 6.0
 SEVERITY_HEIGHT = 8.0
 NOTE_LINES = 6
@@ -48,6 +49,26 @@ def _phase_box(across: list[Span], first: int, last: int) -> tuple[float, float]
     start = left.start + left.size / 2 + 2 - PHASE_POINT / 2 if first else left.start + 6
     end = right.start + right.size / 2 - 2 + PHASE_POINT / 2
     return start, end - start
+
+
+def conditions_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Condition, ...]:
+    """The words over each step that says when it happens, from ``y`` px on; all as high as the tallest."""
+    wrapped = {
+        column: wrap(step.when, across[2 * column + 1].size - 2 * CONDITION_SIDE, CONDITION_FONT, bold=True, lines=3)
+        for column, step in enumerate(blueprint.steps)
+        if step.when
+    }
+    tallest = max((len(lines) for lines in wrapped.values()), default=0) * CONDITION_LINE
+    found = []
+    for column, lines in wrapped.items():
+        slot = across[2 * column + 1]
+        top = y + tallest - len(lines) * CONDITION_LINE
+        texts = tuple(
+            Text(slot.start + slot.size / 2, top + 12 + CONDITION_LINE * number, line, middle=True)
+            for number, line in enumerate(lines)
+        )
+        found.append(Condition(blueprint.steps[column], Box(slot.start, y, slot.size, tallest), texts))
+    return tuple(found)
 
 
 def feelings_height(blueprint: Blueprint) -> float:

@@ -121,6 +121,15 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """The words over a step that happens at some time only. ``box`` has the width of its column."""
+
+    step: Step
+    box: Box
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mood:
     """A step's points on the feelings curves, as px down; None where nobody said. ``zero`` is neither good nor bad."""
 
@@ -186,6 +195,7 @@ class Diagram:
     bands: tuple[Band, ...]
     separators: tuple[Separator, ...]
     phases: tuple[Phase, ...]
+    conditions: tuple[Condition, ...]
     moods: tuple[Mood, ...]
     cards: tuple[Card, ...]
     tracks: tuple[Track, ...]

@@ -70,6 +70,11 @@ class _Builder:
         width = self.across[-1].end
         phases = bands.phases_of(self.blueprint, self.across, MARGIN / 2)
         y = phases[0].box.bottom + MARGIN if phases else MARGIN
+        conditions = bands.conditions_of(self.blueprint, self.across, y + BAND_PADDING / 2)
+        if conditions:
+            box = Box(0, y, width, conditions[0].box.height + BAND_PADDING)
+            self._band("conditions", self.words("When"), "", box)
+            y = box.bottom
         feelings = Box(0, y, width, bands.feelings_height(self.blueprint))
         if feelings.height:
             self._band("feelings", self.words("Feelings"), "", feelings)
@@ -109,6 +114,7 @@ class _Builder:
             bands=tuple(self.bands),
             separators=separators,
             phases=phases,
+            conditions=conditions,
             moods=moods,
             cards=cards,
             tracks=tracks,

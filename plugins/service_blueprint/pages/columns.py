@@ -88,11 +88,13 @@ _BEHIND_ACTIONS = ("ends",)
 
 
 def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
-    """The step's title where it has one, then the customer's actions; never empty, for it heads the row.
+    """When it happens where that is said, the step's title where it has one, then the customer's actions.
 
-    What others do is no name for it here, where the customer's actions stand.
+    It is never empty, for it heads the row. What others do is no name for it here, where the customer's actions stand.
     """
     step = row.step
+    if step.when:
+        yield Line(step.when, lead=words("When"))
     if step.title or not step.customer.actions:
         yield Line(step.title or step.id, kind="title")
     yield from _cell(step.customer, words)

@@ -120,6 +120,9 @@ class TouchpointData(_Keyed):
     phase: str | None
     """The title of its phase."""
 
+    when: str | None
+    """When it happens at all, where that is not for everybody."""
+
     evidence: list[ActionData]
     """What the customer sees and holds."""
 
@@ -222,6 +225,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         number=step.number,
         title=step.title or None,
         phase=step.phase or None,
+        when=step.when or None,
         **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
         channel=[_named(channel) for channel in row.channels],

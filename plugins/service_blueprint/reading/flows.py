@@ -7,6 +7,8 @@ from itertools import pairwise
 from service_blueprint.blueprint import NEXT, UNSEEN_CHANNELS, Action, Flow, FlowMode, Stage, Step
 from service_blueprint.reading.alternatives import Alternatives, Exit
 
+_SAID = ""
+"""Stands for the decision in an exit that nobody drew, only said: that of a step which says when it happens."""
 _DOWNWARDS = (Stage.CUSTOMER, Stage.FRONTSTAGE, Stage.BACKSTAGE, Stage.SUPPORT)
 
 
@@ -54,12 +56,14 @@ def _next_customers(steps: Sequence[Step]) -> list[str]:
 class _CustomersWay:
     """How the customer goes on from step to step, where no arrow says so.
 
-    What a decision of the company opens hangs on that decision's exit. The way of all passes over it; such actions go
-    on among themselves, those of one exit, until the next one that is for all.
+    What a decision of the company opens hangs on that decision's exit, and what a step says to happen at some time
+    only, on that. The way of all passes over it; such actions go on among themselves, those of one exit or condition,
+    until the next one that is for all.
     """
 
     def __init__(self, steps: Sequence[Step], named: Sequence[Flow]) -> None:
         self._columns = [step.customer.actions for step in steps if step.customer.actions]
+        self._whens = {action.address: step.when for step in steps for action in step.customer.actions if step.when}
         self._alternatives = Alternatives([action for step in steps for action in step.actions], named)
         self._said = _who_goes_on_as_named(steps, named)
         self._led_to = {(flow.source, flow.target) for flow in named}
@@ -108,7 +112,10 @@ class _CustomersWay:
         return entries or list(column)
 
     def _exits(self, action: Action) -> frozenset[Exit]:
-        return self._alternatives.exits_to(action.address)
+        """What leads aside to an action: the exits that open it, and the condition that its step names."""
+        exits = self._alternatives.exits_to(action.address)
+        when = self._whens.get(action.address)
+        return exits | {(_SAID, when)} if when else exits
 
 
 def _who_goes_on_as_named(steps: Sequence[Step], named: Sequence[Flow]) -> set[str]:

@@ -79,6 +79,11 @@ class StepEntry(Authored):
     )
     title: Text = Field("", description="A heading for the column, when the customer's action is too long for one.")
     phase: Text = Field("", description="The title of its phase; steps of a phase stand side by side.")
+    when: Text = Field(
+        "",
+        description="When it happens at all, where that is not for everybody; the customer's way passes over it.",
+        examples=["Refused", "At any time"],
+    )
     evidence: CellEntry = Field([], description="What the customer sees or holds: an action, a list of them, or none.")
     customer: CellEntry = Field([], description="What the customer does.")
     frontstage: CellEntry = Field([], description="What happens before the customer's eyes.")

@@ -166,6 +166,8 @@ def _unreached(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
         return
     led_to = {flow.target for flow in blueprint.flows} | {flow.source for flow in blueprint.flows if flow.both}
     for step in blueprint.steps[1:]:
+        if step.when:
+            continue
         for stage in Stage:
             actions = step.cell(stage).actions
             if stage is Stage.EVIDENCE or not actions or any(action.address in led_to for action in actions):
@@ -178,8 +180,8 @@ UNREACHED = Rule(
     severity=Severity.INFO,
     what="""\
 An action to which no arrow leads, neither one that is named nor one that follows from the order; of several in
-one stage of a step the first. In the first step things begin by themselves, and where a blueprint names no arrow at
-all nobody has yet said what starts what.
+one stage of a step the first. In the first step things begin by themselves, in one with `when` as its words say, and
+where a blueprint names no arrow at all nobody has yet said what starts what.
 """,
     why="""\
 Arrows that nobody wrote are drawn only where they are sure to be true: not from the customer past an empty front
