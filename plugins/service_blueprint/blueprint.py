@@ -128,7 +128,10 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name."""
+    """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name.
+
+    ``kind`` is the catalog's, else that which the actions of the blueprint give (``reading/kinds.py``).
+    """
 
     id: str
     title: Annotated[str, Key("Title", Subject.ACTOR, shown=_DRAWN)]
@@ -232,6 +235,7 @@ class Action:
 
     ``address`` is its lasting name: the written ``id``, or else ``<step>.<stage>`` for the first action of a stage
     and ``<step>.<stage>.<n>`` for the n-th. ``to`` is None where the key was left out, ``()`` for "no arrows".
+    ``kind`` is what was written of who acts; what holds of them is that of the actor.
     """
 
     address: str
@@ -239,6 +243,7 @@ class Action:
     stage: Stage
     do: Annotated[str, Key("Action", Subject.ACTION, shown=_DRAWN)]
     by: Annotated[Actor | None, Key("Who acts", Subject.ACTOR, shown=_DRAWN)] = None
+    kind: Annotated[ActorKind | None, Key("Kind", Subject.ACTOR, shown=_DRAWN)] = None
     id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
     to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None

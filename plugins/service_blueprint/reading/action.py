@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
-from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, unfit
+from service_blueprint.reading.words import Flag, Id, KindWord, Length, Link, Markdown, Number, Text, unfit
 
 
 class ArrowEntry(Authored):
@@ -75,6 +75,9 @@ class ActionEntry(Authored):
 
     do: Text = Field(description="What is done.", examples=["Confirms the request and the due date"])
     by: Text = Field("", description="Who or what does it: the id of an actor of the catalog, or any text.")
+    kind: KindWord | None = Field(
+        None, description="What sort of actor that is, where the catalog does not say it.", examples=["system"]
+    )
     id: Id = Field(
         "", description="A name of its own, by which arrows reach it; unique in the file.", examples=["profile"]
     )
