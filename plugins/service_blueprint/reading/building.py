@@ -203,6 +203,6 @@ def _is_address(text: str) -> bool:
 def _in_lane_order(steps: Iterable[Step], catalog: Catalog) -> tuple[Actor, ...]:
     """All that act or are leant on: in the catalog's order, then in that of first appearance."""
     actions = (action for step in steps for action in step.actions)
-    found = {actor.id: actor for action in actions for actor in (action.by, *action.uses) if actor}
+    found = {actor.id: actor for action in actions for actor in (*action.actors, *action.uses)}
     declared = [found[id] for id in catalog.actors if id in found]
     return (*declared, *(actor for actor in found.values() if not actor.declared))
