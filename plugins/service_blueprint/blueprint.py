@@ -128,7 +128,10 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name."""
+    """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name.
+
+    ``kind`` is the catalog's, else that which the actions of the blueprint give (``reading/kinds.py``).
+    """
 
     id: str
     title: Annotated[str, Key("Title", Subject.ACTOR, shown=_DRAWN)]
@@ -232,14 +235,16 @@ class Action:
 
     ``address`` is its lasting name: the written ``id``, or else ``<step>.<stage>`` for the first action of a stage
     and ``<step>.<stage>.<n>`` for the n-th. ``to`` is None where the key was left out, ``()`` for "no arrows", which an
-    action that ``ends`` a way has none of.
+    action that ``ends`` a way has none of. ``kind`` is what was written of who acts; what holds of them is that of the
+    actor.
     """
 
     address: str
     step: str
     stage: Stage
     do: Annotated[str, Key("Action", Subject.ACTION, shown=_DRAWN)]
-    by: Annotated[Actor | None, Key("Who acts", Subject.ACTOR, shown=_DRAWN)] = None
+    actors: Annotated[tuple[Actor, ...], Key("Who acts", Subject.ACTOR, name="by", shown=_DRAWN)] = ()
+    kind: Annotated[ActorKind | None, Key("Kind", Subject.ACTOR, shown=_DRAWN)] = None
     id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
     to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
     ends: Annotated[str, Key("End", Subject.ACTION, shown=_DRAWN)] = ""
@@ -247,13 +252,23 @@ class Action:
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
     cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None
-    channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN)] = None
+    channels: Annotated[tuple[Channel, ...], Key("Channel", name="channel", shown=_DRAWN)] = ()
     note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
     link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
     fails: Annotated[tuple[FailPoint, ...], Key("Fail point", shown=_DRAWN)] = ()
     uses: Annotated[tuple[Actor, ...], Key("Uses", shown=_DRAWN)] = ()
     policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
     place: Place | None = field(default=None, compare=False)
+
+    @property
+    def by(self) -> Actor | None:
+        """Who acts, the first where several do; their lane is where its card stands."""
+        return next(iter(self.actors), None)
+
+    @property
+    def who(self) -> str:
+        """The titles of all that act, as they stand beside what they do; empty where nobody is named."""
+        return ", ".join(actor.title for actor in self.actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +291,7 @@ class Step:
     title: Annotated[str, Key("Title", shown=_TABLE | Shown.INDEX)] = ""
     phase: Annotated[str, Key("Phase", Subject.PHASE, shown=_DRAWN | Shown.INDEX, apart=True)] = ""
     when: Annotated[str, Key("When", shown=_DRAWN)] = ""
-    channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN | Shown.INDEX)] = None
+    channels: Annotated[tuple[Channel, ...], Key("Channel", name="channel", shown=_DRAWN | Shown.INDEX)] = ()
     touchpoint: Annotated[Touchpoint, Key("Touchpoint", shown=_DRAWN | Shown.INDEX)] = Touchpoint.WORKING
     moment_of_truth: Annotated[bool, Key("Moment of truth", shown=_DRAWN)] = False
     feeling: Annotated[Feeling, Key("Feeling", Subject.FEELING, shown=_DRAWN)] = Feeling()

@@ -37,7 +37,7 @@ KEYS = {
         "id title state language summary owner tags formerly address yaml table embed oembed since views steps"
     ),
     "view": "view title svg png embed",
-    "step": "id number title phase channel touchpoint address",
+    "step": "id number title phase channel channels touchpoint address",
     "removal": "id title last",
 }
 
@@ -114,6 +114,7 @@ def test_it_says_what_the_blueprints_say() -> None:
         "title": "Asks",
         "phase": "First",
         "channel": "phone",
+        "channels": ["phone"],
         "touchpoint": "failing",
         "address": "hr/a/#ask",
     }

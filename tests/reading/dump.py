@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Arrow, Cell, Channel, Cost, Duration, Flow, ServiceTime
+from service_blueprint.blueprint import Action, Actor, Arrow, Cell, Channel, Cost, Duration, Flow, ServiceTime, Step
 
 
 def dumped(value: Any) -> Any:
@@ -37,8 +37,18 @@ def dumped(value: Any) -> Any:
     if is_dataclass(value):
         left_out = {"place", "step", "stage"} if isinstance(value, Action) else {"place"}
         telling = [each.name for each in fields(value) if each.name not in left_out and _says(each, value)]
-        return {name: dumped(getattr(value, name)) for name in telling}
+        return dict(_told(name, getattr(value, name), value) for name in telling)
     return value
+
+
+_MOSTLY_ONE = {(Action, "actors"): "by", (Action, "channels"): "channel", (Step, "channels"): "channel"}
+"""Fields that hold one thing mostly, by what they are called then."""
+
+
+def _told(name: str, held: Any, value: Any) -> tuple[str, Any]:
+    if (type(value), name) in _MOSTLY_ONE and len(held) == 1:
+        return _MOSTLY_ONE[type(value), name], dumped(held[0])
+    return name, dumped(held)
 
 
 def _says(field: Any, value: Any) -> bool:

@@ -40,7 +40,7 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
     What its ``mark`` says comes first.
     """
     action, step = card.action, card.step
-    who = action.by.title if action.by else _customer(diagram.blueprint, action, words)
+    who = action.who or _customer(diagram.blueprint, action, words)
     parts = [action.do, *([who] if who else []), spoken_title(action.stage, words)]
     if step.when:
         parts.append(f"{words('When')}: {step.when}")

@@ -51,7 +51,7 @@ def _add_lanes(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, w
             cluster.attr(label=_lines(lane.title, lane.subtitle, *lines))
             for spot in arrangement.spots:
                 if spot.lane == number - 1:
-                    who = spot.action.by.title if spot.action.by else ""
+                    who = spot.action.who
                     cluster.node(
                         _card(spot),
                         _lines(spot.action.do, "" if who == lane.title else who),

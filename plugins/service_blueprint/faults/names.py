@@ -81,6 +81,19 @@ PHASE_OUT_OF_ORDER = Kind(
 NEAR_ACTOR = Kind("near-name.actor", "no actor {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)
 NEAR_CHANNEL = Kind("near-name.channel", "no channel {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)
 NEAR_PERSONA = Kind("near-name.persona", "no persona {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)
+KIND_OF_NOBODY = Kind("format.kind-of-nobody", "'kind' says what acts, and 'by' names nobody", "write 'by'")
+KIND_OTHERWISE = Kind(
+    "format.kind-otherwise",
+    "the catalog calls {name} a {other}, not a {kind}",
+    "change 'kind' here or in the catalog, or leave it out here",
+    severity=Severity.WARNING,
+)
+TWO_KINDS = Kind(
+    "format.two-kinds",
+    "{name} is a {kind} here and a {other} in line {line}",
+    "give it one kind, once",
+    severity=Severity.WARNING,
+)
 NO_ICON = Kind(
     "format.no-icon",
     "there is no icon {icon} that is one path on a grid of 24 x 24",

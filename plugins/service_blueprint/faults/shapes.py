@@ -9,13 +9,14 @@ THE_TEXT = "the text {text}"
 
 BELONGS_TO = "it belongs to {home}"
 BELONGS_TO_EITHER = "it belongs to {home} or {other}"
+WRITE_ELSEWHERE = "write '{meant}', which belongs to {home}"
 ITS_KEYS = "its keys are {keys}"
 CHECK_SPELLING = "delete it, or check its spelling"
 UNKNOWN_KEY = Kind(
     "format.unknown-key",
     "{key} is no key of {noun}",
     CHECK_SPELLING,
-    (WRITE_MEANT, BELONGS_TO, BELONGS_TO_EITHER, DID_YOU_MEAN, ITS_KEYS),
+    (WRITE_MEANT, BELONGS_TO, BELONGS_TO_EITHER, WRITE_ELSEWHERE, DID_YOU_MEAN, ITS_KEYS),
 )
 TAKEN_FOR_KEY = Kind(
     "format.taken-for-key",

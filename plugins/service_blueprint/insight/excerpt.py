@@ -16,7 +16,7 @@ def excerpt(blueprint: Blueprint, steps: Collection[str]) -> Blueprint:
     if not kept:
         raise ValueError(f"none of {', '.join(steps) or 'no steps'} is a step of {blueprint.id}")
     there = {action.address for step in kept for action in step.actions}
-    acting = {actor.id for step in kept for action in step.actions for actor in (action.by, *action.uses) if actor}
+    acting = {actor.id for step in kept for action in step.actions for actor in (*action.actors, *action.uses)}
     phases = {step.phase for step in kept}
     return replace(
         blueprint,

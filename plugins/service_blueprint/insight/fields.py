@@ -17,6 +17,9 @@ from service_blueprint.keys import Key, Subject, keys_of, main_of, parts_of
 Where = Change
 """A change that holds no more than its place; the changes found there are copies of it."""
 
+_MOSTLY_ONE = ("by", "channel")
+"""Keys that hold several now and then: another actor in the place of one is a change, and not one gone and one come."""
+
 
 def blueprint_changes(before: Blueprint, after: Blueprint) -> Iterator[Change]:
     """What differs in a blueprint as a whole, its persona and the catalog's words on its actors included."""
@@ -43,7 +46,7 @@ def action_changes(before: Action, after: Action) -> Iterator[Change]:
 def _differences(kind: type, before: object, after: object, where: Where) -> Iterator[Change]:
     """What differs in all that is compared here, key by key: single values, then what stands in lists."""
     told = [key for key in keys_of(kind) if not (key.untold or key.apart)]
-    values = [(key, getattr(before, key.field), getattr(after, key.field)) for key in told]
+    values = [(key, *_both(key, before, after)) for key in told]
     for key, old, new in values:
         if not isinstance(new, Cell | tuple):
             yield from _value(key, old, new, where)
@@ -54,6 +57,14 @@ def _differences(kind: type, before: object, after: object, where: Where) -> Ite
     for key, old, new in values:
         if isinstance(new, tuple):
             yield from _list(key, old, new, where)
+
+
+def _both(key: Key, before: object, after: object) -> tuple[Any, Any]:
+    """What both sides say under a key; of a key that mostly has one the value itself, where no side has several."""
+    old, new = getattr(before, key.field), getattr(after, key.field)
+    if key.name in _MOSTLY_ONE and len(old) <= 1 and len(new) <= 1:
+        return next(iter(old), None), next(iter(new), None)
+    return old, new
 
 
 def _value(key: Key, before: Any, after: Any, where: Where) -> Iterator[Change]:

@@ -96,18 +96,15 @@ def _row(step: Step) -> TouchpointRow:
 
 
 def _channels(step: Step) -> Iterable[Channel]:
-    if step.channel:
-        yield step.channel
+    yield from step.channels
     for stage in CONTACT_STAGES:
         for action in step.cell(stage).actions:
-            if action.channel:
-                yield action.channel
+            yield from action.channels
 
 
 def _systems(actions: Iterable[Action]) -> Iterable[Actor]:
     for action in actions:
-        if action.by and action.by.kind is ActorKind.SYSTEM:
-            yield action.by
+        yield from (actor for actor in action.actors if actor.kind is ActorKind.SYSTEM)
         yield from action.uses
 
 

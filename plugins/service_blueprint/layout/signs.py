@@ -16,15 +16,14 @@ SEVERAL = 3
 
 
 def _actor(bearer: Bearer) -> Iterator[Saying]:
-    by = bearer.action.by
-    if by and by.title != bearer.lane:
-        yield Saying(by.title)
+    who = bearer.action.who
+    if who and who != bearer.lane:
+        yield Saying(who)
 
 
 def _channel(bearer: Bearer) -> Iterator[Saying]:
-    channel = bearer.action.channel or (bearer.step.channel if bearer.first else None)
-    if channel:
-        yield Saying(bearer.words(channel.title), icon=channel.icon)
+    channels = bearer.action.channels or (bearer.step.channels if bearer.first else ())
+    return (Saying(bearer.words(channel.title), icon=channel.icon) for channel in channels)
 
 
 def bears_star(step: Step, action: Action) -> bool:
@@ -100,7 +99,7 @@ def _link(bearer: Bearer) -> Iterator[Saying]:
         yield Saying(bearer.words("Link"), link=bearer.action.link)
 
 
-ACTOR = Sign("actor", "", "", 10, _actor, bold=True)
+ACTOR = Sign("actor", "", "", 10, _actor, bold=True, lines=SEVERAL)
 CHANNEL = Sign("channel", "", "", 20, _channel, icon="channel", copied_from="access-point")
 FEELING = Sign(
     "feeling",

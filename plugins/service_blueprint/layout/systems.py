@@ -23,8 +23,8 @@ def by_system(blueprint: Blueprint, words: Words) -> Arrangement:
             if action.stage is Stage.CUSTOMER:
                 entries.append(Entry(action.address, action, column, customer))
                 keys.setdefault(action.address, []).append(action.address)
-            for actor in (*([action.by] if action.by else []), *action.uses):
-                if actor.id not in lanes or (action.stage is Stage.CUSTOMER and actor is action.by):
+            for actor in (*action.actors, *action.uses):
+                if actor.id not in lanes or (action.stage is Stage.CUSTOMER and actor in action.actors):
                     continue
                 key = action.address if action.address not in keys else f"{action.address}@{actor.id}"
                 if key in keys.get(action.address, ()):

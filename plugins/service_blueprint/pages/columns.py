@@ -114,9 +114,10 @@ def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
 
 
 def _action(action: Action, words: Words) -> Line:
-    lead, lead_link = (action.by.title, action.by.link) if action.by else ("", "")
+    # What several are called together leads to none of them.
+    lead_link = action.by.link if action.by and len(action.actors) == 1 else ""
     details = (*(words.service_time(action.time) if action.time else ()), *_said_of(action, words))
-    return Line(action.do, lead=lead, lead_link=lead_link, details=details, link=action.link)
+    return Line(action.do, lead=action.who, lead_link=lead_link, details=details, link=action.link)
 
 
 def _said_of(action: Action, words: Words) -> Iterator[str]:

@@ -45,7 +45,10 @@ class ActionData(_Keyed):
     """What is done."""
 
     by: NamedData | None
-    """Who does it."""
+    """Who does it; the first of several."""
+
+    also_by: list[NamedData]
+    """The others who do it."""
 
     link: str | None
     """Where more is said of it."""
@@ -261,11 +264,11 @@ def _named(thing: Actor | Channel) -> NamedData:
 
 
 def _action(action: Action) -> ActionData:
-    by = _named(action.by) if action.by else None
     time = TimeData(**plain_value(action.time)) if action.time else None
     return ActionData(
         do=action.do,
-        by=by,
+        by=_named(action.by) if action.by else None,
+        also_by=[_named(actor) for actor in action.actors[1:]],
         link=action.link or None,
         time=time,
         ends=action.ends or None,

@@ -32,7 +32,8 @@ def plain_value(value: object) -> Any:
             return {"id": value.id, "number": value.number, "heading": value.heading}
         case Action():
             by = plain_value(value.by) if value.by else None
-            return {"address": value.address, "stage": value.stage, "do": value.do, "by": by}
+            also_by = [plain_value(actor) for actor in value.actors[1:]]
+            return {"address": value.address, "stage": value.stage, "do": value.do, "by": by, "also_by": also_by}
         case Flow():
             return {"from": value.source, "to": value.target, "label": value.label or None, "both": value.both}
         case float():

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
-from service_blueprint.reading.words import EndWords, Flag, Id, Length, Link, Markdown, Number, Text, unfit
+from service_blueprint.reading.words import EndWords, Flag, Id, KindWord, Length, Link, Markdown, Number, Text, unfit
 
 
 class ArrowEntry(Authored):
@@ -74,7 +74,14 @@ class ActionEntry(Authored):
     main_key: ClassVar = "do"
 
     do: Text = Field(description="What is done.", examples=["Confirms the request and the due date"])
-    by: Text = Field("", description="Who or what does it: the id of an actor of the catalog, or any text.")
+    by: Annotated[list[Text], OneOrMore()] = Field(
+        [],
+        description="Who or what does it: the id of an actor of the catalog, or any text; several do it together.",
+        examples=["desk", "Service Desk"],
+    )
+    kind: KindWord | None = Field(
+        None, description="What sort of actor that is, where the catalog does not say it.", examples=["system"]
+    )
     id: Id = Field(
         "", description="A name of its own, by which arrows reach it; unique in the file.", examples=["profile"]
     )
@@ -92,7 +99,9 @@ class ActionEntry(Authored):
         [], description="Its fail points: what can go wrong."
     )
     uses: Annotated[list[Text], OneOrMore()] = Field([], description="The systems that it leans on: actors.")
-    channel: Text = Field("", description="How contact happens in this action.", examples=["phone"])
+    channel: Annotated[list[Text], OneOrMore()] = Field(
+        [], description="How contact happens in this action.", examples=["phone"]
+    )
     policy: Annotated[list[Text], OneOrMore()] = Field([], description="The rules or laws that bind it.")
     note: Markdown = Field("", description="Anything else, in Markdown.")
     link: Link = Field("", description="A procedure or a ticket.", examples=["https://example.org/procedure"])

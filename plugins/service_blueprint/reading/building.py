@@ -3,13 +3,15 @@
 What a key holds goes into the field that bears the key; only what is made otherwise is spelt out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from service_blueprint.blanks import folded
 from service_blueprint.blueprint import (
     Action,
     Actor,
+    ActorKind,
     Arrow,
     Blueprint,
     Catalog,
@@ -30,6 +32,7 @@ from service_blueprint.reading.catalog import CatalogEntry, PersonaEntry
 from service_blueprint.reading.channels import WELL_KNOWN
 from service_blueprint.reading.document import BlueprintEntry, ReferenceEntry
 from service_blueprint.reading.flows import flows_of
+from service_blueprint.reading.kinds import actor_kinds
 from service_blueprint.reading.names import actor_named, channel_named, persona_named
 from service_blueprint.reading.outline import ActionOutline, StepOutline
 from service_blueprint.reading.shapes import Authored, Nothing
@@ -55,7 +58,7 @@ def build_blueprint(
     id: str, entry: BlueprintEntry, outlines: tuple[StepOutline, ...], source: Source, catalog: Catalog
 ) -> Blueprint:
     """The blueprint that ``entry`` describes; ``outlines`` are those of its steps, one for each."""
-    builder = _Builder(source, catalog)
+    builder = _Builder(source, catalog, actor_kinds(outlines, catalog))
     phases = tuple(builder.phase(title) for title in entry.phases)
     names = {name: action.address for name, action in addresses(outlines).items()}
     steps = tuple(
@@ -81,9 +84,10 @@ def build_blueprint(
 class _Builder:
     """Builds the parts of a blueprint, which all need the places of the file and the names of the catalog."""
 
-    def __init__(self, source: Source, catalog: Catalog) -> None:
+    def __init__(self, source: Source, catalog: Catalog, kinds: Mapping[str, ActorKind]) -> None:
         self.source = source
         self.catalog = catalog
+        self.kinds = kinds
         # A name may be written with another kind of blank elsewhere, and is then shown as it was written first.
         self._actors: dict[str, Actor] = {}
         self._channels: dict[str, Channel] = {}
@@ -132,7 +136,7 @@ class _Builder:
         if not text:
             return None
         actor = actor_named(text, self.catalog)
-        return self._actors.setdefault(actor.id, actor)
+        return self._actors.setdefault(actor.id, replace(actor, kind=actor.kind or self.kinds.get(actor.id)))
 
     def phase(self, title: str) -> str:
         return self._phases.setdefault(folded(title), title)
@@ -199,6 +203,6 @@ def _is_address(text: str) -> bool:
 def _in_lane_order(steps: Iterable[Step], catalog: Catalog) -> tuple[Actor, ...]:
     """All that act or are leant on: in the catalog's order, then in that of first appearance."""
     actions = (action for step in steps for action in step.actions)
-    found = {actor.id: actor for action in actions for actor in (action.by, *action.uses) if actor}
-    declared = [actor for actor in catalog.actors.values() if actor.id in found]
+    found = {actor.id: actor for action in actions for actor in (*action.actors, *action.uses)}
+    declared = [found[id] for id in catalog.actors if id in found]
     return (*declared, *(actor for actor in found.values() if not actor.declared))

@@ -17,6 +17,7 @@ from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.step import FeelingEntry, MetricEntry, RemarkEntry, StepEntry
+from service_blueprint.reading.synonyms import meant_by, meant_elsewhere
 from service_blueprint.reading.tree import Keys, Source
 from service_blueprint.reading.wording import form, quoted
 
@@ -119,14 +120,16 @@ def _stray_key(key: str, around: type[Authored]) -> Fault:
         return unknown(shapes.BELONGS_TO_EITHER, home=homes[0], other=homes[1])
     if homes:
         return unknown(shapes.BELONGS_TO, home=homes[0])
+    if elsewhere := meant_elsewhere(key, _HOMES):
+        return unknown(shapes.WRITE_ELSEWHERE, meant=elsewhere[0], home=Message(elsewhere[1].noun))
     if meant := nearest(key, known, likeness=0.5):
         return unknown(DID_YOU_MEAN, meant=meant)
     return unknown(shapes.ITS_KEYS, keys=_listed(known)) if len(known) <= _FEW else unknown()
 
 
 def _misspelt(key: str, around: type[Authored]) -> str | None:
-    """The key that is clearly meant by ``key``, as ``moment-of-truth`` is by ``moment_of_truth``."""
-    return nearest(key, around.known_keys(), likeness=0.7)
+    """What ``key`` clearly means, as ``moment_of_truth`` means ``moment-of-truth``, and ``mood`` ``feeling``."""
+    return meant_by(key, around) or nearest(key, around.known_keys(), likeness=0.7)
 
 
 def _mapping_at(loc: Iterable[str | int], root: type[Authored]) -> type[Authored]:

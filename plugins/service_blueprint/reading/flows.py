@@ -164,8 +164,8 @@ def _meet(step: Step, source: Action, lower: Stage) -> bool:
     """Whether an action gets through to a stage: a customer past an empty front stage by some channels alone."""
     if source.stage is not Stage.CUSTOMER or lower is Stage.FRONTSTAGE:
         return True
-    channel = source.channel or step.channel
-    return channel is not None and channel.id in UNSEEN_CHANNELS
+    channels = source.channels or step.channels
+    return bool(channels) and all(channel.id in UNSEEN_CHANNELS for channel in channels)
 
 
 def _without_doubles(named: Iterable[Flow], implied: Iterable[Flow]) -> list[Flow]:

@@ -26,7 +26,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ActionOutline:
-    """An action's names and targets; ``number`` counts the actions of its stage from 1."""
+    """An action's names, targets and actors; ``number`` counts the actions of its stage from 1."""
 
     step: str
     stage: Stage
@@ -34,6 +34,9 @@ class ActionOutline:
     path: Path
     id: Written | None = None
     targets: tuple[Written, ...] = ()
+    by: tuple[Written, ...] = ()
+    uses: tuple[Written, ...] = ()
+    kind: Written | None = None
     points: bool = False  # whether it has a ``to`` that names something
     ends: Written | None = None
 
@@ -114,8 +117,19 @@ def _actions(step_id: str, step: dict[str, Any], path: Path) -> Iterator[ActionO
                 continue
             targets = tuple(_targets(action.get("to"), (*action_path, "to")))
             id = _written(action, "id", action_path)
-            ends = _written(action, "ends", action_path)
-            yield ActionOutline(step_id, stage, index + 1, action_path, id, targets, bool(action.get("to")), ends)
+            yield ActionOutline(
+                step_id,
+                stage,
+                index + 1,
+                action_path,
+                id,
+                targets,
+                by=tuple(_texts(action.get("by"), (*action_path, "by"))),
+                uses=tuple(_texts(action.get("uses"), (*action_path, "uses"))),
+                kind=_written(action, "kind", action_path),
+                points=bool(action.get("to")),
+                ends=_written(action, "ends", action_path),
+            )
 
 
 def _targets(to: Any, path: Path) -> Iterator[Written]:
@@ -127,6 +141,13 @@ def _targets(to: Any, path: Path) -> Iterator[Written]:
             yield target
     elif isinstance(to, str) and to.strip():
         yield Written(one_line(to), path)
+
+
+def _texts(value: Any, path: Path) -> Iterator[Written]:
+    """A text, or those of a list."""
+    for index, each in enumerate(value if isinstance(value, list) else [value]):
+        if isinstance(each, str) and each.strip():
+            yield Written(one_line(each), (*path, index) if isinstance(value, list) else path)
 
 
 def _written(mapping: dict[str, Any], key: str, path: Path) -> Written | None:

@@ -20,6 +20,7 @@ from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.faults import problems_of
 from service_blueprint.reading.files import name_problems
 from service_blueprint.reading.held import Held
+from service_blueprint.reading.kinds import kind_problems
 from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
@@ -90,6 +91,7 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
         id_problems(steps, source),
         arrow_problems(steps, source),
         phase_problems(values, steps, source),
+        kind_problems(steps, catalog, source),
         total_problems(values, steps, source),
     ):
         problems += islice(found, PROBLEMS.most)

@@ -89,7 +89,9 @@ class StepEntry(Authored):
     frontstage: CellEntry = Field([], description="What happens before the customer's eyes.")
     backstage: CellEntry = Field([], description="What happens out of the customer's sight.")
     support: CellEntry = Field([], description="What supports those who act.")
-    channel: Text = Field("", description="How contact happens: a well-known channel, one of the catalog, or any text.")
+    channel: Annotated[list[Text], OneOrMore()] = Field(
+        [], description="How contact happens: a well-known channel, one of the catalog, or any text; one or several."
+    )
     touchpoint: TouchpointWord = Field(Touchpoint.WORKING, description="How the contact does.")
     moment_of_truth: Flag = Field(False, description="Whether it makes or breaks the service for the customer.")
     feeling: Annotated[FeelingEntry, ShortFor()] | None = Field(None, description="How the customer feels.")

@@ -23,6 +23,8 @@ def _several(model: type[Authored]) -> tuple[str, ...]:
     return tuple(key for key, field in fields if field.default in ([], {}) and key not in {*Stage})
 
 
+_ONE_IS_NONE = ("by", "channel")
+"""Keys of which nearly each action or step has one, which is no detail then; several in a list are."""
 _OF_STEPS, _OF_ACTIONS = _several(StepEntry), _several(ActionEntry)
 
 
@@ -85,7 +87,9 @@ def _at(values: Any, path: Sequence[str | int]) -> Any:
 
 def _count(values: Mapping[str, Any], key: str) -> int:
     there = values.get(key)
-    return len(there) if isinstance(there, (list, dict)) else 1 if there is not None else 0
+    if isinstance(there, (list, dict)):
+        return len(there)
+    return 1 if there is not None and key not in _ONE_IS_NONE else 0
 
 
 def _names(action: Mapping[str, Any]) -> Iterator[str]:

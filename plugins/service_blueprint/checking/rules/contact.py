@@ -27,14 +27,14 @@ def _customers_who_touch_nothing(blueprint: Blueprint, _: Context) -> Iterator[F
 
 def _touches(step: Step, meetings: Meetings) -> bool:
     """Whether something of the service is met in a step, or is not on purpose."""
-    if step.touchpoint is not Touchpoint.WORKING or step.channel or step.wait:
+    if step.touchpoint is not Touchpoint.WORKING or step.channels or step.wait:
         return True
     if any(action.decision or action.wait for action in step.customer.actions):
         return True
     for cell in (step.evidence, step.frontstage):
         if cell.actions or cell.nothing:
             return True
-    if any(action.channel for action in step.customer.actions):
+    if any(action.channels for action in step.customer.actions):
         return True
     return any(flow.named for action in step.customer.actions for flow, _ in meetings[action.address])
 
@@ -160,19 +160,20 @@ def _customers_backstage(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
             for flow, customers in meetings[action.address]:
                 if customers.stage is not Stage.CUSTOMER:
                     continue
-                channel = _channel(action, customers, blueprint)
-                if not flow.named or (channel and channel.id in UNSEEN_CHANNELS):
+                channels = _channels(action, customers, blueprint)
+                seen = [channel for channel in channels if channel.id not in UNSEEN_CHANNELS]
+                if not flow.named or (channels and not seen):
                     continue
                 met = quoted(action.do)
-                fault = _MET_BY(action=met, channel=quoted(channel.title)) if channel else _MET_SOMEHOW(action=met)
+                fault = _MET_BY(action=met, channel=quoted(seen[0].title)) if seen else _MET_SOMEHOW(action=met)
                 yield Finding(fault, action)
                 break
 
 
-def _channel(action: Action, customers: Action, blueprint: Blueprint) -> Channel | None:
+def _channels(action: Action, customers: Action, blueprint: Blueprint) -> tuple[Channel, ...]:
     """How a back-stage action and a customer's meet: by their own channels, else by those of their steps."""
     steps = blueprint.step_of(action), blueprint.step_of(customers)
-    return action.channel or customers.channel or steps[0].channel or steps[1].channel
+    return action.channels or customers.channels or steps[0].channels or steps[1].channels
 
 
 CUSTOMER_MEETS_BACKSTAGE = Rule(

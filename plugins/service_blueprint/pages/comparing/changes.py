@@ -215,7 +215,7 @@ class _Teller:
 
     def _who(self, action: Action) -> str:
         stage = stage_title(action.stage, self.words)
-        return f"{stage}, {action.by.title}" if action.by else stage
+        return f"{stage}, {action.who}" if action.who else stage
 
     def _place(self, action: Action, side: Blueprint) -> str:
         step = side.step_of(action)

@@ -86,7 +86,10 @@ class ActionValue(_Value):
     """What is done."""
 
     by: NamedValue | None
-    """Who does it."""
+    """Who does it; the first of several."""
+
+    also_by: list[NamedValue]
+    """The others who do it."""
 
 
 class FlowValue(_Value):

@@ -67,7 +67,10 @@ class IndexedStep(Data):
     """The title of its phase."""
 
     channel: str | None
-    """The id of its channel, as the blueprint names it."""
+    """The id of its channel, as the blueprint names it; the first of several."""
+
+    channels: list[str]
+    """The ids of all its channels."""
 
     touchpoint: Touchpoint
     """How its contact does."""
@@ -238,7 +241,8 @@ def _step(step: Step, page: str) -> IndexedStep:
         number=step.number,
         title=step.heading,
         phase=step.phase or None,
-        channel=step.channel.id if step.channel else None,
+        channel=step.channels[0].id if step.channels else None,
+        channels=[channel.id for channel in step.channels],
         touchpoint=step.touchpoint,
         address=f"{page}#{step.id}",
     )
