@@ -116,6 +116,13 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of all cases: ``part`` is from 0 to 1."""
+
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
 class Persona:
     """Whom a service is for; ``prefers`` is a channel's id. Declared in the catalog or in the blueprint itself."""
 
@@ -218,11 +225,16 @@ class FailPoint:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """One entry of an action's ``to``; ``target`` is the address as written."""
+    """One entry of an action's ``to``; ``target`` is the address as written.
+
+    It is gone along ``after`` some time has passed, and in a ``share`` of all cases.
+    """
 
     target: Annotated[str, MAIN]
     label: Annotated[str, Key("Label", Subject.FLOW, shown=Shown.DRAWING)] = ""
     both: Annotated[bool, Key("Flow in both directions", Subject.FLOW, shown=Shown.DRAWING)] = False
+    after: Annotated[Duration | None, Key("After", Subject.FLOW, shown=Shown.DRAWING)] = None
+    share: Annotated[Share | None, Key("Share of cases", Subject.FLOW, shown=Shown.DRAWING)] = None
     place: Place | None = field(default=None, compare=False)
 
 
@@ -322,13 +334,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """An arrow between two actions, by their addresses. ``named`` is false for one that the order implies."""
+    """An arrow between two actions, by their addresses. ``named`` is false for one that the order implies.
+
+    ``after`` and ``share`` are those of the ``Arrow``.
+    """
 
     source: str
     target: str
     label: str = ""
     both: bool = False
     named: bool = False
+    after: Duration | None = None
+    share: Share | None = None
 
 
 @dataclass(frozen=True)

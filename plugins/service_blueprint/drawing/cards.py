@@ -2,7 +2,7 @@
 
 from service_blueprint.blueprint import Basis, Stage
 from service_blueprint.drawing.describe import card_label
-from service_blueprint.drawing.icons import icon
+from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.insight.union import Mark
@@ -14,7 +14,6 @@ from service_blueprint.words import Words
 # The corners tell the stages apart without colour, in px.
 _RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
 _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
-_GRID = 24.0
 
 
 def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
@@ -103,15 +102,6 @@ def _wait_bar(sign: PlacedSign, card: Card) -> str:
     place: dict[str, str | float | None] = {"x": card.box.x + side, "y": y, "height": 4.0, "rx": 2.0}
     groove = element("rect", {"class": "wait-groove", **place, "width": room})
     return groove + element("rect", {"class": "wait-bar", **place, "width": max(4.0, room * sign.share)})
-
-
-def icon_at(name: str, at: Point, size: float, style: str) -> str:
-    """An icon with its top left corner at ``at``, ``size`` px wide; nothing where there is no such icon."""
-    found = icon(name)
-    if found is None:
-        return ""
-    place = f"translate({number(at[0])} {number(at[1])}) scale({number(size / _GRID)})"
-    return element("path", {"class": style, "transform": place, "d": found.path})
 
 
 def gap(gap: Gap) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Blueprint, Step
-from service_blueprint.layout.geometry import Bracket, Card, Gap, Mood, Note, Point
+from service_blueprint.layout.geometry import Bracket, Card, Gap, Mood, Note, Point, Track
 from service_blueprint.words import Words
 
 
@@ -44,6 +44,7 @@ class Shown:
     gaps: tuple[Gap, ...]
     brackets: tuple[Bracket, ...]
     dashes: tuple[Point, ...]
+    tracks: tuple[Track, ...]
 
 
 @dataclass(frozen=True, slots=True)

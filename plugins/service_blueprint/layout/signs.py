@@ -204,6 +204,14 @@ END = Sign(
     bold=True,
     lines=SEVERAL,
 )
+DEADLINE = Sign(
+    "deadline",
+    message("After this time"),
+    "",
+    present=lambda shown: any(track.clock for track in shown.tracks),
+    icon="deadline",
+    copied_from="alarm",
+)
 ASSUMED = Sign("assumed", message("Assumed"), "", borne=lambda step, action: step.basis is Basis.ASSUMED)
 SEVERITY = Sign(
     "severity", message("Severity"), "", present=lambda shown: any(note.remark.severity for note in shown.notes)
@@ -223,6 +231,7 @@ SIGNS: tuple[Sign, ...] = (
     BRACKET,
     TIME,
     WAIT,
+    DEADLINE,
     FAIL,
     POLICY,
     USES,

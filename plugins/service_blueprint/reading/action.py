@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
+from service_blueprint.reading.shares import Part
 from service_blueprint.reading.words import EndWords, Flag, Id, Length, Link, Markdown, Number, Text, unfit
 
 
@@ -22,6 +23,12 @@ class ArrowEntry(Authored):
     )
     label: Text = Field("", description="What stands beside the arrow.", examples=["Accepted"])
     both: Flag = Field(False, description="An arrow head at each end.")
+    after: Length | None = Field(
+        None, description="How long until it is gone along: a deadline, a timer.", examples=["7 d"]
+    )
+    share: Part | None = Field(
+        None, description="In which part of all cases a decision takes it.", examples=[0.2, "20 %"]
+    )
 
 
 class TimeEntry(Authored):
