@@ -86,6 +86,16 @@ def _uses(bearer: Bearer) -> Iterator[Saying]:
         yield Saying(", ".join(actor.title for actor in bearer.action.uses))
 
 
+def _needs(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.action.needs:
+        yield Saying(", ".join(bearer.action.needs))
+
+
+def _makes(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.action.makes:
+        yield Saying(", ".join(bearer.action.makes))
+
+
 def _questions(bearer: Bearer) -> Iterator[Saying]:
     return (Saying(question.text) for question in (bearer.step.questions if bearer.first else ()))
 
@@ -170,6 +180,26 @@ POLICY = Sign(
     lines=SEVERAL,
 )
 USES = Sign("uses", message("Uses"), message("Uses"), 80, _uses, icon="uses", copied_from="cog-outline", lines=SEVERAL)
+NEEDS = Sign(
+    "needs",
+    message("Needs this paper"),
+    message("Needs"),
+    82,
+    _needs,
+    icon="needs",
+    copied_from="file-import-outline",
+    lines=SEVERAL,
+)
+MAKES = Sign(
+    "makes",
+    message("Makes this paper"),
+    message("Makes"),
+    84,
+    _makes,
+    icon="makes",
+    copied_from="file-export",
+    lines=SEVERAL,
+)
 LINK = Sign("link", message("Link"), "", 110, _link, icon="link", copied_from="link-variant")
 QUESTION = Sign(
     "question",
@@ -235,6 +265,8 @@ SIGNS: tuple[Sign, ...] = (
     FAIL,
     POLICY,
     USES,
+    NEEDS,
+    MAKES,
     LINK,
     QUESTION,
     FAILING,

@@ -56,6 +56,12 @@ class ActionData(_Keyed):
     ends: str | None
     """How the way ends with it, where it does."""
 
+    needs: list[str]
+    """The papers without which it cannot be done."""
+
+    makes: list[str]
+    """The papers that come of it."""
+
 
 class FeelingData(_Keyed):
     """The customer's feeling."""
@@ -269,6 +275,8 @@ def _action(action: Action) -> ActionData:
         link=action.link or None,
         time=time,
         ends=action.ends or None,
+        needs=list(action.needs),
+        makes=list(action.makes),
         **further_data(action),
     )
 

@@ -99,6 +99,12 @@ class ActionEntry(Authored):
         [], description="Its fail points: what can go wrong."
     )
     uses: Annotated[list[Text], OneOrMore()] = Field([], description="The systems that it leans on: actors.")
+    needs: Annotated[list[Text], OneOrMore()] = Field(
+        [], description="The papers without which it cannot be done.", examples=["Order"]
+    )
+    makes: Annotated[list[Text], OneOrMore()] = Field(
+        [], description="The papers that come of it.", examples=["Packing slip"]
+    )
     channel: Text = Field("", description="How contact happens in this action.", examples=["phone"])
     policy: Annotated[list[Text], OneOrMore()] = Field([], description="The rules or laws that bind it.")
     note: Markdown = Field("", description="Anything else, in Markdown.")
