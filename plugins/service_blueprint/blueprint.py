@@ -264,6 +264,8 @@ class Action:
     link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
     fails: Annotated[tuple[FailPoint, ...], Key("Fail point", shown=_DRAWN)] = ()
     uses: Annotated[tuple[Actor, ...], Key("Uses", shown=_DRAWN)] = ()
+    repeats: Annotated[str, Key("Repeated", shown=_DRAWN)] = ""
+    temporary: Annotated[str, Key("Temporary", shown=_DRAWN | Shown.PAGE)] = ""
     needs: Annotated[tuple[str, ...], Key("Needs", shown=_DRAWN)] = ()
     makes: Annotated[tuple[str, ...], Key("Makes", shown=_DRAWN)] = ()
     policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()

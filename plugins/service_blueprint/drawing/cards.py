@@ -13,6 +13,7 @@ from service_blueprint.words import Words
 
 # The corners tell the stages apart without colour, in px.
 _RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
+_TAPE, _TAPE_INSET = (22.0, 7.0), 3.0
 _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
 
 
@@ -34,6 +35,8 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         style = "removed-card removed-text"
     parts.append(texts(card.texts, style))
     parts += [_sign(sign, card) for sign in card.signs]
+    if card.action.temporary:
+        parts.append(tape(card.box, decision=card.action.decision))
     if card.star:
         at = f"translate({number(card.box.right - 6)} {number(card.box.y + 2)})"
         parts.append(element("path", {"class": "star", "transform": at, "d": _STAR}))
@@ -72,6 +75,23 @@ def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: 
     return element(
         "rect",
         {"class": style, "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": _RADIUS[stage]},
+    )
+
+
+def tape(box: Box, *, decision: bool = False) -> str:
+    """A strip of tape over the upper left corner of a card: it is put up for a while."""
+    x = box.x + (DECISION_SIDE if decision else _TAPE_INSET)
+    at = f"translate({number(x)} {number(box.y + _TAPE_INSET)}) rotate(-45)"
+    return element(
+        "rect",
+        {
+            "class": "tape",
+            "transform": at,
+            "x": -_TAPE[0] / 2,
+            "y": -_TAPE[1] / 2,
+            "width": _TAPE[0],
+            "height": _TAPE[1],
+        },
     )
 
 

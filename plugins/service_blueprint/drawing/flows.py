@@ -6,7 +6,7 @@ from service_blueprint.drawing.texts import texts
 from service_blueprint.insight.union import Mark
 from service_blueprint.layout.geometry import Point, Track
 from service_blueprint.layout.labels import CLOCK
-from service_blueprint.layout.signs import DEADLINE
+from service_blueprint.layout.work_signs import DEADLINE
 
 # All sizes in px.
 RADIUS = 6.0

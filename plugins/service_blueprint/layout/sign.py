@@ -7,6 +7,9 @@ from service_blueprint.blueprint import Action, Blueprint, Step
 from service_blueprint.layout.geometry import Bracket, Card, Gap, Mood, Note, Point, Track
 from service_blueprint.words import Words
 
+SEVERAL = 3
+"""Lines that a sign may take whose text an author wrote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:

@@ -2,17 +2,16 @@
 
 Besides an entry a sign needs its icon in ``drawing/icons/`` (``tools/copy_icons.py`` puts it there), its words in the
 translations, and an example on the page on the notation. One that is no icon is drawn small in ``drawing/legend.py``,
-and one that looks louder than others has rules in ``diagram.css``. The tests ask for each.
+and one that looks louder than others has rules in ``diagram.css``. The tests ask for each. Those of how work goes on
+stand in ``work_signs.py``.
 """
 
 from collections.abc import Iterator
 
 from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
-from service_blueprint.layout.sign import Bearer, Saying, Sign
+from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Sign
+from service_blueprint.layout.work_signs import DEADLINE, END, MAKES, NEEDS, REPEATS, TEMPORARY
 from service_blueprint.words import message
-
-SEVERAL = 3
-"""Lines that a sign may take whose text an author wrote."""
 
 
 def _actor(bearer: Bearer) -> Iterator[Saying]:
@@ -86,23 +85,8 @@ def _uses(bearer: Bearer) -> Iterator[Saying]:
         yield Saying(", ".join(actor.title for actor in bearer.action.uses))
 
 
-def _needs(bearer: Bearer) -> Iterator[Saying]:
-    if bearer.action.needs:
-        yield Saying(", ".join(bearer.action.needs))
-
-
-def _makes(bearer: Bearer) -> Iterator[Saying]:
-    if bearer.action.makes:
-        yield Saying(", ".join(bearer.action.makes))
-
-
 def _questions(bearer: Bearer) -> Iterator[Saying]:
     return (Saying(question.text) for question in (bearer.step.questions if bearer.first else ()))
-
-
-def _end(bearer: Bearer) -> Iterator[Saying]:
-    if bearer.action.ends:
-        yield Saying(bearer.action.ends)
 
 
 def _link(bearer: Bearer) -> Iterator[Saying]:
@@ -180,26 +164,6 @@ POLICY = Sign(
     lines=SEVERAL,
 )
 USES = Sign("uses", message("Uses"), message("Uses"), 80, _uses, icon="uses", copied_from="cog-outline", lines=SEVERAL)
-NEEDS = Sign(
-    "needs",
-    message("Needs this paper"),
-    message("Needs"),
-    82,
-    _needs,
-    icon="needs",
-    copied_from="file-import-outline",
-    lines=SEVERAL,
-)
-MAKES = Sign(
-    "makes",
-    message("Makes this paper"),
-    message("Makes"),
-    84,
-    _makes,
-    icon="makes",
-    copied_from="file-export",
-    lines=SEVERAL,
-)
 LINK = Sign("link", message("Link"), "", 110, _link, icon="link", copied_from="link-variant")
 QUESTION = Sign(
     "question",
@@ -223,25 +187,6 @@ FAILING = Sign(
     bold=True,
     lines=SEVERAL,
 )
-END = Sign(
-    "end",
-    message("The way ends here"),
-    message("End"),
-    120,
-    _end,
-    icon="end",
-    copied_from="record-circle-outline",
-    bold=True,
-    lines=SEVERAL,
-)
-DEADLINE = Sign(
-    "deadline",
-    message("After this time"),
-    "",
-    present=lambda shown: any(track.clock for track in shown.tracks),
-    icon="deadline",
-    copied_from="alarm",
-)
 ASSUMED = Sign("assumed", message("Assumed"), "", borne=lambda step, action: step.basis is Basis.ASSUMED)
 SEVERITY = Sign(
     "severity", message("Severity"), "", present=lambda shown: any(note.remark.severity for note in shown.notes)
@@ -260,6 +205,7 @@ SIGNS: tuple[Sign, ...] = (
     DASH,
     BRACKET,
     TIME,
+    REPEATS,
     WAIT,
     DEADLINE,
     FAIL,
@@ -271,6 +217,7 @@ SIGNS: tuple[Sign, ...] = (
     QUESTION,
     FAILING,
     ASSUMED,
+    TEMPORARY,
     SEVERITY,
 )
 """In the order of the legend."""

@@ -2,68 +2,23 @@
 
 from collections.abc import Iterable
 
-from pydantic import ConfigDict
-
 from service_blueprint.blueprint import (
-    Action,
-    Actor,
     Basis,
     Blueprint,
-    Channel,
     FailPoint,
     Remark,
     Stage,
     Touchpoint,
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.pages.action_data import ActionData, KeyedData, NamedData, action_data, named
 from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
-from service_blueprint.pages.duration_data import TimeData, WaitData
+from service_blueprint.pages.duration_data import WaitData
 from service_blueprint.pages.further import further_data
 from service_blueprint.pages.value_data import plain_value
 
 
-class _Keyed(Data):
-    """Something that keys of the format belong to; those without a place of their own here stand behind the others."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class NamedData(Data):
-    """Something with a name: an actor, a system, a channel."""
-
-    id: str
-    """Its id in the catalog, or the name that the blueprint gives it."""
-
-    title: str
-    """What it is called."""
-
-
-class ActionData(_Keyed):
-    """One action."""
-
-    do: str
-    """What is done."""
-
-    by: NamedData | None
-    """Who does it."""
-
-    link: str | None
-    """Where more is said of it."""
-
-    time: TimeData | None
-    """How long it takes."""
-
-    ends: str | None
-    """How the way ends with it, where it does."""
-
-    needs: list[str]
-    """The papers without which it cannot be done."""
-
-    makes: list[str]
-    """The papers that come of it."""
-
-
-class FeelingData(_Keyed):
+class FeelingData(KeyedData):
     """The customer's feeling."""
 
     customer: Number | None
@@ -82,7 +37,7 @@ class FeelingData(_Keyed):
     """Where it is known from."""
 
 
-class RemarkData(_Keyed):
+class RemarkData(KeyedData):
     """A pain point, an opportunity or a question."""
 
     text: str
@@ -98,7 +53,7 @@ class RemarkData(_Keyed):
     """Where more is said of it."""
 
 
-class FailPointData(_Keyed):
+class FailPointData(KeyedData):
     """Where something may go wrong."""
 
     what: str
@@ -111,7 +66,7 @@ class FailPointData(_Keyed):
     """Who looks after it."""
 
 
-class TouchpointData(_Keyed):
+class TouchpointData(KeyedData):
     """One step in which the customer meets the service, or should."""
 
     step: str
@@ -232,10 +187,10 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         title=step.title or None,
         phase=step.phase or None,
         when=step.when or None,
-        **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
+        **{stage.value: [action_data(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
-        channel=[_named(channel) for channel in row.channels],
-        systems=[_named(system) for system in row.systems],
+        channel=[named(channel) for channel in row.channels],
+        systems=[named(system) for system in row.systems],
         touchpoint=step.touchpoint,
         moment_of_truth=step.moment_of_truth,
         feeling=FeelingData(
@@ -262,31 +217,12 @@ def _number(value: float | None) -> Number | None:
     return None if value is None else number(value)
 
 
-def _named(thing: Actor | Channel) -> NamedData:
-    return NamedData(id=thing.id, title=thing.title)
-
-
-def _action(action: Action) -> ActionData:
-    by = _named(action.by) if action.by else None
-    time = TimeData(**plain_value(action.time)) if action.time else None
-    return ActionData(
-        do=action.do,
-        by=by,
-        link=action.link or None,
-        time=time,
-        ends=action.ends or None,
-        needs=list(action.needs),
-        makes=list(action.makes),
-        **further_data(action),
-    )
-
-
 def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
     return [
         RemarkData(
             text=remark.text,
             severity=remark.severity,
-            owner=_named(remark.owner) if remark.owner else None,
+            owner=named(remark.owner) if remark.owner else None,
             link=remark.link or None,
             **further_data(remark),
         )
@@ -295,5 +231,5 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
 
 
 def _fail_point(fail: FailPoint) -> FailPointData:
-    owner = _named(fail.owner) if fail.owner else None
+    owner = named(fail.owner) if fail.owner else None
     return FailPointData(what=fail.what, recovery=fail.recovery or None, owner=owner, **further_data(fail))

@@ -99,6 +99,12 @@ class ActionEntry(Authored):
         [], description="Its fail points: what can go wrong."
     )
     uses: Annotated[list[Text], OneOrMore()] = Field([], description="The systems that it leans on: actors.")
+    repeats: Text = Field(
+        "", description="How often, or until when, it is done again.", examples=["every day until it comes"]
+    )
+    temporary: Text = Field(
+        "", description="Until when it is done so, where that is not for good.", examples=["until the new portal"]
+    )
     needs: Annotated[list[Text], OneOrMore()] = Field(
         [], description="The papers without which it cannot be done.", examples=["Order"]
     )
