@@ -297,6 +297,7 @@ class Step:
     moment_of_truth: Annotated[bool, Key("Moment of truth", shown=_DRAWN)] = False
     feeling: Annotated[Feeling, Key("Feeling", Subject.FEELING, shown=_DRAWN)] = Feeling()
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
+    drops_out: Annotated[Share | None, Key("Drop-out", shown=_DRAWN)] = None
     basis: Annotated[Basis | None, Key("Basis", shown=_TABLE)] = None
     note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
     evidence: Annotated[Cell, Key("Evidence", shown=_DRAWN)] = Cell()

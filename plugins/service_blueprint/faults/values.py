@@ -119,7 +119,7 @@ NOT_A_SHARE = Kind(
 NO_PART_OF_ALL = Kind(
     "format.no-part-of-all",
     "{subject} is a part of all cases, from 0 to 1 or from 0 to 100 %, not {found}",
-    "write how many of all go this way, as in '0.2' or '20 %'",
+    "write it as in '0.2' or '20 %'",
     (WRITE_MEANT,),
 )
 NOT_A_FEELING = Kind("format.not-a-feeling", "{subject} must be a whole or half number from -2 to 2, not {found}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
 from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Sign
-from service_blueprint.layout.work_signs import DEADLINE, END, MAKES, NEEDS, REPEATS, TEMPORARY
+from service_blueprint.layout.work_signs import DEADLINE, DROPS_OUT, END, MAKES, NEEDS, REPEATS, TEMPORARY
 from service_blueprint.words import message
 
 
@@ -59,8 +59,7 @@ def _time(bearer: Bearer) -> Iterator[Saying]:
 def _wait(bearer: Bearer) -> Iterator[Saying]:
     """A step's wait stands on the customer's first card, or on the step's first where the customer does nothing."""
     step, action = bearer.step, bearer.action
-    bears = action is next((each for each in step.actions if each.stage is not Stage.EVIDENCE), None)
-    wait = action.wait or (step.wait if bears else None)
+    wait = action.wait or (step.wait if bearer.bears_wait else None)
     if wait:
         # As the square root, so that an hour beside a week is still seen.
         longest = bearer.blueprint.longest_wait
@@ -208,6 +207,7 @@ SIGNS: tuple[Sign, ...] = (
     REPEATS,
     WAIT,
     DEADLINE,
+    DROPS_OUT,
     FAIL,
     POLICY,
     USES,

@@ -17,6 +17,13 @@ def _repeats(bearer: Bearer) -> Iterator[Saying]:
         yield Saying(bearer.action.repeats)
 
 
+def _drops_out(bearer: Bearer) -> Iterator[Saying]:
+    """A step's drop-out stands where its wait does."""
+    step = bearer.step
+    if step.drops_out and bearer.bears_wait:
+        yield Saying(bearer.words("{share} give up", share=bearer.words.share(step.drops_out)))
+
+
 def _is_temporary(step: Step, action: Action) -> bool:
     return bool(action.temporary)
 
@@ -45,6 +52,16 @@ REPEATS = Sign(
     icon="repeats",
     copied_from="repeat",
     lines=SEVERAL,
+)
+DROPS_OUT = Sign(
+    "drops-out",
+    message("Drop-out"),
+    message("Drop-out"),
+    62,
+    _drops_out,
+    icon="drops-out",
+    copied_from="exit-run",
+    bold=True,
 )
 TEMPORARY = Sign(
     "temporary",

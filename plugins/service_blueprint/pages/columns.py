@@ -170,6 +170,8 @@ def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
         yield Line(words("Missing contact"), sign="◌", kind="bad")
     if step.touchpoint is Touchpoint.FAILING:
         yield Line(words("Failing contact"), sign="✕", kind="bad")
+    if step.drops_out:
+        yield Line(words("{share} give up", share=words.share(step.drops_out)), lead=words("Drop-out"), sign="↷")
     for fail in row.fail_points:
         recovery = words("recovery: {recovery}", recovery=fail.recovery) if fail.recovery else ""
         details = _given(recovery, _owner(fail.owner, words), *further_parts(fail, words))

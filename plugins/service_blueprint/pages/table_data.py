@@ -120,6 +120,9 @@ class TouchpointData(KeyedData):
     wait: WaitData | None
     """How long the customer waits."""
 
+    drops_out: Number | None
+    """Which part of the customers give up here, from 0 to 1."""
+
     pain: list[RemarkData]
     """What hurts."""
 
@@ -202,6 +205,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
             **further_data(feeling),
         ),
         wait=WaitData(**plain_value(row.wait)) if row.wait else None,
+        drops_out=number(step.drops_out.part) if step.drops_out else None,
         pain=_remarks(step.pains),
         opportunity=_remarks(step.opportunities),
         question=_remarks(step.questions),
