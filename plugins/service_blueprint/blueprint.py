@@ -116,6 +116,13 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of all cases: ``part`` is from 0 to 1."""
+
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
 class Persona:
     """Whom a service is for; ``prefers`` is a channel's id. Declared in the catalog or in the blueprint itself."""
 
@@ -221,11 +228,16 @@ class FailPoint:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """One entry of an action's ``to``; ``target`` is the address as written."""
+    """One entry of an action's ``to``; ``target`` is the address as written.
+
+    It is gone along ``after`` some time has passed, and in a ``share`` of all cases.
+    """
 
     target: Annotated[str, MAIN]
     label: Annotated[str, Key("Label", Subject.FLOW, shown=Shown.DRAWING)] = ""
     both: Annotated[bool, Key("Flow in both directions", Subject.FLOW, shown=Shown.DRAWING)] = False
+    after: Annotated[Duration | None, Key("After", Subject.FLOW, shown=Shown.DRAWING)] = None
+    share: Annotated[Share | None, Key("Share of cases", Subject.FLOW, shown=Shown.DRAWING)] = None
     place: Place | None = field(default=None, compare=False)
 
 
@@ -257,6 +269,10 @@ class Action:
     link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
     fails: Annotated[tuple[FailPoint, ...], Key("Fail point", shown=_DRAWN)] = ()
     uses: Annotated[tuple[Actor, ...], Key("Uses", shown=_DRAWN)] = ()
+    repeats: Annotated[str, Key("Repeated", shown=_DRAWN)] = ""
+    temporary: Annotated[str, Key("Temporary", shown=_DRAWN | Shown.PAGE)] = ""
+    needs: Annotated[tuple[str, ...], Key("Needs", shown=_DRAWN)] = ()
+    makes: Annotated[tuple[str, ...], Key("Makes", shown=_DRAWN)] = ()
     policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
     place: Place | None = field(default=None, compare=False)
 
@@ -296,6 +312,7 @@ class Step:
     moment_of_truth: Annotated[bool, Key("Moment of truth", shown=_DRAWN)] = False
     feeling: Annotated[Feeling, Key("Feeling", Subject.FEELING, shown=_DRAWN)] = Feeling()
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
+    drops_out: Annotated[Share | None, Key("Drop-out", shown=_DRAWN)] = None
     basis: Annotated[Basis | None, Key("Basis", shown=_TABLE)] = None
     note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
     evidence: Annotated[Cell, Key("Evidence", shown=_DRAWN)] = Cell()
@@ -337,13 +354,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """An arrow between two actions, by their addresses. ``named`` is false for one that the order implies."""
+    """An arrow between two actions, by their addresses. ``named`` is false for one that the order implies.
+
+    ``after`` and ``share`` are those of the ``Arrow``.
+    """
 
     source: str
     target: str
     label: str = ""
     both: bool = False
     named: bool = False
+    after: Duration | None = None
+    share: Share | None = None
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
-from service_blueprint.blueprint import Duration, ServiceTime
+from service_blueprint.blueprint import Duration, Flow, ServiceTime, Share
 from service_blueprint.durations import Amount, Length, Written, written
 from service_blueprint.languages import ENGLISH, catalog_file
 from service_blueprint.message import All, Either, Message, Value
@@ -83,6 +83,16 @@ class Words:
     def number(self, value: float) -> str:
         """A number with the language's signs, to at most three decimals."""
         return str(format_decimal(value, locale=self._locale))
+
+    def share(self, share: Share) -> str:
+        """A part of all cases in per cent, with all its digits: "12.5%" is "12,5%" in Polish."""
+        return str(format_percent(share.part, locale=self._locale, decimal_quantization=False))
+
+    def flow(self, flow: Flow) -> str:
+        """What is said of a flow in one line: its label, its share, and after which time; nothing for nothing."""
+        share = self.share(flow.share) if flow.share else ""
+        after = self(message("after {time}"), time=self.duration(flow.after)) if flow.after else ""
+        return ", ".join(text for text in (flow.label, share, after) if text)
 
     def date(self, day: date) -> str:
         """A day, with the month as a word where the language is used to that."""

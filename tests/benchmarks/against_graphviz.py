@@ -41,9 +41,10 @@ def compare(blueprint: Blueprint, view: View) -> Results:
 
 
 def _ours(diagram: Diagram) -> tuple[Figures, float]:
-    arrangement = arrange(diagram.blueprint, diagram.view, words_for(diagram.blueprint.language))
+    words = words_for(diagram.blueprint.language)
+    arrangement = arrange(diagram.blueprint, diagram.view, words)
     grid = build_grid(arrangement, len(diagram.blueprint.steps))
-    milliseconds = _median_time(lambda: lay_flows(grid, arrangement.links))
+    milliseconds = _median_time(lambda: lay_flows(grid, arrangement.links, words))
     ways = [Way(track.source, track.target, track.points) for track in diagram.tracks]
     return _figures(ways, diagram), milliseconds
 

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from blueprints_made import authored
 from golden import Golden
-from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Duration, Flow, Step
+from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Duration, Flow, Share, Step
 from service_blueprint.insight.changes import Change, Kind
 from service_blueprint.insight.comparison import compare
 from service_blueprint.insight.matching import likeness
@@ -52,6 +52,8 @@ def shown(value: object) -> str:
             return f"{value.source} to {value.target}" + (f" ({value.label})" if value.label else "")
         case Duration():
             return value.text
+        case Share():
+            return f"{value.part:.12g} of all"
         case Actor() | Channel():
             return value.id
         case float():

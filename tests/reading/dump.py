@@ -5,14 +5,27 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Arrow, Cell, Channel, Cost, Duration, Flow, ServiceTime, Step
+from service_blueprint.blueprint import (
+    Action,
+    Actor,
+    Arrow,
+    Cell,
+    Channel,
+    Cost,
+    Duration,
+    Flow,
+    ServiceTime,
+    Share,
+    Step,
+)
 
 
 def dumped(value: Any) -> Any:
     match value:
         case Flow():
             heads = "<->" if value.both else "->"
-            label = f" ({value.label})" if value.label else ""
+            said = [value.label, dumped(value.share), dumped(value.after)]
+            label = f" ({', '.join(filter(None, said))})" if any(said) else ""
             return f"{value.source} {heads} {value.target}{label}{', named' if value.named else ''}"
         case Arrow():
             return f"{value.target}{f' ({value.label})' if value.label else ''}{', both' if value.both else ''}"
@@ -28,6 +41,8 @@ def dumped(value: Any) -> Any:
             return f"{value.amount} {value.currency}".strip()
         case Cell():
             return "none" if value.nothing else dumped(value.actions)
+        case Share():
+            return f"{value.part:.12g} of all"
         case Enum():
             return value.value
         case date():

@@ -1,7 +1,7 @@
 """All rules. To add one, write it in a module of ``rules`` and list it here."""
 
 from service_blueprint.checking.rule import Rule
-from service_blueprint.checking.rules import contact, experience, flows, overview, reading, time, upkeep
+from service_blueprint.checking.rules import contact, experience, flows, overview, reading, shares, time, upkeep
 from service_blueprint.faults.registry import FAULTS
 from service_blueprint.problem import Kind
 
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     contact.CUSTOMER_MEETS_BACKSTAGE,
     # arrows and ids
     flows.DECISION_EXITS,
+    shares.SHARES,
     flows.BACKWARD_ARROW,
     flows.UNREACHED,
     flows.MISSING_ID,

@@ -1,6 +1,6 @@
 """What stands behind and around the cards: bands and their titles, separators, phases."""
 
-from service_blueprint.drawing.cards import icon_at
+from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.layout.bands import PHASE_POINT

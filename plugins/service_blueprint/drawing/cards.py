@@ -2,7 +2,7 @@
 
 from service_blueprint.blueprint import Basis, Stage
 from service_blueprint.drawing.describe import card_label
-from service_blueprint.drawing.icons import icon
+from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.insight.union import Mark
@@ -13,8 +13,8 @@ from service_blueprint.words import Words
 
 # The corners tell the stages apart without colour, in px.
 _RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
+_TAPE, _TAPE_INSET = (22.0, 7.0), 3.0
 _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
-_GRID = 24.0
 
 
 def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
@@ -35,6 +35,8 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         style = "removed-card removed-text"
     parts.append(texts(card.texts, style))
     parts += [_sign(sign, card) for sign in card.signs]
+    if card.action.temporary:
+        parts.append(tape(card.box, decision=card.action.decision))
     if card.star:
         at = f"translate({number(card.box.right - 6)} {number(card.box.y + 2)})"
         parts.append(element("path", {"class": "star", "transform": at, "d": _STAR}))
@@ -76,6 +78,23 @@ def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: 
     )
 
 
+def tape(box: Box, *, decision: bool = False) -> str:
+    """A strip of tape over the upper left corner of a card: it is put up for a while."""
+    x = box.x + (DECISION_SIDE if decision else _TAPE_INSET)
+    at = f"translate({number(x)} {number(box.y + _TAPE_INSET)}) rotate(-45)"
+    return element(
+        "rect",
+        {
+            "class": "tape",
+            "transform": at,
+            "x": -_TAPE[0] / 2,
+            "y": -_TAPE[1] / 2,
+            "width": _TAPE[0],
+            "height": _TAPE[1],
+        },
+    )
+
+
 def _ground_of(stage: Stage, look: str, mark: Mark) -> str:
     """The class for the ground of a card whose line says what has become of it."""
     return f"ground-{stage}" if look == stage.value and mark is not Mark.REMOVED else "ground-canvas"
@@ -103,15 +122,6 @@ def _wait_bar(sign: PlacedSign, card: Card) -> str:
     place: dict[str, str | float | None] = {"x": card.box.x + side, "y": y, "height": 4.0, "rx": 2.0}
     groove = element("rect", {"class": "wait-groove", **place, "width": room})
     return groove + element("rect", {"class": "wait-bar", **place, "width": max(4.0, room * sign.share)})
-
-
-def icon_at(name: str, at: Point, size: float, style: str) -> str:
-    """An icon with its top left corner at ``at``, ``size`` px wide; nothing where there is no such icon."""
-    found = icon(name)
-    if found is None:
-        return ""
-    place = f"translate({number(at[0])} {number(at[1])}) scale({number(size / _GRID)})"
-    return element("path", {"class": style, "transform": place, "d": found.path})
 
 
 def gap(gap: Gap) -> str:

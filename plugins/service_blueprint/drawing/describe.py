@@ -53,7 +53,7 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
         if text and text not in parts:
             parts.append(text)
     label = (f"{mark_word(mark, words)}: " if mark else "") + ", ".join(parts)
-    targets = [_target(track, diagram) for track in diagram.tracks_from.get(card.key, ())]
+    targets = [_target(track, diagram, words) for track in diagram.tracks_from.get(card.key, ())]
     return f"{label}; {words('leads to')} {', '.join(targets)}" if targets else label
 
 
@@ -65,6 +65,6 @@ def _customer(blueprint: Blueprint, action: Action, words: Words) -> str:
     return (blueprint.customer or words("Customer")) if action.stage is Stage.CUSTOMER else ""
 
 
-def _target(track: Track, diagram: Diagram) -> str:
-    do, label = _short(diagram.blueprint.actions[track.flow.target].do, _LONGEST_TARGET), track.flow.label
-    return f"{do} ({label})" if label else do
+def _target(track: Track, diagram: Diagram, words: Words) -> str:
+    do, said = _short(diagram.blueprint.actions[track.flow.target].do, _LONGEST_TARGET), words.flow(track.flow)
+    return f"{do} ({said})" if said else do

@@ -37,7 +37,7 @@ def dot_text(blueprint: Blueprint, view: View, words: Words) -> str:
     )
     _add_lanes(graph, arrangement, blueprint, words)
     _add_steps(graph, arrangement, blueprint, words)
-    _add_flows(graph, arrangement, blueprint)
+    _add_flows(graph, arrangement, blueprint, words)
     return f"{graph.source.rstrip()}\n"
 
 
@@ -76,14 +76,14 @@ def _add_steps(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, w
     _add_order(graph, names)
 
 
-def _add_flows(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint) -> None:
+def _add_flows(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, words: Words) -> None:
     names = {spot.key: _card(spot) for spot in arrangement.spots}
     missing = {spot.key for spot in arrangement.spots if _is_missing(spot, blueprint)}
     for link in arrangement.links:
         graph.edge(
             names[link.source],
             names[link.target],
-            escape(link.flow.label) if link.flow.label else None,
+            escape(said) if (said := words.flow(link.flow)) else None,
             dir="both" if link.flow.both else None,
             style="dashed" if missing & {link.source, link.target} else None,
         )

@@ -99,7 +99,7 @@ def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, lis
     inside = _within(diagram, part)
     steps = {step.id for step in diagram.blueprint.steps[part.first : part.last + 1]}
     moods = tuple(mood for mood in diagram.moods if mood.step.id in steps)
-    inside_shown = Shown(inside.cards, moods, inside.notes, inside.gaps, inside.brackets, inside.dashes)
+    inside_shown = Shown(inside.cards, moods, inside.notes, inside.gaps, inside.brackets, inside.dashes, inside.tracks)
     entries, end = legend_of(occurring(inside_shown, words), diagram.gutter, width, depth)
     window: dict[str, str | float | None] = {
         "x": diagram.gutter,

@@ -1,9 +1,12 @@
 """Flows: lines with rounded corners, arrow heads, labels."""
 
+from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.insight.union import Mark
 from service_blueprint.layout.geometry import Point, Track
+from service_blueprint.layout.labels import CLOCK
+from service_blueprint.layout.work_signs import DEADLINE
 
 # All sizes in px.
 RADIUS = 6.0
@@ -43,7 +46,8 @@ def label(track: Track, ground: str) -> str:
         "rect", {"class": ground, "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": 4.0}
     )
     ends: dict[str, str | float | None] = {"data-from": track.flow.source, "data-to": track.flow.target}
-    return group({"class": "flow-label", **ends}, shape, texts(track.label, "label-text"))
+    clock = icon_at(DEADLINE.icon, track.clock, CLOCK, f"icon icon-{DEADLINE.style}") if track.clock else ""
+    return group({"class": "flow-label", **ends}, shape, clock, texts(track.label, "label-text"))
 
 
 def _towards(point: Point, other: Point, distance: float) -> Point:

@@ -1,8 +1,9 @@
 """The legend: every sign that occurs, drawn small and explained."""
 
 from service_blueprint.blueprint import Stage
-from service_blueprint.drawing.cards import icon_at, look_of, outline
+from service_blueprint.drawing.cards import look_of, outline
 from service_blueprint.drawing.experience import BELIEF_DOT
+from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import text
 from service_blueprint.layout.geometry import Box, LegendEntry

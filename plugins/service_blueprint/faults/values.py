@@ -111,6 +111,17 @@ NOT_A_FIGURE = Kind(
     "{subject} must be a number or a text, not {found}",
     "leave the metric out, or put quotes around a text",
 )
+NOT_A_SHARE = Kind(
+    "format.not-a-share",
+    "{subject} must be a share, not {found}",
+    "write it as in '0.2' or '20 %'",
+)
+NO_PART_OF_ALL = Kind(
+    "format.no-part-of-all",
+    "{subject} is a part of all cases, from 0 to 1 or from 0 to 100 %, not {found}",
+    "write it as in '0.2' or '20 %'",
+    (WRITE_MEANT,),
+)
 NOT_A_FEELING = Kind("format.not-a-feeling", "{subject} must be a whole or half number from -2 to 2, not {found}")
 NOT_A_SEVERITY = Kind("format.not-a-severity", "{subject} must be 1 (mild), 2 or 3 (grave), not {found}")
 NOT_TRUE_OR_FALSE = Kind("format.not-true-or-false", "{subject} must be true or false, not {found}")

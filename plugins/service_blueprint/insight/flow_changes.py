@@ -46,6 +46,13 @@ def flow_changes(before: Blueprint, after: Blueprint, actions: Iterable[Pair[Act
             if pair.before.both != pair.after.both:
                 kind = Kind.ADDED if pair.after.both else Kind.REMOVED
                 yield Change(Subject.FLOW, kind, "to.both", pair.before, pair.after, **where, item=flow.target)
+            for key, was, now in (
+                ("to.after", pair.before.after, pair.after.after),
+                ("to.share", pair.before.share, pair.after.share),
+            ):
+                if was != now:
+                    kind = Kind.CHANGED if was and now else Kind.ADDED if now else Kind.REMOVED
+                    yield Change(Subject.FLOW, kind, key, was, now, **where, item=flow.target)
         elif flow.named or (source.address in named and sides[1] in here):
             kind = Kind.ADDED if pair.after else Kind.REMOVED
             yield Change(Subject.FLOW, kind, "to", pair.before, pair.after, **where)

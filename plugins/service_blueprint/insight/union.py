@@ -228,7 +228,7 @@ def _flows(
             key = (pair.after.source, pair.after.target, pair.after.label)
             if pair.before is None and (pair.after in come or {*key[:2]} & new):
                 marks[key] = Mark.ADDED
-            elif pair.before and (pair.before.label, pair.before.both) != (pair.after.label, pair.after.both):
+            elif pair.before and _said_of(pair.before) != _said_of(pair.after):
                 marks[key] = Mark.CHANGED
         elif pair.before:
             ends = [names.get(end, f"{GONE}{end}") for end in (pair.before.source, pair.before.target)]
@@ -236,3 +236,7 @@ def _flows(
                 flows.append(replace(pair.before, source=ends[0], target=ends[1]))
                 marks[ends[0], ends[1], pair.before.label] = Mark.REMOVED
     return tuple(flows), marks
+
+
+def _said_of(flow: Flow) -> tuple[object, ...]:
+    return flow.label, flow.both, flow.after, flow.share

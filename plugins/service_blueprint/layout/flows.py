@@ -5,15 +5,14 @@ from itertools import pairwise
 
 from service_blueprint.layout.geometry import Box, Point, Text
 from service_blueprint.layout.grid import Grid, SlotKind
+from service_blueprint.layout.labels import Label, label_for
 from service_blueprint.layout.lanes import Link
 from service_blueprint.layout.routing import route
 from service_blueprint.layout.runs import Run, runs_of
-from service_blueprint.layout.text import Line, wrap
 from service_blueprint.layout.tracks import Spacing, assign
+from service_blueprint.words import Words
 
 # All sizes in px.
-LABEL_FONT, LABEL_HEIGHT, LABEL_WIDTH = 11.0, 14.0, 112.0
-LABEL_SIDE, LABEL_TOP = 4.0, 2.0
 LABEL_STUB = 7.0
 CORNER = 14.0
 BESIDE_CARD = 16.0
@@ -44,25 +43,25 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """All links with their runs and label lines, and what each slot needs for them."""
+    """All links with their runs and labels, and what each slot needs for them."""
 
     links: tuple[Link, ...]
     runs: tuple[tuple[Run, ...], ...]
-    labels: tuple[tuple[Line, ...], ...]
+    labels: tuple[Label, ...]
     across: tuple[Extent, ...]
     down: tuple[Extent, ...]
 
 
-def lay_flows(grid: Grid, links: tuple[Link, ...]) -> Flows:
-    """Route all links over the grid and give each run its track."""
+def lay_flows(grid: Grid, links: tuple[Link, ...], words: Words) -> Flows:
+    """Route all links over the grid and give each run its track; labels in the language of ``words``."""
     shown = tuple(link for link in links if link.source in grid.tiles and link.target in grid.tiles)
     routes = route(grid, [(grid.tiles[link.source], grid.tiles[link.target]) for link in shown])
     runs = [runs_of(number, way) for number, way in enumerate(routes)]
-    labels = [wrap(link.flow.label, LABEL_WIDTH, LABEL_FONT, lines=3) for link in shown]
+    labels = [label_for(link.flow, words) for link in shown]
     for chain, label in zip(runs, labels, strict=True):
-        if label:
+        if label.lines:
             first = chain[0]
-            first.clear = (_label_width(label) if first.vertical else _label_height(label)) / 2
+            first.clear = (label.width if first.vertical else label.height) / 2
             first.zone = first.low.slot + 1 if first.forward else first.high.slot - 1
     every = [run for chain in runs for run in chain]
     assign(every, _ACROSS, _DOWN)
@@ -71,16 +70,8 @@ def lay_flows(grid: Grid, links: tuple[Link, ...]) -> Flows:
     return Flows(shown, tuple(map(tuple, runs)), tuple(labels), across, down)
 
 
-def _label_width(label: tuple[Line, ...]) -> float:
-    return max(line.width for line in label) + 2 * LABEL_SIDE
-
-
-def _label_height(label: tuple[Line, ...]) -> float:
-    return len(label) * LABEL_HEIGHT + 2 * LABEL_TOP
-
-
 def _extents(
-    count: int, runs: list[Run], every: list[Run], labels: list[tuple[Line, ...]], *, vertical: bool
+    count: int, runs: list[Run], every: list[Run], labels: list[Label], *, vertical: bool
 ) -> tuple[Extent, ...]:
     """What each slot of one axis needs: for its own runs, and for the labels of runs that cross it."""
     low, high, clear = [0.0] * count, [0.0] * count, [0.0] * count
@@ -95,7 +86,7 @@ def _extents(
     for run in every:
         if run.clear and run.vertical is not vertical:
             label = labels[run.flow]
-            size = (_label_height(label) if run.vertical else _label_width(label)) + LABEL_STUB
+            size = (label.height if run.vertical else label.width) + LABEL_STUB
             zones = before if run.forward else after
             zones[run.zone] = max(zones[run.zone], size)
     return tuple(Extent(before[i], after[i], low[i], high[i], tracks[i], clear[i]) for i in range(count))
@@ -199,19 +190,12 @@ def _dock(run: Run, fixed: float, card: Box, point: float, *, leaving: bool) -> 
 
 
 def label_of(
-    chain: tuple[Run, ...], label: tuple[Line, ...], across: list[Span], down: list[Span]
-) -> tuple[tuple[Text, ...], Box]:
-    """Where a flow's label stands: on its first run, in the zone beside its source's card. Texts are centred."""
+    chain: tuple[Run, ...], label: Label, across: list[Span], down: list[Span]
+) -> tuple[tuple[Text, ...], Box, Point | None]:
+    """Where a flow's label stands: on its first run, in the zone beside its source's card. See ``Label.placed``."""
     first = chain[0]
-    width, height = _label_width(label), _label_height(label)
     zone = (down if first.vertical else across)[first.zone]
-    along = (height if first.vertical else width) / 2 + LABEL_STUB
+    along = (label.height if first.vertical else label.width) / 2 + LABEL_STUB
     middle = zone.start + along if first.forward else zone.end - along
     fixed = (across if first.vertical else down)[first.slot].zero + first.offset
-    x, y = (fixed, middle) if first.vertical else (middle, fixed)
-    box = Box(x - width / 2, y - height / 2, width, height)
-    texts = tuple(
-        Text(x, box.y + LABEL_TOP + LABEL_HEIGHT * number + 10.5, line, middle=True)
-        for number, line in enumerate(label)
-    )
-    return texts, box
+    return label.placed((fixed, middle) if first.vertical else (middle, fixed))

@@ -78,7 +78,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A drawn flow: the corners of its way from card to card, and its label's lines where it has one."""
+    """A drawn flow: the corners of its way from card to card, and its label's lines where it has one.
+
+    ``clock`` is the top left corner of the sign before a time in its label.
+    """
 
     flow: Flow
     source: str
@@ -86,6 +89,7 @@ class Track:
     points: tuple[Point, ...]
     label: tuple[Text, ...] = ()
     label_box: Box | None = None
+    clock: Point | None = None
     missing: bool = False
 
 

@@ -57,7 +57,7 @@ class _Builder:
         self.words = words
         self.arrangement: Arrangement = arrange(blueprint, view, words)
         self.grid: Grid = build_grid(self.arrangement, len(blueprint.steps))
-        self.flows: Flows = lay_flows(self.grid, self.arrangement.links)
+        self.flows: Flows = lay_flows(self.grid, self.arrangement.links, words)
         self.faces = self._faces()
         self.gutter = gutter_for(self.arrangement.lanes, words)
         self.across = self._across()
@@ -97,7 +97,7 @@ class _Builder:
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         dashes = marks.dashes(self.arrangement, self.across, middles, tracks)
         brackets = marks.brackets(self.arrangement, cards)
-        signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, brackets, dashes), self.words)
+        signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, brackets, dashes, tracks), self.words)
         notes_end = y
         legend, y = legend_of(signs, self.gutter.width, width, y)
         columns = tuple(
@@ -244,9 +244,9 @@ class _Builder:
         tracks = []
         for link, chain, label in zip(self.flows.links, self.flows.runs, self.flows.labels, strict=True):
             points = points_of(chain, self.across, down, self._outline(link.source), self._outline(link.target))
-            texts, box = label_of(chain, label, self.across, down) if label else ((), None)
+            texts, box, clock = label_of(chain, label, self.across, down) if label.lines else ((), None, None)
             missing = link.flow.source in absent or link.flow.target in absent
-            tracks.append(Track(link.flow, link.source, link.target, points, texts, box, missing))
+            tracks.append(Track(link.flow, link.source, link.target, points, texts, box, clock, missing))
         return tuple(tracks)
 
     def _row_middles(self, down: list[Span]) -> dict[int, float]:

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Action, Blueprint, Step
-from service_blueprint.layout.geometry import Bracket, Card, Gap, Mood, Note, Point
+from service_blueprint.blueprint import Action, Blueprint, Stage, Step
+from service_blueprint.layout.geometry import Bracket, Card, Gap, Mood, Note, Point, Track
 from service_blueprint.words import Words
+
+SEVERAL = 3
+"""Lines that a sign may take whose text an author wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class Bearer:
     def first(self) -> bool:
         """Whether this is the customer's first in its step, which carries what the step has as a whole."""
         return self.step.customer.actions[:1] == (self.action,)
+
+    @property
+    def bears_wait(self) -> bool:
+        """Whether this carries what happens to customers in its step: its first but evidence, mostly the customer's."""
+        return self.action is next((each for each in self.step.actions if each.stage is not Stage.EVIDENCE), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Shown:
     gaps: tuple[Gap, ...]
     brackets: tuple[Bracket, ...]
     dashes: tuple[Point, ...]
+    tracks: tuple[Track, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 Besides an entry a sign needs its icon in ``drawing/icons/`` (``tools/copy_icons.py`` puts it there), its words in the
 translations, and an example on the page on the notation. One that is no icon is drawn small in ``drawing/legend.py``,
-and one that looks louder than others has rules in ``diagram.css``. The tests ask for each.
+and one that looks louder than others has rules in ``diagram.css``. The tests ask for each. Those of how work goes on
+stand in ``work_signs.py``.
 """
 
 from collections.abc import Iterator
 
 from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
-from service_blueprint.layout.sign import Bearer, Saying, Sign
+from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Sign
+from service_blueprint.layout.work_signs import DEADLINE, DROPS_OUT, END, MAKES, NEEDS, REPEATS, TEMPORARY
 from service_blueprint.words import message
-
-SEVERAL = 3
-"""Lines that a sign may take whose text an author wrote."""
 
 
 def _actor(bearer: Bearer) -> Iterator[Saying]:
@@ -59,8 +58,7 @@ def _time(bearer: Bearer) -> Iterator[Saying]:
 def _wait(bearer: Bearer) -> Iterator[Saying]:
     """A step's wait stands on the customer's first card, or on the step's first where the customer does nothing."""
     step, action = bearer.step, bearer.action
-    bears = action is next((each for each in step.actions if each.stage is not Stage.EVIDENCE), None)
-    wait = action.wait or (step.wait if bears else None)
+    wait = action.wait or (step.wait if bearer.bears_wait else None)
     if wait:
         # As the square root, so that an hour beside a week is still seen.
         longest = bearer.blueprint.longest_wait
@@ -87,11 +85,6 @@ def _uses(bearer: Bearer) -> Iterator[Saying]:
 
 def _questions(bearer: Bearer) -> Iterator[Saying]:
     return (Saying(question.text) for question in (bearer.step.questions if bearer.first else ()))
-
-
-def _end(bearer: Bearer) -> Iterator[Saying]:
-    if bearer.action.ends:
-        yield Saying(bearer.action.ends)
 
 
 def _link(bearer: Bearer) -> Iterator[Saying]:
@@ -192,17 +185,6 @@ FAILING = Sign(
     bold=True,
     lines=SEVERAL,
 )
-END = Sign(
-    "end",
-    message("The way ends here"),
-    message("End"),
-    120,
-    _end,
-    icon="end",
-    copied_from="record-circle-outline",
-    bold=True,
-    lines=SEVERAL,
-)
 ASSUMED = Sign("assumed", message("Assumed"), "", borne=lambda step, action: step.basis is Basis.ASSUMED)
 SEVERITY = Sign(
     "severity", message("Severity"), "", present=lambda shown: any(note.remark.severity for note in shown.notes)
@@ -221,14 +203,20 @@ SIGNS: tuple[Sign, ...] = (
     DASH,
     BRACKET,
     TIME,
+    REPEATS,
     WAIT,
+    DEADLINE,
+    DROPS_OUT,
     FAIL,
     POLICY,
     USES,
+    NEEDS,
+    MAKES,
     LINK,
     QUESTION,
     FAILING,
     ASSUMED,
+    TEMPORARY,
     SEVERITY,
 )
 """In the order of the legend."""

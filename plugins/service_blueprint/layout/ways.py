@@ -14,9 +14,9 @@ MOST_FOLLOWED = 100_000
 def every_way(blueprint: Blueprint, shown: Collection[str]) -> list[Flow]:
     """The flows between the actions at ``shown`` addresses, each way through others being one flow.
 
-    It has the label of the last decision on the way, or else that with which it begins; of two ways between the same
-    actions there is the nearest. Where there are so many that none could be followed, there are the flows alone that
-    lead from one shown action to another.
+    It has the label and the deadline of the last decision on the way, or else those with which it begins; of two ways
+    between the same actions there is the nearest. Where there are so many that none could be followed, there are the
+    flows alone that lead from one shown action to another.
     """
     direct = _direct(blueprint, shown)
     return _and_hidden(blueprint, shown, direct) or direct
@@ -77,18 +77,18 @@ def _hidden(
 ) -> Iterator[tuple[Flow | None, int]]:
     """The ways from an action through hidden ones, with how many actions were looked at for each."""
     seen: set[str] = set()
-    waiting = deque((flow, flow.label) for flow in leaving.get(source, ()) if flow.target not in shown)
+    waiting = deque((flow, flow) for flow in leaving.get(source, ()) if flow.target not in shown)
     while waiting:
-        before, label = waiting.popleft()
+        before, telling = waiting.popleft()
         if before.target in seen:
             continue
         seen.add(before.target)
         yield None, 1
         decides = blueprint.actions[before.target].decision
         for flow in leaving.get(before.target, ()):
-            said = flow.label if decides and flow.label else label
+            said = flow if decides and (flow.label or flow.after) else telling
             if flow.target in shown:
-                yield Flow(source, flow.target, said), 0
+                yield Flow(source, flow.target, said.label, after=said.after), 0
             else:
                 waiting.append((flow, said))
 

@@ -83,7 +83,7 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
 _FURTHER = {key.name: key for kind in (Step, Action) for key in further_keys(kind)}
 """The further keys by their names; steps and actions may have one in common."""
 
-_BEHIND_ACTIONS = ("ends",)
+_BEHIND_ACTIONS = ("ends", "repeats", "temporary", "needs", "makes")
 """Keys of an action that are told behind it, for they say how it is done."""
 
 
@@ -171,6 +171,8 @@ def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
         yield Line(words("Missing contact"), sign="◌", kind="bad")
     if step.touchpoint is Touchpoint.FAILING:
         yield Line(words("Failing contact"), sign="✕", kind="bad")
+    if step.drops_out:
+        yield Line(words("{share} give up", share=words.share(step.drops_out)), lead=words("Drop-out"), sign="↷")
     for fail in row.fail_points:
         recovery = words("recovery: {recovery}", recovery=fail.recovery) if fail.recovery else ""
         details = _given(recovery, _owner(fail.owner, words), *further_parts(fail, words))

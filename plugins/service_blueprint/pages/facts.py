@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Blueprint, Persona
+from service_blueprint.blueprint import Action, Blueprint, Persona
 from service_blueprint.insight.totals import totals
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.texts.rules import plain_text
@@ -62,8 +62,14 @@ def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
         yield Fact(words("Reviewed"), (words.date(blueprint.reviewed),), detail=due)
     elif blueprint.review_by:
         yield Fact(words("Review by"), (words.date(blueprint.review_by),))
+    yield Fact(words("Temporary"), tuple(f"{each.do}: {each.temporary}" for each in _temporary(blueprint)))
     for key in further_keys(Blueprint):
         yield Fact(words(key.title), further_texts(blueprint, key, words))
+
+
+def _temporary(blueprint: Blueprint) -> Iterator[Action]:
+    """What is not done so for good: the register of those who are to do it away."""
+    return (action for action in blueprint.actions.values() if action.temporary)
 
 
 def _persona(persona: Persona, words: Words) -> Fact:

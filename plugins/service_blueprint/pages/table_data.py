@@ -2,65 +2,23 @@
 
 from collections.abc import Iterable
 
-from pydantic import ConfigDict
-
 from service_blueprint.blueprint import (
-    Action,
-    Actor,
     Basis,
     Blueprint,
-    Channel,
     FailPoint,
     Remark,
     Stage,
     Touchpoint,
 )
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.pages.action_data import ActionData, KeyedData, NamedData, action_data, named
 from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
-from service_blueprint.pages.duration_data import TimeData, WaitData
+from service_blueprint.pages.duration_data import WaitData
 from service_blueprint.pages.further import further_data
 from service_blueprint.pages.value_data import plain_value
 
 
-class _Keyed(Data):
-    """Something that keys of the format belong to; those without a place of their own here stand behind the others."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class NamedData(Data):
-    """Something with a name: an actor, a system, a channel."""
-
-    id: str
-    """Its id in the catalog, or the name that the blueprint gives it."""
-
-    title: str
-    """What it is called."""
-
-
-class ActionData(_Keyed):
-    """One action."""
-
-    do: str
-    """What is done."""
-
-    by: NamedData | None
-    """Who does it; the first of several."""
-
-    also_by: list[NamedData]
-    """The others who do it."""
-
-    link: str | None
-    """Where more is said of it."""
-
-    time: TimeData | None
-    """How long it takes."""
-
-    ends: str | None
-    """How the way ends with it, where it does."""
-
-
-class FeelingData(_Keyed):
+class FeelingData(KeyedData):
     """The customer's feeling."""
 
     customer: Number | None
@@ -79,7 +37,7 @@ class FeelingData(_Keyed):
     """Where it is known from."""
 
 
-class RemarkData(_Keyed):
+class RemarkData(KeyedData):
     """A pain point, an opportunity or a question."""
 
     text: str
@@ -95,7 +53,7 @@ class RemarkData(_Keyed):
     """Where more is said of it."""
 
 
-class FailPointData(_Keyed):
+class FailPointData(KeyedData):
     """Where something may go wrong."""
 
     what: str
@@ -108,7 +66,7 @@ class FailPointData(_Keyed):
     """Who looks after it."""
 
 
-class TouchpointData(_Keyed):
+class TouchpointData(KeyedData):
     """One step in which the customer meets the service, or should."""
 
     step: str
@@ -161,6 +119,9 @@ class TouchpointData(_Keyed):
 
     wait: WaitData | None
     """How long the customer waits."""
+
+    drops_out: Number | None
+    """Which part of the customers give up here, from 0 to 1."""
 
     pain: list[RemarkData]
     """What hurts."""
@@ -229,10 +190,10 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         title=step.title or None,
         phase=step.phase or None,
         when=step.when or None,
-        **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
+        **{stage.value: [action_data(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
-        channel=[_named(channel) for channel in row.channels],
-        systems=[_named(system) for system in row.systems],
+        channel=[named(channel) for channel in row.channels],
+        systems=[named(system) for system in row.systems],
         touchpoint=step.touchpoint,
         moment_of_truth=step.moment_of_truth,
         feeling=FeelingData(
@@ -244,6 +205,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
             **further_data(feeling),
         ),
         wait=WaitData(**plain_value(row.wait)) if row.wait else None,
+        drops_out=number(step.drops_out.part) if step.drops_out else None,
         pain=_remarks(step.pains),
         opportunity=_remarks(step.opportunities),
         question=_remarks(step.questions),
@@ -259,29 +221,12 @@ def _number(value: float | None) -> Number | None:
     return None if value is None else number(value)
 
 
-def _named(thing: Actor | Channel) -> NamedData:
-    return NamedData(id=thing.id, title=thing.title)
-
-
-def _action(action: Action) -> ActionData:
-    time = TimeData(**plain_value(action.time)) if action.time else None
-    return ActionData(
-        do=action.do,
-        by=_named(action.by) if action.by else None,
-        also_by=[_named(actor) for actor in action.actors[1:]],
-        link=action.link or None,
-        time=time,
-        ends=action.ends or None,
-        **further_data(action),
-    )
-
-
 def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
     return [
         RemarkData(
             text=remark.text,
             severity=remark.severity,
-            owner=_named(remark.owner) if remark.owner else None,
+            owner=named(remark.owner) if remark.owner else None,
             link=remark.link or None,
             **further_data(remark),
         )
@@ -290,5 +235,5 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
 
 
 def _fail_point(fail: FailPoint) -> FailPointData:
-    owner = _named(fail.owner) if fail.owner else None
+    owner = named(fail.owner) if fail.owner else None
     return FailPointData(what=fail.what, recovery=fail.recovery or None, owner=owner, **further_data(fail))

@@ -4,7 +4,7 @@ from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Cost, Duration, Flow, Step
+from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Cost, Duration, Flow, Share, Step
 from service_blueprint.keys import keys_of
 from service_blueprint.pages.data import number
 
@@ -20,6 +20,8 @@ def plain_value(value: object) -> Any:
                 "most": None if value.most is None else number(value.most),
                 "about": value.about,
             }
+        case Share():
+            return number(value.part)
         case Actor() | Channel():
             return {"id": value.id, "title": value.title}
         case Cost():
@@ -35,7 +37,14 @@ def plain_value(value: object) -> Any:
             also_by = [plain_value(actor) for actor in value.actors[1:]]
             return {"address": value.address, "stage": value.stage, "do": value.do, "by": by, "also_by": also_by}
         case Flow():
-            return {"from": value.source, "to": value.target, "label": value.label or None, "both": value.both}
+            return {
+                "from": value.source,
+                "to": value.target,
+                "label": value.label or None,
+                "both": value.both,
+                "after": plain_value(value.after),
+                "share": plain_value(value.share),
+            }
         case float():
             return number(value)
         case tuple():

@@ -3,7 +3,7 @@
 from datetime import date
 
 from service_blueprint.blanks import one_line
-from service_blueprint.blueprint import Actor, ActorKind, Basis, Channel, Cost, Duration, State, Touchpoint
+from service_blueprint.blueprint import Actor, ActorKind, Basis, Channel, Cost, Duration, Share, State, Touchpoint
 from service_blueprint.words import Words
 
 
@@ -14,6 +14,8 @@ def value_text(value: object, key: str, words: Words) -> str:
     match value:
         case Duration():
             return words.duration(value)
+        case Share():
+            return words.share(value)
         case Actor() | Channel():
             return words(value.title)
         case State():

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
+from service_blueprint.reading.shares import Part
 from service_blueprint.reading.words import EndWords, Flag, Id, KindWord, Length, Link, Markdown, Number, Text, unfit
 
 
@@ -22,6 +23,12 @@ class ArrowEntry(Authored):
     )
     label: Text = Field("", description="What stands beside the arrow.", examples=["Accepted"])
     both: Flag = Field(False, description="An arrow head at each end.")
+    after: Length | None = Field(
+        None, description="How long until it is gone along: a deadline, a timer.", examples=["7 d"]
+    )
+    share: Part | None = Field(
+        None, description="In which part of all cases a decision takes it.", examples=[0.2, "20 %"]
+    )
 
 
 class TimeEntry(Authored):
@@ -99,6 +106,18 @@ class ActionEntry(Authored):
         [], description="Its fail points: what can go wrong."
     )
     uses: Annotated[list[Text], OneOrMore()] = Field([], description="The systems that it leans on: actors.")
+    repeats: Text = Field(
+        "", description="How often, or until when, it is done again.", examples=["every day until it comes"]
+    )
+    temporary: Text = Field(
+        "", description="Until when it is done so, where that is not for good.", examples=["until the new portal"]
+    )
+    needs: Annotated[list[Text], OneOrMore()] = Field(
+        [], description="The papers without which it cannot be done.", examples=["Order"]
+    )
+    makes: Annotated[list[Text], OneOrMore()] = Field(
+        [], description="The papers that come of it.", examples=["Packing slip"]
+    )
     channel: Annotated[list[Text], OneOrMore()] = Field(
         [], description="How contact happens in this action.", examples=["phone"]
     )

@@ -173,7 +173,7 @@ class _Builder:
         if entry.to is None:
             return () if entry.ends else None
         return tuple(
-            Arrow(arrow.target, arrow.label, arrow.both, self.source.place(target.path))
+            Arrow(arrow.target, arrow.label, arrow.both, arrow.after, arrow.share, self.source.place(target.path))
             for arrow, target in zip(entry.to, bones.targets, strict=True)
         )
 

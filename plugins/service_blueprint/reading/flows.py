@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from service_blueprint.blueprint import NEXT, UNSEEN_CHANNELS, Action, Flow, FlowMode, Stage, Step
+from service_blueprint.blueprint import NEXT, UNSEEN_CHANNELS, Action, Arrow, Duration, Flow, FlowMode, Stage, Step
 from service_blueprint.reading.alternatives import Alternatives, Exit
 
 _SAID = ""
@@ -26,7 +26,7 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
         for action in step.actions:
             for arrow in action.to or ():
                 target = names.get(arrow.target, following)
-                named.append(Flow(action.address, target, arrow.label, arrow.both, named=True))
+                named.append(_named(arrow, action.address, target))
                 if arrow.target == NEXT and NEXT not in names:
                     going_next.add(action.address)
     implied: list[Flow] = []
@@ -40,6 +40,10 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
         for step in steps:
             implied += _down(step, leaving, customers - going_next, customers)
     return _in_order(steps, _without_doubles(named, implied))
+
+
+def _named(arrow: Arrow, source: str, target: str) -> Flow:
+    return Flow(source, target, arrow.label, arrow.both, named=True, after=arrow.after, share=arrow.share)
 
 
 def _next_customers(steps: Sequence[Step]) -> list[str]:
@@ -169,16 +173,16 @@ def _meet(step: Step, source: Action, lower: Stage) -> bool:
 
 
 def _without_doubles(named: Iterable[Flow], implied: Iterable[Flow]) -> list[Flow]:
-    kept: dict[tuple[str, str, str], Flow] = {}
+    kept: dict[tuple[str, str, str, Duration | None], Flow] = {}
     for flow in named:
-        key = (flow.source, flow.target, flow.label)
+        key = (flow.source, flow.target, flow.label, flow.after)
         if key not in kept or flow.both:
             kept[key] = flow
-    joined = {(source, target) for source, target, _ in kept}
+    joined = {(source, target) for source, target, *_ in kept}
     joined |= {(flow.target, flow.source) for flow in kept.values() if flow.both}
     for flow in implied:
         if (flow.source, flow.target) not in joined:
-            kept.setdefault((flow.source, flow.target, ""), flow)
+            kept.setdefault((flow.source, flow.target, "", None), flow)
     return list(kept.values())
 
 

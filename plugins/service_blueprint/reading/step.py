@@ -8,6 +8,7 @@ from service_blueprint.blueprint import Touchpoint
 from service_blueprint.reading.action import CellEntry
 from service_blueprint.reading.limits import ENTRIES
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
+from service_blueprint.reading.shares import Part
 from service_blueprint.reading.words import (
     BasisWord,
     Figure,
@@ -101,6 +102,9 @@ class StepEntry(Authored):
     basis: BasisWord | None = Field(None, description="What the step's content rests on.")
     wait: Length | None = Field(
         None, description="How long the customer waits here.", examples=["3 d", "5 wd", "~3 mo", "1 d..5 d"]
+    )
+    drops_out: Part | None = Field(
+        None, description="Which part of all customers that come here give up here.", examples=["12 %", 0.12]
     )
     metrics: dict[str, Annotated[MetricEntry, ShortFor()]] = Field(
         {}, max_length=ENTRIES.most, description="Figures by their names."

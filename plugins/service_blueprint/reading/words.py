@@ -12,12 +12,20 @@ from math import isfinite
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
 
 from service_blueprint.blanks import one_line
-from service_blueprint.blueprint import LINK_SCHEMES, ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
+from service_blueprint.blueprint import (
+    LINK_SCHEMES,
+    ActorKind,
+    Basis,
+    Duration,
+    FlowMode,
+    State,
+    Touchpoint,
+    View,
+)
 from service_blueprint.durations import NOTATION
 from service_blueprint.faults import values
 from service_blueprint.faults.remedies import WRITE_MEANT
@@ -32,6 +40,7 @@ from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import DurationError, parse_duration
 from service_blueprint.reading.limits import ID as LONGEST_ID
 from service_blueprint.reading.limits import ID_NAME, LINE, NAME
+from service_blueprint.reading.looks import Looks
 from service_blueprint.reading.markdown_limits import excess
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.slugs import slug
@@ -221,20 +230,6 @@ class Show(StrEnum):
     DIAGRAM = "diagram"
     TABLE = "table"
     BOTH = "both"
-
-
-class Looks:
-    """What an editor is told of a value's looks: keywords of JSON Schema. Reading does not heed them.
-
-    ``hint`` is what to say of a text that does not look so; editors show it, other validators pass over it.
-    """
-
-    def __init__(self, hint: str = "", **keywords: Any) -> None:
-        self._keywords = {**keywords, "patternErrorMessage": hint} if hint else keywords
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The type's own JSON Schema with the keywords."""
-        return {**handler(schema), **self._keywords}
 
 
 _WEB_ADDRESS = r"https?://[^\s\\/?#][^\s\\]*"

@@ -52,6 +52,8 @@ def _durations(root: Node | None) -> Iterator[Scalar]:
             for action in _each(_under(step, stage)):
                 yield from _lengths(action, "wait", "time")
                 yield from _lengths(_under(action, "time"), "standard", "acceptable")
+                for arrow in _each(_under(action, "to")):
+                    yield from _lengths(arrow, "after")
 
 
 def _lengths(node: Node | None, *keys: str) -> Iterator[Scalar]:

@@ -13,7 +13,7 @@ _NO_EXIT = Kind("decision-exits.none", "the decision {action} has no labelled ex
 
 
 def _decisions_without_exits(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
-    exits = Counter(flow.source for flow in blueprint.flows if flow.label)
+    exits = Counter(flow.source for flow in blueprint.flows if flow.label or flow.after)
     for action in blueprint.actions.values():
         if action.decision and exits[action.address] < 2:
             kind = _ONE_EXIT if exits[action.address] else _NO_EXIT
@@ -24,7 +24,7 @@ DECISION_EXITS = Rule(
     id="decision-exits",
     severity=Severity.ERROR,
     what="""\
-A decision with fewer than two exits that carry a label.
+A decision with fewer than two exits that carry a label. A deadline (`after`) is one too.
 """,
     why="""\
 A decision is drawn as one because the way parts there. With one exit nothing is decided, and without labels no
@@ -87,7 +87,7 @@ def _backward_arrows(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
         here = blueprint.step_of(action)
         for index, arrow in enumerate(action.to or ()):
             there = _step_meant(arrow.target, blueprint)
-            if there and there.number < here.number and not arrow.label and not arrow.both:
+            if there and there.number < here.number and not (arrow.label or arrow.after or arrow.both):
                 fault = _BACKWARDS(target=quoted(arrow.target), address=arrow.target)
                 yield Finding(fault, action, ("to", index, "target"))
 
@@ -96,7 +96,8 @@ BACKWARD_ARROW = Rule(
     id="backward-arrow",
     severity=Severity.WARNING,
     what="""\
-An arrow that leads to an earlier step and has no label. One with two heads (`both`) is a talk, and needs none.
+An arrow that leads to an earlier step and has neither a label nor a deadline (`after`). One with two heads
+(`both`) is a talk, and needs none.
 """,
     why="""\
 A blueprint is read from left to right, in the order of time. An arrow against it is a loop: something is done

@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
+from service_blueprint.drawing.svg import element, number
+
 GRID = 24  # the width and height of every icon, in its own units
 
 # As short as a system takes the name of a file, and longer than any icon's.
@@ -40,6 +42,15 @@ def icon(name: str) -> Icon | None:
     if theme and (theme / f"{name}.svg").is_file():
         return _read((theme / f"{name}.svg").read_text(encoding="utf-8"))
     return None
+
+
+def icon_at(name: str, at: tuple[float, float], size: float, style: str) -> str:
+    """An icon with its top left corner at ``at``, ``size`` px wide; nothing where there is no such icon."""
+    found = icon(name)
+    if found is None:
+        return ""
+    place = f"translate({number(at[0])} {number(at[1])}) scale({number(size / GRID)})"
+    return element("path", {"class": style, "transform": place, "d": found.path})
 
 
 def is_missing(name: str) -> bool:

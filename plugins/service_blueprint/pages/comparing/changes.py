@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Blueprint, Flow, Step
 from service_blueprint.insight.changes import Change, Comparison, Kind, counted
-from service_blueprint.keys import Subject
+from service_blueprint.keys import Subject, key_at
 from service_blueprint.pages.comparing.change_labels import label_of
 from service_blueprint.pages.value_words import value_text
 from service_blueprint.stages import stage_title
@@ -182,7 +182,9 @@ class _Teller:
             return ChangeLine(change.kind, self._who(self.after.actions[change.action]), *self._values(change))
         if change.subject is Subject.FLOW:
             ends = self._ends(change.action, change.item, self.after)
-            return ChangeLine(change.kind, f"{words('Flow')} {ends}", *self._values(change))
+            # A label is seen to be one; a time or a share says what it is.
+            part = "" if change.key == "to.label" else f", {words(key_at(change.key, Action)[-1].title)}"
+            return ChangeLine(change.kind, f"{words('Flow')} {ends}{part}", *self._values(change))
         label = label_of(change, words)
         if change.action:
             action = self.after.actions[change.action]
@@ -202,12 +204,13 @@ class _Teller:
         if change.after and change.before:
             flow, side = (change.after if isinstance(change.after, Flow) else flow), self.after
         ends = self._ends(flow.source, flow.target, side, both=flow.both)
-        label = f" ({flow.label})" if flow.label else ""
+        said = self.words.flow(flow)
+        label = f" ({said})" if said else ""
         if change.key == "to.both":
             return ChangeLine(change.kind, self.words("Flow in both directions"), "", f"{ends}{label}")
         gone = change.kind is Kind.REMOVED
-        said = f"{ends}{label}"
-        return ChangeLine(change.kind, self.words("Flow"), said if gone else "", "" if gone else said)
+        whole = f"{ends}{label}"
+        return ChangeLine(change.kind, self.words("Flow"), whole if gone else "", "" if gone else whole)
 
     def _ends(self, source: str, target: str, side: Blueprint, *, both: bool = False) -> str:
         arrow = "↔" if both else "→"

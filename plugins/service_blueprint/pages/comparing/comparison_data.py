@@ -107,6 +107,12 @@ class FlowValue(_Value):
     both: bool
     """Whether it leads both ways."""
 
+    after: DurationValue | None
+    """After which time it is gone along."""
+
+    share: Number | None
+    """In which part of all cases, from 0 to 1."""
+
 
 Value = NamedValue | DurationValue | CostValue | StepValue | ActionValue | FlowValue | bool | Number | str | None
 
