@@ -170,11 +170,28 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Felt:
+    """How one of several customers feels, from -2 to 2.
+
+    ``persona`` is the id of who feels so, and ``number`` the place among the blueprint's personas, counted from 1.
+    """
+
+    persona: str
+    name: str
+    number: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Feeling:
-    """How the customer feels from -2 to 2, and what the company believes of it; None where nobody said."""
+    """How the customer feels from -2 to 2, and what the company believes of it; None where nobody said.
+
+    ``by`` is how each of several customers feels, in the order of the blueprint's personas, as far as somebody said.
+    """
 
     customer: Annotated[float | None, MAIN] = None
     company: Annotated[float | None, Key("The company believes", Subject.FEELING, shown=_DRAWN, alone=True)] = None
+    by: Annotated[tuple[Felt, ...], Key("A customer's feeling", Subject.FEELING, shown=_DRAWN, alone=True)] = ()
     words: Annotated[str, Key("Feeling in words", Subject.FEELING, shown=_TABLE, alone=True)] = ""
     quote: Annotated[str, Key("Quote", Subject.FEELING, shown=_TABLE, alone=True)] = ""
     source: Annotated[str, Key("Source", Subject.FEELING, shown=_TABLE)] = ""
@@ -370,7 +387,7 @@ class Blueprint:
     review_by: Annotated[date | None, Key("Review by", shown=Shown.PAGE)] = None
     language: Annotated[str, Key("Language", shown=_DRAWN | _HEAD)] = ""
     flow: Annotated[FlowMode, Key("Flows", shown=Shown.DRAWING, untold=_ARROWS)] = FlowMode.INFERRED
-    persona: Annotated[Persona | None, Key("Persona", shown=Shown.PAGE)] = None
+    personas: Annotated[tuple[Persona, ...], Key("Persona", name="persona", shown=Shown.PAGE)] = ()
     expectations: Annotated[tuple[str, ...], Key("Expectation", shown=Shown.PAGE)] = ()
     tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
     phases: Annotated[tuple[str, ...], Key("Phase", Subject.PHASE, hidden=_LISTED, apart=True)] = ()

@@ -5,7 +5,19 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Arrow, Cell, Channel, Cost, Duration, Flow, ServiceTime, Step
+from service_blueprint.blueprint import (
+    Action,
+    Actor,
+    Arrow,
+    Blueprint,
+    Cell,
+    Channel,
+    Cost,
+    Duration,
+    Flow,
+    ServiceTime,
+    Step,
+)
 
 
 def dumped(value: Any) -> Any:
@@ -41,7 +53,9 @@ def dumped(value: Any) -> Any:
     return value
 
 
-_MOSTLY_ONE = {(Action, "actors"): "by", (Action, "channels"): "channel", (Step, "channels"): "channel"}
+_MOSTLY_ONE = {(Action, "actors"): "by", (Action, "channels"): "channel", (Step, "channels"): "channel"} | {
+    (Blueprint, "personas"): "persona"
+}
 """Fields that hold one thing mostly, by what they are called then."""
 
 

@@ -72,6 +72,15 @@ PHASE_OUT_OF_ORDER = Kind(
     "change the order of the steps or of 'phases'",
 )
 
+# personas
+NO_SUCH_PERSONA = Kind(
+    "dangling-reference.persona",
+    "the blueprint has no persona {name}",
+    "add it to 'persona', as in 'persona: [anna, marek]'",
+    (DID_YOU_MEAN,),
+)
+PERSONA_TWICE = Kind("duplicate-id.persona", "the persona {name} feels twice here", KEEP_ONE)
+
 # the catalog
 NEAR_ACTOR = Kind("near-name.actor", "no actor {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)
 NEAR_CHANNEL = Kind("near-name.channel", "no channel {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)

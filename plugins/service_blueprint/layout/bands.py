@@ -4,6 +4,7 @@ from service_blueprint.blueprint import Blueprint, Remark, Step
 from service_blueprint.layout.face import NARROW, USUAL
 from service_blueprint.layout.flows import Span
 from service_blueprint.layout.geometry import Box, Mood, Note, Phase, Text
+from service_blueprint.layout.personas import named, points_of, room_for
 from service_blueprint.layout.text import wrap
 
 # All sizes in px.
@@ -53,35 +54,48 @@ def _phase_box(across: list[Span], first: int, last: int) -> tuple[float, float]
 def feelings_height(blueprint: Blueprint) -> float:
     """The height in px of the feelings' band, 0 where nobody said how the customer feels."""
     feelings = [step.feeling for step in blueprint.steps]
-    if all(feeling.customer is None and feeling.company is None for feeling in feelings):
+    if all(feeling.customer is None and feeling.company is None and not feeling.by for feeling in feelings):
         return 0.0
     margin = FEELING_WORDS_MARGIN if any(feeling.words for feeling in feelings) else FEELING_MARGIN
+    curves = {felt.persona for feeling in feelings for felt in feeling.by}
+    margin = max(margin, FEELING_MARGIN + room_for(len(curves)))
     return 4 * FEELING_UNIT + 2 * margin
 
 
 def moods_of(blueprint: Blueprint, across: list[Span], band: Box) -> tuple[Mood, ...]:
     """The points of the feelings curve: from 2 at the top to -2 at the bottom of the band, in px."""
     zero = band.y + band.height / 2
-    moods = []
+    moods, ends = [], []
     for column, step in enumerate(blueprint.steps):
         feeling = step.feeling
-        if feeling.customer is None and feeling.company is None:
+        if feeling.customer is None and feeling.company is None and not feeling.by:
             continue
         slot = across[2 * column + 1]
         x = slot.start + slot.size / 2
         customer = None if feeling.customer is None else zero - FEELING_UNIT * feeling.customer
         company = None if feeling.company is None else zero - FEELING_UNIT * feeling.company
-        moods.append(Mood(step, x, customer, company, zero, _words(step, x, customer, company, slot)))
-    return tuple(moods)
+        heights = [zero - FEELING_UNIT * felt.value for felt in feeling.by]
+        by = points_of(feeling.by, x, heights, customer)
+        words = _words(step, x, customer, company, slot, top=min(heights, default=None))
+        moods.append(Mood(step, x, customer, company, zero, words, by))
+        ends.append(slot.end + 8 if column < len(blueprint.steps) - 1 else band.right - 4)
+    return named(moods, ends)
 
 
-def _words(step: Step, x: float, customer: float | None, company: float | None, slot: Span) -> Text | None:
-    """The feeling in words, on the side of the customer's point that lies away from the company's."""
+def _words(
+    step: Step, x: float, customer: float | None, company: float | None, slot: Span, top: float | None
+) -> Text | None:
+    """The feeling in words, on the side of the customer's point that lies away from the company's.
+
+    ``top`` is the highest point of several customers; then the words stand above all points.
+    """
     y = customer if customer is not None else company
+    if top is not None:
+        y = min(each for each in (top, customer, company) if each is not None)
     lines = wrap(step.feeling.words, slot.size + 16, WORDS_FONT, lines=1)
     if not lines or y is None:
         return None
-    below = (
+    below = top is None and (
         company < y
         if company is not None and company != y
         else step.feeling.customer is not None and step.feeling.customer < 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from service_blueprint.blueprint import Action, Blueprint, Flow, Remark, Stage, Step, View
+from service_blueprint.blueprint import Action, Blueprint, Felt, Flow, Remark, Stage, Step, View
 from service_blueprint.layout.lanes import Boundary, Lane
 from service_blueprint.layout.text import Line
 
@@ -121,8 +121,20 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class FeltPoint:
+    """A point on the curve of one of several customers, in px; ``label`` is the name at the curve's end."""
+
+    felt: Felt
+    at: Point
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mood:
-    """A step's points on the feelings curves, as px down; None where nobody said. ``zero`` is neither good nor bad."""
+    """A step's points on the feelings curves, as px down; None where nobody said. ``zero`` is neither good nor bad.
+
+    ``by`` are those of several customers; where points would hide each other, they stand side by side.
+    """
 
     step: Step
     x: float
@@ -130,6 +142,7 @@ class Mood:
     company: float | None
     zero: float
     words: Text | None = None
+    by: tuple[FeltPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

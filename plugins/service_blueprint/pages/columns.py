@@ -119,6 +119,8 @@ def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:
         yield _felt(feeling.customer, feeling.words or _in_words(feeling.customer, words), words)
     elif feeling.words:
         yield Line(feeling.words)
+    for felt in feeling.by:
+        yield _felt(felt.value, _in_words(felt.value, words), words, lead=felt.name)
     if feeling.quote:
         yield Line(words("“{quote}”", quote=feeling.quote), kind="quote", details=_given(feeling.source))
     if feeling.company is not None:

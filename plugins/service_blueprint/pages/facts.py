@@ -48,8 +48,7 @@ def first_paragraph(summary: str, *, raw_html: bool = False) -> str:
 
 
 def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
-    if blueprint.persona:
-        yield _persona(blueprint.persona, words)
+    yield from (_persona(persona, words) for persona in blueprint.personas)
     yield Fact(words("Goal"), (blueprint.goal,))
     yield Fact(words("Expectations"), blueprint.expectations)
     yield Fact(words("Outcome"), (blueprint.outcome,))

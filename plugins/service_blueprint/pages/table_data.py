@@ -57,6 +57,19 @@ class ActionData(_Keyed):
     """How long it takes."""
 
 
+class FeltData(Data):
+    """How one of several customers feels."""
+
+    persona: str
+    """The id of who feels so."""
+
+    name: str
+    """What the persona is called."""
+
+    feeling: Number
+    """From -2 to 2."""
+
+
 class FeelingData(_Keyed):
     """The customer's feeling."""
 
@@ -65,6 +78,9 @@ class FeelingData(_Keyed):
 
     company: Number | None
     """The same as the company believes it."""
+
+    by: list[FeltData]
+    """How each of several customers feels."""
 
     words: str | None
     """In words."""
@@ -231,6 +247,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         feeling=FeelingData(
             customer=_number(feeling.customer),
             company=_number(feeling.company),
+            by=[FeltData(persona=felt.persona, name=felt.name, feeling=number(felt.value)) for felt in feeling.by],
             words=feeling.words or None,
             quote=feeling.quote or None,
             source=feeling.source or None,

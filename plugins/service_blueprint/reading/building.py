@@ -19,6 +19,7 @@ from service_blueprint.blueprint import (
     Channel,
     Cost,
     Feeling,
+    Felt,
     Metric,
     Persona,
     Reference,
@@ -35,9 +36,9 @@ from service_blueprint.reading.flows import flows_of
 from service_blueprint.reading.kinds import actor_kinds
 from service_blueprint.reading.names import actor_named, channel_named, persona_named
 from service_blueprint.reading.outline import ActionOutline, StepOutline
+from service_blueprint.reading.personas import persona_id
 from service_blueprint.reading.shapes import Authored, Nothing
-from service_blueprint.reading.slugs import slug
-from service_blueprint.reading.step import StepEntry
+from service_blueprint.reading.step import FeelingEntry, StepEntry
 from service_blueprint.reading.tree import Source
 
 T = TypeVar("T")
@@ -59,6 +60,8 @@ def build_blueprint(
 ) -> Blueprint:
     """The blueprint that ``entry`` describes; ``outlines`` are those of its steps, one for each."""
     builder = _Builder(source, catalog, actor_kinds(outlines, catalog))
+    for persona in entry.persona:
+        builder.persona(persona)
     phases = tuple(builder.phase(title) for title in entry.phases)
     names = {name: action.address for name, action in addresses(outlines).items()}
     steps = tuple(
@@ -72,7 +75,7 @@ def build_blueprint(
         steps=steps,
         flows=flows_of(steps, entry.flow, names),
         actors=_in_lane_order(steps, catalog),
-        persona=builder.persona(entry.persona),
+        personas=tuple(persona for persona, _ in builder.personas.values()),
         sources=_references(entry.sources),
         links=_references(entry.links),
         phases=phases or tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
@@ -92,6 +95,7 @@ class _Builder:
         self._actors: dict[str, Actor] = {}
         self._channels: dict[str, Channel] = {}
         self._phases: dict[str, str] = {}
+        self.personas: dict[str, tuple[Persona, set[str]]] = {}
 
     def step(self, number: int, entry: StepEntry, bones: StepOutline) -> Step:
         by_stage: dict[Stage, Iterator[ActionOutline]] = {
@@ -109,11 +113,20 @@ class _Builder:
             frontstage=self._cell(entry.frontstage, by_stage[Stage.FRONTSTAGE]),
             backstage=self._cell(entry.backstage, by_stage[Stage.BACKSTAGE]),
             support=self._cell(entry.support, by_stage[Stage.SUPPORT]),
-            feeling=self.built(Feeling, entry.feeling) if entry.feeling else Feeling(),
+            feeling=self._feeling(entry.feeling) if entry.feeling else Feeling(),
             metrics=tuple(metrics),
             id_written=bones.written is not None,
             place=self.source.place(bones.path),
         )
+
+    def _feeling(self, entry: FeelingEntry) -> Feeling:
+        values = {folded(name): value for name, value in entry.by.items()}
+        felt = []
+        for number, (persona, names) in enumerate(self.personas.values(), start=1):
+            value = next((values[name] for name in names if name in values), None)
+            if value is not None:
+                felt.append(Felt(persona.id, persona.name, number, value))
+        return self.built(Feeling, entry, by=tuple(felt))
 
     def built(self, kind: type[T], entry: Authored, **given: object) -> T:
         """A thing of a kind from what ``entry`` says under its keys; ``given`` is what is made otherwise."""
@@ -141,10 +154,16 @@ class _Builder:
     def phase(self, title: str) -> str:
         return self._phases.setdefault(folded(title), title)
 
-    def persona(self, entry: str | PersonaEntry) -> Persona | None:
+    def persona(self, entry: str | PersonaEntry) -> None:
+        """Take in a persona, with the names that it goes by."""
         if isinstance(entry, PersonaEntry):
-            return _persona(slug(entry.name) or entry.name, entry)
-        return persona_named(entry, self.catalog) if entry else None
+            persona, text = _persona(persona_id(entry.name), entry), entry.name
+        elif entry:
+            persona, text = persona_named(entry, self.catalog), entry
+        else:
+            return
+        _, names = self.personas.setdefault(persona.id, (persona, set()))
+        names |= {folded(name) for name in (persona.id, persona.name, text)}
 
     def _channel(self, text: str) -> Channel | None:
         if not text:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from service_blueprint.blueprint import FlowMode, State
 from service_blueprint.reading.catalog import PersonaEntry
-from service_blueprint.reading.limits import STEPS
+from service_blueprint.reading.limits import PERSONAS, STEPS
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor, TextOr
 from service_blueprint.reading.step import StepEntry
 from service_blueprint.reading.words import BlueprintId, Date, FlowWord, Language, Link, Markdown, StateWord, Text
@@ -44,8 +44,9 @@ class BlueprintEntry(Authored):
     title: Text = Field(description="What the blueprint is called.", examples=["Request a new laptop"])
     summary: Markdown = Field("", description="What it is about, in Markdown.")
     customer: Text = Field("", description="The name of the customer lane.", examples=["Employee"])
-    persona: Annotated[str | PersonaEntry, TextOr(PersonaEntry)] = Field(
-        "", description="Whom the service is for: the id of a persona of the catalog, any text, or a mapping."
+    persona: Annotated[list[Annotated[str | PersonaEntry, TextOr(PersonaEntry)]], OneOrMore(PERSONAS)] = Field(
+        [],
+        description="Whom the service is for: the id of a persona of the catalog, any text, or a mapping; or several.",
     )
     goal: Text = Field("", description="What the customer wants.")
     expectations: Texts = Field([], description="What the customer expects.")

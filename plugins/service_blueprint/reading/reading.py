@@ -25,6 +25,7 @@ from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
 from service_blueprint.reading.parsing import parse
+from service_blueprint.reading.personas import persona_problems
 from service_blueprint.reading.phases import phase_problems
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.totals import arrow_total_problems, total_problems
@@ -91,6 +92,7 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
         id_problems(steps, source),
         arrow_problems(steps, source),
         phase_problems(values, steps, source),
+        persona_problems(values, catalog, source),
         kind_problems(steps, catalog, source),
         total_problems(values, steps, source),
     ):

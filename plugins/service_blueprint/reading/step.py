@@ -6,7 +6,7 @@ from pydantic import Field
 
 from service_blueprint.blueprint import Touchpoint
 from service_blueprint.reading.action import CellEntry
-from service_blueprint.reading.limits import ENTRIES
+from service_blueprint.reading.limits import ENTRIES, PERSONAS
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
 from service_blueprint.reading.words import (
     BasisWord,
@@ -46,6 +46,12 @@ class FeelingEntry(Authored):
     )
     company: HalfStep | None = Field(
         None, description="What the company believes that the customer feels.", examples=[1]
+    )
+    by: dict[str, HalfStep] = Field(
+        {},
+        max_length=PERSONAS.most,
+        description="How each of several customers feels, by the names of the blueprint's personas.",
+        examples=[{"anna": 1, "marek": -1}],
     )
     words: Text = Field("", description="The feeling in words.", examples=["Forgotten"])
     quote: Text = Field("", description="What a customer said.", examples=["I did not dare to ask."])
