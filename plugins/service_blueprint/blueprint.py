@@ -28,12 +28,12 @@ UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
 _TABLE = Shown.TABLE | Shown.DATA
 _DRAWN = _TABLE | Shown.DRAWING
 _HEAD = Shown.PAGE | Shown.INDEX
+_PHASE = Shown.PAGE | Shown.DATA | Shown.DRAWING
 
 _NO_PLACE = "It has no place on the pages yet."
 _ARROWS = "The arrows that come and go with it are told of."
 _FILE = "That a file has another name is no change of the service."
 _FOR_AUTHORS = "It is for those who check the file."
-_LISTED = "A phase is seen where a step belongs to it."
 _ENTRY = "What the catalog says of a channel changes no service."
 _NAME = "What it names is known by it: with another one it is another thing."
 
@@ -149,6 +149,16 @@ class Channel:
     title: Annotated[str, Key("Title", shown=_DRAWN, untold=_ENTRY)]
     icon: Annotated[str, Key("Icon", shown=Shown.DRAWING, untold=_ENTRY)] = ""
     declared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the customer's way: how long it takes, what the company wants in it, and who looks after it."""
+
+    title: Annotated[str, MAIN]
+    time: Annotated[Duration | None, Key("Time", Subject.TIME, shown=_PHASE)] = None
+    goal: Annotated[str, Key("Goal", shown=_PHASE)] = ""
+    owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_PHASE)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +400,7 @@ class Blueprint:
     personas: Annotated[tuple[Persona, ...], Key("Persona", name="persona", shown=Shown.PAGE)] = ()
     expectations: Annotated[tuple[str, ...], Key("Expectation", shown=Shown.PAGE)] = ()
     tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
-    phases: Annotated[tuple[str, ...], Key("Phase", Subject.PHASE, hidden=_LISTED, apart=True)] = ()
+    phases: Annotated[tuple[Phase, ...], Key("Phase", Subject.PHASE, shown=Shown.DATA, apart=True)] = ()
     ignored_checks: Annotated[tuple[str, ...], Key("Checks left out", name="checks.ignore", hidden=_FOR_AUTHORS)] = ()
     sources: Annotated[tuple[Reference, ...], Key("Source", shown=Shown.PAGE)] = ()
     links: Annotated[tuple[Reference, ...], Key("Link", shown=Shown.PAGE)] = ()
@@ -406,6 +416,11 @@ class Blueprint:
     def steps_by_id(self) -> dict[str, Step]:
         """Every step by its id, in order."""
         return {step.id: step for step in self.steps}
+
+    @cached_property
+    def phase_titles(self) -> tuple[str, ...]:
+        """The titles of the phases, in order."""
+        return tuple(phase.title for phase in self.phases)
 
     @cached_property
     def longest_wait(self) -> float:

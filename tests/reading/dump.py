@@ -15,6 +15,7 @@ from service_blueprint.blueprint import (
     Cost,
     Duration,
     Flow,
+    Phase,
     ServiceTime,
     Step,
 )
@@ -38,6 +39,8 @@ def dumped(value: Any) -> Any:
             return [*standard, *([dumped(value.acceptable)] if value.acceptable else [])]
         case Cost():
             return f"{value.amount} {value.currency}".strip()
+        case Phase() if value == Phase(value.title):
+            return value.title
         case Cell():
             return "none" if value.nothing else dumped(value.actions)
         case Enum():

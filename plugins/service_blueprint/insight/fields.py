@@ -43,6 +43,11 @@ def action_changes(before: Action, after: Action) -> Iterator[Change]:
     return _differences(Action, before, after, here)
 
 
+def part_changes(before: object, after: object, whole: str, item: str) -> Iterator[Change]:
+    """What differs in the parts of one of several things of the blueprint, which stand under the key ``whole``."""
+    return _parts(parts_of(type(after)), before, after, Where(Subject.OTHER, Kind.CHANGED), whole, item)
+
+
 def _differences(kind: type, before: object, after: object, where: Where) -> Iterator[Change]:
     """What differs in all that is compared here, key by key: single values, then what stands in lists."""
     told = [key for key in keys_of(kind) if not (key.untold or key.apart)]

@@ -5,7 +5,9 @@ from service_blueprint.layout.face import NARROW, USUAL
 from service_blueprint.layout.flows import Span
 from service_blueprint.layout.geometry import Box, Mood, Note, Phase, Text
 from service_blueprint.layout.personas import named, points_of, room_for
+from service_blueprint.layout.phase_words import phase_details
 from service_blueprint.layout.text import wrap
+from service_blueprint.words import Words
 
 # All sizes in px.
 PHASE_FONT, PHASE_LINE, PHASE_PADDING, PHASE_POINT = 13.0, 16.0, 7.0, 10.0
@@ -16,8 +18,11 @@ SEVERITY_HEIGHT = 8.0
 NOTE_LINES = 6
 
 
-def phases_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Phase, ...]:
-    """The phases as arrows from ``y`` px on, each over its steps, from the middle of one channel to the next's."""
+def phases_of(blueprint: Blueprint, across: list[Span], y: float, words: Words) -> tuple[Phase, ...]:
+    """The phases as arrows from ``y`` px on, each over its steps, from the middle of one channel to the next's.
+
+    Below its title stands how long a phase takes, what the company wants in it and who looks after it.
+    """
     phases: list[tuple[str, int, int]] = []
     for column, step in enumerate(blueprint.steps):
         if phases and phases[-1][0] == step.phase:
@@ -32,15 +37,24 @@ def phases_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Phase
         wrap(title, box[1] - 3 * PHASE_POINT - 8, PHASE_FONT, bold=True, lines=2)
         for (title, _, _), box in zip(named, boxes, strict=True)
     ]
-    height = max((len(wrapped) for wrapped in lines), default=0) * PHASE_LINE + 2 * PHASE_PADDING
+    said = {phase.title: phase_details(phase, words) for phase in blueprint.phases}
+    details = [
+        wrap(" · ".join(said.get(title, {}).values()), box[1] - 3 * PHASE_POINT - 8, WORDS_FONT, lines=1)
+        for (title, _, _), box in zip(named, boxes, strict=True)
+    ]
+    tallest = max((len(one) + len(other) for one, other in zip(lines, details, strict=True)), default=0)
+    height = tallest * PHASE_LINE + 2 * PHASE_PADDING
     found = []
-    for (title, first, last), (x, width), wrapped in zip(named, boxes, lines, strict=True):
-        top = y + (height - len(wrapped) * PHASE_LINE) / 2
+    for (title, first, last), (x, width), wrapped, below in zip(named, boxes, lines, details, strict=True):
+        top = y + (height - (len(wrapped) + len(below)) * PHASE_LINE) / 2
         texts = tuple(
             Text(x + width / 2 + PHASE_POINT / 2, top + 12.5 + PHASE_LINE * number, line, middle=True)
             for number, line in enumerate(wrapped)
         )
-        found.append(Phase(title, Box(x, y, width, height), texts, first, last))
+        top += len(wrapped) * PHASE_LINE
+        smaller = tuple(Text(x + width / 2 + PHASE_POINT / 2, top + 11.5, line, middle=True) for line in below)
+        spoken = ", ".join(f"{label}: {text}" for label, text in said.get(title, {}).items())
+        found.append(Phase(title, Box(x, y, width, height), texts, first, last, smaller, spoken))
     return tuple(found)
 
 

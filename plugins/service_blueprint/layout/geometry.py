@@ -111,13 +111,18 @@ class Separator:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A phase's arrow over its steps (columns from ``first`` to ``last``, from 0)."""
+    """A phase's arrow over its steps (columns from ``first`` to ``last``, from 0).
+
+    ``details`` stand below its title, cut where there is no room; ``said`` is all of them.
+    """
 
     title: str
     box: Box
     texts: tuple[Text, ...]
     first: int
     last: int
+    details: tuple[Text, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

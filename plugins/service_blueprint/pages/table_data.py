@@ -11,6 +11,7 @@ from service_blueprint.blueprint import (
     Blueprint,
     Channel,
     FailPoint,
+    Phase,
     Remark,
     Stage,
     Touchpoint,
@@ -194,6 +195,22 @@ class TouchpointData(_Keyed):
     """What is known of it: observed, assumed."""
 
 
+class PhaseData(Data):
+    """A phase: steps that belong together."""
+
+    title: str
+    """What it is called."""
+
+    time: WaitData | None
+    """How long it takes as a whole."""
+
+    goal: str | None
+    """What the company wants in it."""
+
+    owner: NamedData | None
+    """Who looks after it."""
+
+
 class TouchpointsData(Data):
     """The touchpoints of a blueprint."""
 
@@ -209,6 +226,9 @@ class TouchpointsData(Data):
     language: str | None
     """The language that it names."""
 
+    phases: list[PhaseData]
+    """Its phases, in order."""
+
     touchpoints: list[TouchpointData]
     """Every step with customer contact, in the order of time."""
 
@@ -221,6 +241,7 @@ def table_json(blueprint: Blueprint) -> str:
             title=blueprint.title,
             customer=blueprint.customer or None,
             language=blueprint.language or None,
+            phases=[_phase(phase) for phase in blueprint.phases],
             touchpoints=[_touchpoint(row) for row in touchpoints(blueprint)],
         )
     )
@@ -262,6 +283,15 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         policy=list(row.policies),
         basis=step.basis,
         **further_data(step),
+    )
+
+
+def _phase(phase: Phase) -> PhaseData:
+    return PhaseData(
+        title=phase.title,
+        time=WaitData(**plain_value(phase.time)) if phase.time else None,
+        goal=phase.goal or None,
+        owner=_named(phase.owner) if phase.owner else None,
     )
 
 

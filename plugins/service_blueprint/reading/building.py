@@ -22,6 +22,7 @@ from service_blueprint.blueprint import (
     Felt,
     Metric,
     Persona,
+    Phase,
     Reference,
     Stage,
     Step,
@@ -62,7 +63,7 @@ def build_blueprint(
     builder = _Builder(source, catalog, actor_kinds(outlines, catalog))
     for persona in entry.persona:
         builder.persona(persona)
-    phases = tuple(builder.phase(title) for title in entry.phases)
+    phases = tuple(builder.built(Phase, phase, title=builder.phase(phase.title)) for phase in entry.phases)
     names = {name: action.address for name, action in addresses(outlines).items()}
     steps = tuple(
         builder.step(number, step, bones)
@@ -78,7 +79,7 @@ def build_blueprint(
         personas=tuple(persona for persona, _ in builder.personas.values()),
         sources=_references(entry.sources),
         links=_references(entry.links),
-        phases=phases or tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
+        phases=phases or tuple(map(Phase, dict.fromkeys(step.phase for step in steps if step.phase))),
         ignored_checks=tuple(entry.checks.ignore) if entry.checks else (),
         place=source.place(),
     )

@@ -51,7 +51,7 @@ _MEANING = {
     "steps": "kroki, krok, lépések, lépés",
     "title": "name, tytuł, nazwa, cím, név",
     "summary": "description, streszczenie, opis, összefoglaló, leírás",
-    "goal": "cel, cél",
+    "goal": "aim, objective, cel, cél",
     "outcome": "rezultat, wynik, eredmény",
     "expectations": "expectation, oczekiwania, elvárás, elvárások",
     "phases": "stages, fazy, etapy, fázisok, szakaszok",
