@@ -171,12 +171,17 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A pain point, an opportunity or a question; ``severity`` runs from 1 (mild) to 3 (grave), None where unrated."""
+    """A pain point, an opportunity or a question; ``severity`` runs from 1 (mild) to 3 (grave), None where unrated.
+
+    ``caused_by`` is the address of the action that it comes of, empty where nobody said.
+    """
 
     text: Annotated[str, MAIN]
     severity: Annotated[int | None, Key("Severity", shown=_TABLE)] = None
     owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_TABLE)] = None
     link: Annotated[str, Key("Link", shown=_TABLE)] = ""
+    source: Annotated[str, Key("Source")] = ""
+    caused_by: Annotated[str, Key("Caused by", shown=_TABLE)] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ NO_ACTION_TO_LEAD_TO = Kind(
     "the step {target} has no action for an arrow to lead to",
     "name another step, or fill this one",
 )
+NO_SUCH_CAUSE = Kind(
+    "dangling-reference.cause",
+    "there is no action {target} to be the cause",
+    "name a step, or an action as in 'step.backstage'",
+    (DID_YOU_MEAN,),
+)
 ONLY = {
     "evidence": ("only {n} evidence", "only {n} evidences"),
     "customer": ("only {n} customer's action", "only {n} customer's actions"),

@@ -108,6 +108,9 @@ class RemarkData(_Keyed):
     link: str | None
     """Where more is said of it."""
 
+    caused_by: str | None
+    """The address of the action that it comes of."""
+
 
 class FailPointData(_Keyed):
     """Where something may go wrong."""
@@ -322,6 +325,7 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
             severity=remark.severity,
             owner=_named(remark.owner) if remark.owner else None,
             link=remark.link or None,
+            caused_by=remark.caused_by or None,
             **further_data(remark),
         )
         for remark in remarks

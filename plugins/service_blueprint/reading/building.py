@@ -24,6 +24,7 @@ from service_blueprint.blueprint import (
     Persona,
     Phase,
     Reference,
+    Remark,
     Stage,
     Step,
 )
@@ -39,7 +40,7 @@ from service_blueprint.reading.names import actor_named, channel_named, persona_
 from service_blueprint.reading.outline import ActionOutline, StepOutline
 from service_blueprint.reading.personas import persona_id
 from service_blueprint.reading.shapes import Authored, Nothing
-from service_blueprint.reading.step import FeelingEntry, StepEntry
+from service_blueprint.reading.step import FeelingEntry, RemarkEntry, StepEntry
 from service_blueprint.reading.tree import Source
 
 T = TypeVar("T")
@@ -60,11 +61,11 @@ def build_blueprint(
     id: str, entry: BlueprintEntry, outlines: tuple[StepOutline, ...], source: Source, catalog: Catalog
 ) -> Blueprint:
     """The blueprint that ``entry`` describes; ``outlines`` are those of its steps, one for each."""
-    builder = _Builder(source, catalog, actor_kinds(outlines, catalog))
+    names = {name: action.address for name, action in addresses(outlines).items()}
+    builder = _Builder(source, catalog, actor_kinds(outlines, catalog), names)
     for persona in entry.persona:
         builder.persona(persona)
     phases = tuple(builder.built(Phase, phase, title=builder.phase(phase.title)) for phase in entry.phases)
-    names = {name: action.address for name, action in addresses(outlines).items()}
     steps = tuple(
         builder.step(number, step, bones)
         for number, (step, bones) in enumerate(zip(entry.steps, outlines, strict=True), start=1)
@@ -88,10 +89,13 @@ def build_blueprint(
 class _Builder:
     """Builds the parts of a blueprint, which all need the places of the file and the names of the catalog."""
 
-    def __init__(self, source: Source, catalog: Catalog, kinds: Mapping[str, ActorKind]) -> None:
+    def __init__(
+        self, source: Source, catalog: Catalog, kinds: Mapping[str, ActorKind], addresses: Mapping[str, str]
+    ) -> None:
         self.source = source
         self.catalog = catalog
         self.kinds = kinds
+        self.addresses = addresses
         # A name may be written with another kind of blank elsewhere, and is then shown as it was written first.
         self._actors: dict[str, Actor] = {}
         self._channels: dict[str, Channel] = {}
@@ -144,6 +148,8 @@ class _Builder:
             return self.actor(value)
         if isinstance(value, str) and key.holds is Channel:
             return self._channel(value)
+        if isinstance(value, RemarkEntry):
+            return self.built(Remark, value, caused_by=self.addresses.get(value.caused_by, ""))
         return self.built(key.holds, value) if key.holds and isinstance(value, Authored) else value
 
     def actor(self, text: str) -> Actor | None:

@@ -33,6 +33,10 @@ class RemarkEntry(Authored):
     severity: Rating | None = Field(None, description="How grave it is: 1 (mild), 2 or 3 (grave).")
     owner: Text = Field("", description="Who sees to it: an actor.")
     link: Link = Field("", description="A ticket or a page about it.")
+    source: Text = Field("", description="Where it is known from.", examples=["Interviews"])
+    caused_by: Text = Field(
+        "", description="What it comes of: the address of a step or an action.", examples=["ask.frontstage"]
+    )
 
 
 class FeelingEntry(Authored):

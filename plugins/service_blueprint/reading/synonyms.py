@@ -44,6 +44,8 @@ _MEANING = {
     "text": "tekst, szöveg",
     "words": "słowa, szavak",
     "severity": "dotkliwość, waga, súlyosság",
+    "caused-by": "cause, causes, reason, przyczyna, ok",
+    "source": "źródło, forrás",
     "recovery": "naprawa, helyreállítás",
     "target": "cel, cél",
     "label": "etykieta, felirat, címke",
