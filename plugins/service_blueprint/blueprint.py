@@ -28,12 +28,12 @@ UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
 _TABLE = Shown.TABLE | Shown.DATA
 _DRAWN = _TABLE | Shown.DRAWING
 _HEAD = Shown.PAGE | Shown.INDEX
+_PHASE = Shown.PAGE | Shown.DATA | Shown.DRAWING
 
 _NO_PLACE = "It has no place on the pages yet."
 _ARROWS = "The arrows that come and go with it are told of."
 _FILE = "That a file has another name is no change of the service."
 _FOR_AUTHORS = "It is for those who check the file."
-_LISTED = "A phase is seen where a step belongs to it."
 _ENTRY = "What the catalog says of a channel changes no service."
 _NAME = "What it names is known by it: with another one it is another thing."
 
@@ -159,6 +159,16 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the customer's way: how long it takes, what the company wants in it, and who looks after it."""
+
+    title: Annotated[str, MAIN]
+    time: Annotated[Duration | None, Key("Time", Subject.TIME, shown=_PHASE)] = None
+    goal: Annotated[str, Key("Goal", shown=_PHASE)] = ""
+    owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_PHASE)] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source or a link: a title, an address or both."""
 
@@ -168,20 +178,42 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A pain point, an opportunity or a question; ``severity`` runs from 1 (mild) to 3 (grave), None where unrated."""
+    """A pain point, an opportunity or a question; ``severity`` runs from 1 (mild) to 3 (grave), None where unrated.
+
+    ``caused_by`` is the address of the action that it comes of, empty where nobody said.
+    """
 
     text: Annotated[str, MAIN]
     severity: Annotated[int | None, Key("Severity", shown=_TABLE)] = None
     owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_TABLE)] = None
     link: Annotated[str, Key("Link", shown=_TABLE)] = ""
+    source: Annotated[str, Key("Source")] = ""
+    caused_by: Annotated[str, Key("Caused by", shown=_TABLE)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """How one of several customers feels, from -2 to 2.
+
+    ``persona`` is the id of who feels so, and ``number`` the place among the blueprint's personas, counted from 1.
+    """
+
+    persona: str
+    name: str
+    number: int
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """How the customer feels from -2 to 2, and what the company believes of it; None where nobody said."""
+    """How the customer feels from -2 to 2, and what the company believes of it; None where nobody said.
+
+    ``by`` is how each of several customers feels, in the order of the blueprint's personas, as far as somebody said.
+    """
 
     customer: Annotated[float | None, MAIN] = None
     company: Annotated[float | None, Key("The company believes", Subject.FEELING, shown=_DRAWN, alone=True)] = None
+    by: Annotated[tuple[Felt, ...], Key("A customer's feeling", Subject.FEELING, shown=_DRAWN, alone=True)] = ()
     words: Annotated[str, Key("Feeling in words", Subject.FEELING, shown=_TABLE, alone=True)] = ""
     quote: Annotated[str, Key("Quote", Subject.FEELING, shown=_TABLE, alone=True)] = ""
     source: Annotated[str, Key("Source", Subject.FEELING, shown=_TABLE)] = ""
@@ -395,10 +427,10 @@ class Blueprint:
     review_by: Annotated[date | None, Key("Review by", shown=Shown.PAGE)] = None
     language: Annotated[str, Key("Language", shown=_DRAWN | _HEAD)] = ""
     flow: Annotated[FlowMode, Key("Flows", shown=Shown.DRAWING, untold=_ARROWS)] = FlowMode.INFERRED
-    persona: Annotated[Persona | None, Key("Persona", shown=Shown.PAGE)] = None
+    personas: Annotated[tuple[Persona, ...], Key("Persona", name="persona", shown=Shown.PAGE)] = ()
     expectations: Annotated[tuple[str, ...], Key("Expectation", shown=Shown.PAGE)] = ()
     tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
-    phases: Annotated[tuple[str, ...], Key("Phase", Subject.PHASE, hidden=_LISTED, apart=True)] = ()
+    phases: Annotated[tuple[Phase, ...], Key("Phase", Subject.PHASE, shown=Shown.DATA, apart=True)] = ()
     ignored_checks: Annotated[tuple[str, ...], Key("Checks left out", name="checks.ignore", hidden=_FOR_AUTHORS)] = ()
     sources: Annotated[tuple[Reference, ...], Key("Source", shown=Shown.PAGE)] = ()
     links: Annotated[tuple[Reference, ...], Key("Link", shown=Shown.PAGE)] = ()
@@ -414,6 +446,11 @@ class Blueprint:
     def steps_by_id(self) -> dict[str, Step]:
         """Every step by its id, in order."""
         return {step.id: step for step in self.steps}
+
+    @cached_property
+    def phase_titles(self) -> tuple[str, ...]:
+        """The titles of the phases, in order."""
+        return tuple(phase.title for phase in self.phases)
 
     @cached_property
     def longest_wait(self) -> float:

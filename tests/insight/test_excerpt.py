@@ -30,7 +30,7 @@ def test_steps_keep_their_order_and_their_numbers() -> None:
 def test_only_actors_and_phases_that_occur_stay() -> None:
     part = excerpt(whole(), ["a", "b"])
     assert [actor.id for actor in part.actors] == ["Desk", "Tickets", "Team"]
-    assert part.phases == ("Ask", "Wait")
+    assert part.phase_titles == ("Ask", "Wait")
     assert [actor.id for actor in excerpt(whole(), ["c"]).actors] == ["Desk"]
 
 

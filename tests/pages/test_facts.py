@@ -19,7 +19,7 @@ def test_what_somebody_wrote_is_a_fact() -> None:
         "a",
         "A",
         (STEP,),
-        persona=Persona("anna", "Anna", role="New employee", summary="Starts on Monday."),
+        personas=(Persona("anna", "Anna", role="New employee", summary="Starts on Monday."),),
         goal="Work",
         expectations=("One", "Two"),
         owner=Actor("desk", "Service Desk", link="https://example.org"),

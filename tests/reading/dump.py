@@ -9,11 +9,13 @@ from service_blueprint.blueprint import (
     Action,
     Actor,
     Arrow,
+    Blueprint,
     Cell,
     Channel,
     Cost,
     Duration,
     Flow,
+    Phase,
     ServiceTime,
     Share,
     Step,
@@ -39,6 +41,8 @@ def dumped(value: Any) -> Any:
             return [*standard, *([dumped(value.acceptable)] if value.acceptable else [])]
         case Cost():
             return f"{value.amount} {value.currency}".strip()
+        case Phase() if value == Phase(value.title):
+            return value.title
         case Cell():
             return "none" if value.nothing else dumped(value.actions)
         case Share():
@@ -56,7 +60,9 @@ def dumped(value: Any) -> Any:
     return value
 
 
-_MOSTLY_ONE = {(Action, "actors"): "by", (Action, "channels"): "channel", (Step, "channels"): "channel"}
+_MOSTLY_ONE = {(Action, "actors"): "by", (Action, "channels"): "channel", (Step, "channels"): "channel"} | {
+    (Blueprint, "personas"): "persona"
+}
 """Fields that hold one thing mostly, by what they are called then."""
 
 

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     time.TIME_OVER_ACCEPTABLE,
     # what is felt and what fails
     experience.LOW_FEELING,
+    experience.PERSONA_WITHOUT_FEELING,
     experience.OPEN_FAIL_POINT,
     # keeping blueprints alive
     upkeep.MISSING_OWNER,

@@ -1,7 +1,7 @@
 """What stands behind and around the cards: bands and their titles, separators, phases."""
 
 from service_blueprint.drawing.icons import icon_at
-from service_blueprint.drawing.svg import element, group, number
+from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.layout.bands import PHASE_POINT
 from service_blueprint.layout.geometry import Band, Condition, Diagram, Mood, Phase, Separator, Track
@@ -120,8 +120,10 @@ def phase(phase: Phase) -> str:
         f"M{number(box.x)} {number(box.y)}H{shoulder}L{number(box.right)} {middle}"
         f"L{shoulder} {number(box.bottom)}H{number(box.x)}L{number(tail)} {middle}z"
     )
+    said = element("title", {}, content(f"{phase.title}: {phase.said}")) if phase.said else ""
+    arrow = element("path", {"class": "phase-arrow", "d": path})
     return group(
-        {"class": "phase"}, element("path", {"class": "phase-arrow", "d": path}), texts(phase.texts, "phase-title")
+        {"class": "phase"}, said, arrow, texts(phase.texts, "phase-title"), texts(phase.details, "phase-details")
     )
 
 

@@ -1,5 +1,6 @@
 """What the customer goes through: the feelings curves, pain points and opportunities."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from service_blueprint.drawing.svg import content, element, group, number
@@ -10,6 +11,16 @@ from service_blueprint.layout.geometry import Diagram, Mood, Note, Point
 
 # All sizes in px.
 DOT, BELIEF_DOT = 5.5, 3.5
+
+_CORNERS = (
+    ((-5, -5), (5, -5), (5, 5), (-5, 5)),
+    ((0, -7), (7, 0), (0, 7), (-7, 0)),
+    ((0, -7), (7, 5), (-7, 5)),
+    ((0, 7), (7, -5), (-7, -5)),
+    ((-3, -6), (3, -6), (7, 0), (3, 6), (-3, 6), (-7, 0)),
+    ((-2, -7), (2, -7), (2, -2), (7, -2), (7, 2), (2, 2), (2, 7), (-2, 7), (-2, 2), (-7, 2), (-7, -2), (-2, -2)),
+)
+"""The shapes of points of several customers: square, diamond, triangles up and down, hexagon, cross."""
 
 
 def feelings(moods: tuple[Mood, ...], diagram: Diagram) -> str:
@@ -32,10 +43,36 @@ def feelings(moods: tuple[Mood, ...], diagram: Diagram) -> str:
     for mood in moods:
         if mood.customer is not None:
             parts.append(_dot(mood.x, mood.customer, zero))
+    parts += _felt(moods)
     for mood in moods:
         if mood.words:
             parts.append(text(mood.words, "feeling-words"))
     return group({"class": "feelings"}, *parts)
+
+
+def _felt(moods: tuple[Mood, ...]) -> Iterator[str]:
+    """The curves of several customers: each with a line and points of its own shape, and its name at the end."""
+    points = [point for mood in moods for point in mood.by]
+    for curve in sorted({point.felt.number for point in points}):
+        own = [point for point in points if point.felt.number == curve]
+        parts = [element("title", {}, content(own[0].felt.name))]
+        if len(own) > 1:
+            parts.append(element("path", {"class": f"felt felt-{curve}", "d": _curve([point.at for point in own])}))
+        parts += [felt_dot(curve, point.at, dot_style(point.felt.value)) for point in own]
+        parts += [text(point.label, "felt-name") for point in own if point.label]
+        yield group({"class": "felt-by"}, *parts)
+
+
+def felt_dot(curve: int, at: Point, style: str) -> str:
+    """A point of the curve of one of several customers, in the shape of that curve."""
+    x, y = at
+    corners = _CORNERS[(curve - 1) % len(_CORNERS)]
+    return element("polygon", {"class": f"dot {style}", "points": " ".join(f"{x + a:g},{y + b:g}" for a, b in corners)})
+
+
+def dot_style(value: float) -> str:
+    """The class of a point by its sign: up is good, down is bad."""
+    return f"dot-{'good' if value > 0 else 'bad' if value < 0 else 'neutral'}"
 
 
 def _gaps(moods: tuple[Mood, ...]) -> list[tuple[list[Point], list[Point]]]:
@@ -51,9 +88,7 @@ def _gaps(moods: tuple[Mood, ...]) -> list[tuple[list[Point], list[Point]]]:
 
 
 def _dot(x: float, y: float, zero: float) -> str:
-    """A point coloured by its sign: up is good, down is bad."""
-    mood = "good" if y < zero else "bad" if y > zero else "neutral"
-    return element("circle", {"class": f"dot dot-{mood}", "cx": x, "cy": y, "r": DOT})
+    return element("circle", {"class": f"dot {dot_style(zero - y)}", "cx": x, "cy": y, "r": DOT})
 
 
 def _curve(points: list[Point]) -> str:

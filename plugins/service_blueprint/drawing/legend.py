@@ -2,7 +2,7 @@
 
 from service_blueprint.blueprint import Stage
 from service_blueprint.drawing.cards import look_of, outline
-from service_blueprint.drawing.experience import BELIEF_DOT
+from service_blueprint.drawing.experience import BELIEF_DOT, felt_dot
 from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import element, group, number
 from service_blueprint.drawing.texts import text
@@ -48,6 +48,9 @@ def _key(entry: LegendEntry) -> str:
             )
         case "moment-of-truth":
             return icon_at("moment-of-truth", (x + 1, y + 1), 16, "star")
+        case curve if curve.startswith("felt-"):
+            line = element("line", {"class": f"felt {curve}", "x1": x - 4, "x2": x + 22, "y1": middle, "y2": middle})
+            return line + felt_dot(int(curve.removeprefix("felt-")), (x + 9, middle), "dot-good")
         case other:
             sign = SIGNS_BY_ID[other]
             return icon_at(sign.icon, (x + 1, y + 1), 16, f"icon icon-{sign.style}")

@@ -35,6 +35,12 @@ NO_ACTION_TO_LEAD_TO = Kind(
     "the step {target} has no action for an arrow to lead to",
     "name another step, or fill this one",
 )
+NO_SUCH_CAUSE = Kind(
+    "dangling-reference.cause",
+    "there is no action {target} to be the cause",
+    "name a step, or an action as in 'step.backstage'",
+    (DID_YOU_MEAN,),
+)
 ONLY = {
     "evidence": ("only {n} evidence", "only {n} evidences"),
     "customer": ("only {n} customer's action", "only {n} customer's actions"),
@@ -76,6 +82,15 @@ PHASE_OUT_OF_ORDER = Kind(
     "the phase {phase} comes before {other} in 'phases', and after it here",
     "change the order of the steps or of 'phases'",
 )
+
+# personas
+NO_SUCH_PERSONA = Kind(
+    "dangling-reference.persona",
+    "the blueprint has no persona {name}",
+    "add it to 'persona', as in 'persona: [anna, marek]'",
+    (DID_YOU_MEAN,),
+)
+PERSONA_TWICE = Kind("duplicate-id.persona", "the persona {name} feels twice here", KEEP_ONE)
 
 # the catalog
 NEAR_ACTOR = Kind("near-name.actor", "no actor {name} is declared", DID_YOU_MEAN, severity=Severity.WARNING)

@@ -23,5 +23,5 @@ def excerpt(blueprint: Blueprint, steps: Collection[str]) -> Blueprint:
         steps=kept,
         flows=tuple(flow for flow in blueprint.flows if {flow.source, flow.target} <= there),
         actors=tuple(actor for actor in blueprint.actors if actor.id in acting),
-        phases=tuple(phase for phase in blueprint.phases if phase in phases),
+        phases=tuple(phase for phase in blueprint.phases if phase.title in phases),
     )

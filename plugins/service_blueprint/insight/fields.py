@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Cell, Channel, Metric, Persona, Step
+from service_blueprint.blueprint import Action, Actor, Blueprint, Cell, Channel, Felt, Metric, Persona, Step
 from service_blueprint.insight.changes import Change, Kind
 from service_blueprint.insight.matching import ALIKE, best_pairs, likeness, plain, same_name
 from service_blueprint.keys import Key, Subject, keys_of, main_of, parts_of
@@ -17,7 +17,7 @@ from service_blueprint.keys import Key, Subject, keys_of, main_of, parts_of
 Where = Change
 """A change that holds no more than its place; the changes found there are copies of it."""
 
-_MOSTLY_ONE = ("by", "channel")
+_MOSTLY_ONE = ("by", "channel", "persona")
 """Keys that hold several now and then: another actor in the place of one is a change, and not one gone and one come."""
 
 
@@ -41,6 +41,11 @@ def action_changes(before: Action, after: Action) -> Iterator[Change]:
     """What differs in an action itself; its place and its flows are compared elsewhere."""
     here = Where(Subject.OTHER, Kind.CHANGED, step=after.step, action=after.address)
     return _differences(Action, before, after, here)
+
+
+def part_changes(before: object, after: object, whole: str, item: str) -> Iterator[Change]:
+    """What differs in the parts of one of several things of the blueprint, which stand under the key ``whole``."""
+    return _parts(parts_of(type(after)), before, after, Where(Subject.OTHER, Kind.CHANGED), whole, item)
 
 
 def _differences(kind: type, before: object, after: object, where: Where) -> Iterator[Change]:
@@ -103,8 +108,20 @@ def _parts(
     for key in keys:
         if not key.untold:
             part = replace(key, name=f"{whole}.{key.name}")
+            if key.holds is Felt:
+                yield from _felt(part, _part(before, key), _part(after, key), where)
+                continue
             for change in _change(part, _part(before, key), _part(after, key), where):
                 yield replace(change, item=item)
+
+
+def _felt(key: Key, before: Sequence[Felt], after: Sequence[Felt], where: Where) -> Iterator[Change]:
+    """What differs in the feelings of several customers, each by the persona's name."""
+    old, new = ({felt.persona: felt for felt in several} for several in (before, after))
+    for one in {**old, **new}.values():
+        was, now = old.get(one.persona), new.get(one.persona)
+        for change in _change(key, was and was.value, now and now.value, where):
+            yield replace(change, item=one.name)
 
 
 def _part(whole: object, key: Key) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from service_blueprint.blueprint import Blueprint, Step
 from service_blueprint.insight.changes import Change, Kind, Pair
+from service_blueprint.insight.fields import part_changes
 from service_blueprint.insight.matching import in_order
 from service_blueprint.keys import Subject
 
@@ -15,19 +16,28 @@ def phase_changes(before: Blueprint, after: Blueprint, steps: Iterable[Pair[Step
     """
     pairs = [(pair.before, pair.after) for pair in steps if pair.before and pair.after]
     renamed = _renamed(before, after, pairs)
-    known = {renamed.get(phase, phase) for phase in before.phases}
-    for phase in before.phases:
+    known = {renamed.get(phase, phase) for phase in before.phase_titles}
+    for phase in before.phase_titles:
         if phase in renamed:
             yield Change(Subject.PHASE, Kind.REWORDED, "phases", phase, renamed[phase])
-        elif phase not in after.phases:
+        elif phase not in after.phase_titles:
             yield Change(Subject.PHASE, Kind.REMOVED, "phases", before=phase)
     yield from (
-        Change(Subject.PHASE, Kind.ADDED, "phases", after=phase) for phase in after.phases if phase not in known
+        Change(Subject.PHASE, Kind.ADDED, "phases", after=phase) for phase in after.phase_titles if phase not in known
     )
-    order = [after.phases.index(name) for phase in before.phases if (name := renamed.get(phase, phase)) in after.phases]
+    order = [
+        after.phase_titles.index(name)
+        for phase in before.phase_titles
+        if (name := renamed.get(phase, phase)) in after.phase_titles
+    ]
     for place in sorted({*order} - in_order(order)):
-        phase = after.phases[place]
+        phase = after.phase_titles[place]
         yield Change(Subject.PHASE, Kind.MOVED, "phases", phase, phase)
+    now = {phase.title: phase for phase in after.phases}
+    for phase_before in before.phases:
+        title = renamed.get(phase_before.title, phase_before.title)
+        if title in now:
+            yield from part_changes(phase_before, now[title], "phases", title)
     for old, new in pairs:
         if renamed.get(old.phase, old.phase) != new.phase:
             kind = Kind.ADDED if not old.phase else Kind.REMOVED if not new.phase else Kind.CHANGED
@@ -45,5 +55,5 @@ def _renamed(before: Blueprint, after: Blueprint, pairs: list[tuple[Step, Step]]
         old: new
         for old, (new, *others) in onwards.items()
         if old and new and not others and len(backwards[new]) == 1
-        if old not in after.phases and new not in before.phases
+        if old not in after.phase_titles and new not in before.phase_titles
     }

@@ -202,7 +202,7 @@ def _action_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
 
 def _marked_elsewhere(change: Change) -> bool:
     """Whether a change of a step is seen in the bands around the lanes."""
-    return change.key.partition(".")[0] in ("pain", "opportunity", "feeling")
+    return change.key.partition(".")[0] in ("pain", "opportunity", "feeling") and change.key != "feeling.by"
 
 
 def _feelings(comparison: Comparison) -> Iterator[tuple[str, float | None]]:

@@ -4,7 +4,10 @@ from service_blueprint.blueprint import Blueprint, Remark, Step
 from service_blueprint.layout.face import NARROW, USUAL
 from service_blueprint.layout.flows import Span
 from service_blueprint.layout.geometry import Box, Condition, Mood, Note, Phase, Text
+from service_blueprint.layout.personas import named, points_of, room_for
+from service_blueprint.layout.phase_words import phase_details
 from service_blueprint.layout.text import wrap
+from service_blueprint.words import Words
 
 # All sizes in px.
 PHASE_FONT, PHASE_LINE, PHASE_PADDING, PHASE_POINT = 13.0, 16.0, 7.0, 10.0
@@ -16,8 +19,11 @@ SEVERITY_HEIGHT = 8.0
 NOTE_LINES = 6
 
 
-def phases_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Phase, ...]:
-    """The phases as arrows from ``y`` px on, each over its steps, from the middle of one channel to the next's."""
+def phases_of(blueprint: Blueprint, across: list[Span], y: float, words: Words) -> tuple[Phase, ...]:
+    """The phases as arrows from ``y`` px on, each over its steps, from the middle of one channel to the next's.
+
+    Below its title stands how long a phase takes, what the company wants in it and who looks after it.
+    """
     phases: list[tuple[str, int, int]] = []
     for column, step in enumerate(blueprint.steps):
         if phases and phases[-1][0] == step.phase:
@@ -32,15 +38,24 @@ def phases_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Phase
         wrap(title, box[1] - 3 * PHASE_POINT - 8, PHASE_FONT, bold=True, lines=2)
         for (title, _, _), box in zip(named, boxes, strict=True)
     ]
-    height = max((len(wrapped) for wrapped in lines), default=0) * PHASE_LINE + 2 * PHASE_PADDING
+    said = {phase.title: phase_details(phase, words) for phase in blueprint.phases}
+    details = [
+        wrap(" · ".join(said.get(title, {}).values()), box[1] - 3 * PHASE_POINT - 8, WORDS_FONT, lines=1)
+        for (title, _, _), box in zip(named, boxes, strict=True)
+    ]
+    tallest = max((len(one) + len(other) for one, other in zip(lines, details, strict=True)), default=0)
+    height = tallest * PHASE_LINE + 2 * PHASE_PADDING
     found = []
-    for (title, first, last), (x, width), wrapped in zip(named, boxes, lines, strict=True):
-        top = y + (height - len(wrapped) * PHASE_LINE) / 2
+    for (title, first, last), (x, width), wrapped, below in zip(named, boxes, lines, details, strict=True):
+        top = y + (height - (len(wrapped) + len(below)) * PHASE_LINE) / 2
         texts = tuple(
             Text(x + width / 2 + PHASE_POINT / 2, top + 12.5 + PHASE_LINE * number, line, middle=True)
             for number, line in enumerate(wrapped)
         )
-        found.append(Phase(title, Box(x, y, width, height), texts, first, last))
+        top += len(wrapped) * PHASE_LINE
+        smaller = tuple(Text(x + width / 2 + PHASE_POINT / 2, top + 11.5, line, middle=True) for line in below)
+        spoken = ", ".join(f"{label}: {text}" for label, text in said.get(title, {}).items())
+        found.append(Phase(title, Box(x, y, width, height), texts, first, last, smaller, spoken))
     return tuple(found)
 
 
@@ -74,35 +89,48 @@ def conditions_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[C
 def feelings_height(blueprint: Blueprint) -> float:
     """The height in px of the feelings' band, 0 where nobody said how the customer feels."""
     feelings = [step.feeling for step in blueprint.steps]
-    if all(feeling.customer is None and feeling.company is None for feeling in feelings):
+    if all(feeling.customer is None and feeling.company is None and not feeling.by for feeling in feelings):
         return 0.0
     margin = FEELING_WORDS_MARGIN if any(feeling.words for feeling in feelings) else FEELING_MARGIN
+    curves = {felt.persona for feeling in feelings for felt in feeling.by}
+    margin = max(margin, FEELING_MARGIN + room_for(len(curves)))
     return 4 * FEELING_UNIT + 2 * margin
 
 
 def moods_of(blueprint: Blueprint, across: list[Span], band: Box) -> tuple[Mood, ...]:
     """The points of the feelings curve: from 2 at the top to -2 at the bottom of the band, in px."""
     zero = band.y + band.height / 2
-    moods = []
+    moods, ends = [], []
     for column, step in enumerate(blueprint.steps):
         feeling = step.feeling
-        if feeling.customer is None and feeling.company is None:
+        if feeling.customer is None and feeling.company is None and not feeling.by:
             continue
         slot = across[2 * column + 1]
         x = slot.start + slot.size / 2
         customer = None if feeling.customer is None else zero - FEELING_UNIT * feeling.customer
         company = None if feeling.company is None else zero - FEELING_UNIT * feeling.company
-        moods.append(Mood(step, x, customer, company, zero, _words(step, x, customer, company, slot)))
-    return tuple(moods)
+        heights = [zero - FEELING_UNIT * felt.value for felt in feeling.by]
+        by = points_of(feeling.by, x, heights, customer)
+        words = _words(step, x, customer, company, slot, top=min(heights, default=None))
+        moods.append(Mood(step, x, customer, company, zero, words, by))
+        ends.append(slot.end + 8 if column < len(blueprint.steps) - 1 else band.right - 4)
+    return named(moods, ends)
 
 
-def _words(step: Step, x: float, customer: float | None, company: float | None, slot: Span) -> Text | None:
-    """The feeling in words, on the side of the customer's point that lies away from the company's."""
+def _words(
+    step: Step, x: float, customer: float | None, company: float | None, slot: Span, top: float | None
+) -> Text | None:
+    """The feeling in words, on the side of the customer's point that lies away from the company's.
+
+    ``top`` is the highest point of several customers; then the words stand above all points.
+    """
     y = customer if customer is not None else company
+    if top is not None:
+        y = min(each for each in (top, customer, company) if each is not None)
     lines = wrap(step.feeling.words, slot.size + 16, WORDS_FONT, lines=1)
     if not lines or y is None:
         return None
-    below = (
+    below = top is None and (
         company < y
         if company is not None and company != y
         else step.feeling.customer is not None and step.feeling.customer < 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from service_blueprint.blueprint import Action, Blueprint, Flow, Remark, Stage, Step, View
+from service_blueprint.blueprint import Action, Blueprint, Felt, Flow, Remark, Stage, Step, View
 from service_blueprint.layout.lanes import Boundary, Lane
 from service_blueprint.layout.text import Line
 
@@ -115,13 +115,27 @@ class Separator:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A phase's arrow over its steps (columns from ``first`` to ``last``, from 0)."""
+    """A phase's arrow over its steps (columns from ``first`` to ``last``, from 0).
+
+    ``details`` stand below its title, cut where there is no room; ``said`` is all of them.
+    """
 
     title: str
     box: Box
     texts: tuple[Text, ...]
     first: int
     last: int
+    details: tuple[Text, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeltPoint:
+    """A point on the curve of one of several customers, in px; ``label`` is the name at the curve's end."""
+
+    felt: Felt
+    at: Point
+    label: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """A step's points on the feelings curves, as px down; None where nobody said. ``zero`` is neither good nor bad."""
+    """A step's points on the feelings curves, as px down; None where nobody said. ``zero`` is neither good nor bad.
+
+    ``by`` are those of several customers; where points would hide each other, they stand side by side.
+    """
 
     step: Step
     x: float
@@ -143,6 +160,7 @@ class Mood:
     company: float | None
     zero: float
     words: Text | None = None
+    by: tuple[FeltPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class _Builder:
 
     def build(self) -> Diagram:
         width = self.across[-1].end
-        phases = bands.phases_of(self.blueprint, self.across, MARGIN / 2)
+        phases = bands.phases_of(self.blueprint, self.across, MARGIN / 2, self.words)
         y = phases[0].box.bottom + MARGIN if phases else MARGIN
         conditions = bands.conditions_of(self.blueprint, self.across, y + BAND_PADDING / 2)
         if conditions:

@@ -36,5 +36,10 @@ def legend_of(meanings: dict[str, str], left: float, right: float, y: float) -> 
 
 
 def occurring(shown: Shown, words: Words) -> dict[str, str]:
-    """The signs that occur, with their meanings, in the order in which they are read."""
-    return {sign.id: words(sign.meaning) for sign in SIGNS if sign.meaning and sign.occurs(shown)}
+    """The signs that occur, with their meanings, in the order in which they are read.
+
+    The curve of each of several customers is a sign of its own, ``felt-1`` that of the first.
+    """
+    felt = {point.felt.number: point.felt.name for mood in shown.moods for point in mood.by}
+    curves = {f"felt-{number}": words("How {name} feels", name=felt[number]) for number in sorted(felt)}
+    return curves | {sign.id: words(sign.meaning) for sign in SIGNS if sign.meaning and sign.occurs(shown)}

@@ -53,7 +53,7 @@ def blueprint_page(
             tags=blueprint.tags,
         ),
         "facts": render("facts", words, facts=known, figures=figures(blueprint, words)),
-        "notes": render("notes", words, questions=questions, lists=lists),
+        "notes": render("notes", words, questions=questions, lists=lists, actions=blueprint.actions),
         "gone": render("gone_steps", words, steps=gone),
     }
     unread_parts = {

@@ -28,7 +28,8 @@ class Line:
     """One line of a cell: ``sign lead: text (details)``.
 
     ``lead`` says who acts or what is marked, ``link`` is where the text leads to and ``lead_link`` where the lead
-    does. ``kind`` names a look: ``title``, ``none``, ``good``, ``bad``, ``quote`` or nothing. A sign never stands
+    does; ``step`` is the id of a step to whose row the text leads. ``kind`` names a look: ``title``, ``none``,
+    ``good``, ``bad``, ``quote`` or nothing. A sign never stands
     alone for a meaning: the words beside it say the same.
     """
 
@@ -38,6 +39,7 @@ class Line:
     details: tuple[str, ...] = ()
     link: str = ""
     lead_link: str = ""
+    step: str = ""
     kind: str = ""
 
 
@@ -61,6 +63,9 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
     def column(key: str, title: str, lines: Callable[[TouchpointRow], Iterable[Line]]) -> Column:
         return Column(key, title, tuple(tuple(lines(row)) for row in rows))
 
+    def remarks(several: Iterable[Remark]) -> Iterable[Line]:
+        return (line for remark in several for line in _remark(remark, blueprint, words))
+
     every = (
         column("number", words("No."), lambda row: [Line(words.number(row.step.number))]),
         column("phase", words("Phase"), lambda row: [Line(row.step.phase)] if row.step.phase else []),
@@ -72,9 +77,9 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
         column("systems", words("Systems"), lambda row: [Line(each.title, link=each.link) for each in row.systems]),
         column("feeling", words("Feeling"), lambda row: _feeling(row.step.feeling, words)),
         column("wait", words("Wait"), lambda row: [Line(words.duration(row.wait))] if row.wait else []),
-        column("pain", words("Pain points"), lambda row: [_remark(pain, words) for pain in row.step.pains]),
-        column("opportunity", words("Opportunities"), lambda row: [_remark(o, words) for o in row.step.opportunities]),
-        column("markers", words("Markers"), lambda row: _markers(row, words)),
+        column("pain", words("Pain points"), lambda row: remarks(row.step.pains)),
+        column("opportunity", words("Opportunities"), lambda row: remarks(row.step.opportunities)),
+        column("markers", words("Markers"), lambda row: _markers(row, blueprint, words)),
         *(column(name, words(key.title), partial(_further, name=name, words=words)) for name, key in _FURTHER.items()),
     )
     return tuple(column for column in every if any(column.cells))
@@ -134,6 +139,8 @@ def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:
         yield _felt(feeling.customer, feeling.words or _in_words(feeling.customer, words), words)
     elif feeling.words:
         yield Line(feeling.words)
+    for felt in feeling.by:
+        yield _felt(felt.value, _in_words(felt.value, words), words, lead=felt.name)
     if feeling.quote:
         yield Line(words("“{quote}”", quote=feeling.quote), kind="quote", details=_given(feeling.source))
     if feeling.company is not None:
@@ -157,13 +164,15 @@ def _in_words(value: float, words: Words) -> str:
     return words("very bad") if value <= -1.5 else words("bad")
 
 
-def _remark(remark: Remark, words: Words, lead: str = "", sign: str = "") -> Line:
+def _remark(remark: Remark, blueprint: Blueprint, words: Words, lead: str = "", sign: str = "") -> Iterator[Line]:
     severity = words("severity {severity} of 3", severity=remark.severity) if remark.severity else ""
     details = _given(severity, _owner(remark.owner, words), *further_parts(remark, words))
-    return Line(remark.text, lead=lead, sign=sign, details=details, link=remark.link)
+    yield Line(remark.text, lead=lead, sign=sign, details=details, link=remark.link)
+    if cause := blueprint.actions.get(remark.caused_by):
+        yield Line(cause.do, lead=words("Caused by"), sign="↳", step=cause.step)
 
 
-def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
+def _markers(row: TouchpointRow, blueprint: Blueprint, words: Words) -> Iterator[Line]:
     step = row.step
     if step.moment_of_truth:
         yield Line(words("Moment of truth"), sign="★")
@@ -182,7 +191,7 @@ def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
     for policy in row.policies:
         yield Line(policy, lead=words("Policy"), sign="§")
     for question in step.questions:
-        yield _remark(question, words, lead=words("Question"), sign="?")
+        yield from _remark(question, blueprint, words, lead=words("Question"), sign="?")
     if step.basis:
         yield Line(value_text(step.basis, "basis", words), lead=words("Basis"))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service_blueprint.blueprint import Action, Blueprint, Persona
 from service_blueprint.insight.totals import totals
+from service_blueprint.layout.phase_words import phase_details
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.texts.rules import plain_text
 from service_blueprint.words import Words
@@ -48,11 +49,15 @@ def first_paragraph(summary: str, *, raw_html: bool = False) -> str:
 
 
 def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
-    if blueprint.persona:
-        yield _persona(blueprint.persona, words)
+    yield from (_persona(persona, words) for persona in blueprint.personas)
     yield Fact(words("Goal"), (blueprint.goal,))
     yield Fact(words("Expectations"), blueprint.expectations)
     yield Fact(words("Outcome"), (blueprint.outcome,))
+    phases = [(phase.title, phase_details(phase, words)) for phase in blueprint.phases]
+    if any(details for _, details in phases):
+        said = (", ".join(f"{label}: {text}" for label, text in details.items()) for _, details in phases)
+        texts = (f"{title} ({text})" if text else title for (title, _), text in zip(phases, said, strict=True))
+        yield Fact(words("Phases"), tuple(texts))
     yield Fact(words("Starts when"), (blueprint.starts_when,))
     yield Fact(words("Ends when"), (blueprint.ends_when,))
     if blueprint.owner:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from service_blueprint.blanks import one_line
-from service_blueprint.blueprint import Blueprint
+from service_blueprint.blueprint import Blueprint, Feeling
 from service_blueprint.insight.touchpoints import TouchpointRow, has_contact, touchpoints
 from service_blueprint.pages.columns import Line, columns
 from service_blueprint.pages.markdown import markdown_text
@@ -108,11 +108,18 @@ def _feelings(rows: tuple[TouchpointRow, ...], words: Words) -> list[list[str]]:
     feelings = [row.step.feeling for row in rows]
     table = [
         [words("Feeling"), *(_number(feeling.customer) for feeling in feelings)],
+        *(_felt(name, feelings, words) for name in dict.fromkeys(felt.name for each in feelings for felt in each.by)),
         [words("The company believes"), *(_number(feeling.company) for feeling in feelings)],
         [words("Feeling in words"), *(feeling.words for feeling in feelings)],
         [words("Quote"), *(feeling.quote for feeling in feelings)],
     ]
     return [column for column in table if any(column[1:])]
+
+
+def _felt(name: str, feelings: list[Feeling], words: Words) -> list[str]:
+    """How one of several customers feels in each step."""
+    values = ({felt.name: felt.value for felt in feeling.by}.get(name) for feeling in feelings)
+    return [f"{words('Feeling')}: {name}", *map(_number, values)]
 
 
 def _plain_line(line: Line) -> str:

@@ -6,6 +6,7 @@ from service_blueprint.blueprint import (
     Basis,
     Blueprint,
     FailPoint,
+    Phase,
     Remark,
     Stage,
     Touchpoint,
@@ -18,6 +19,19 @@ from service_blueprint.pages.further import further_data
 from service_blueprint.pages.value_data import plain_value
 
 
+class FeltData(Data):
+    """How one of several customers feels."""
+
+    persona: str
+    """The id of who feels so."""
+
+    name: str
+    """What the persona is called."""
+
+    feeling: Number
+    """From -2 to 2."""
+
+
 class FeelingData(KeyedData):
     """The customer's feeling."""
 
@@ -26,6 +40,9 @@ class FeelingData(KeyedData):
 
     company: Number | None
     """The same as the company believes it."""
+
+    by: list[FeltData]
+    """How each of several customers feels."""
 
     words: str | None
     """In words."""
@@ -51,6 +68,9 @@ class RemarkData(KeyedData):
 
     link: str | None
     """Where more is said of it."""
+
+    caused_by: str | None
+    """The address of the action that it comes of."""
 
 
 class FailPointData(KeyedData):
@@ -145,6 +165,22 @@ class TouchpointData(KeyedData):
     """What is known of it: observed, assumed."""
 
 
+class PhaseData(Data):
+    """A phase: steps that belong together."""
+
+    title: str
+    """What it is called."""
+
+    time: WaitData | None
+    """How long it takes as a whole."""
+
+    goal: str | None
+    """What the company wants in it."""
+
+    owner: NamedData | None
+    """Who looks after it."""
+
+
 class TouchpointsData(Data):
     """The touchpoints of a blueprint."""
 
@@ -160,6 +196,9 @@ class TouchpointsData(Data):
     language: str | None
     """The language that it names."""
 
+    phases: list[PhaseData]
+    """Its phases, in order."""
+
     touchpoints: list[TouchpointData]
     """Every step with customer contact, in the order of time."""
 
@@ -172,6 +211,7 @@ def table_json(blueprint: Blueprint) -> str:
             title=blueprint.title,
             customer=blueprint.customer or None,
             language=blueprint.language or None,
+            phases=[_phase(phase) for phase in blueprint.phases],
             touchpoints=[_touchpoint(row) for row in touchpoints(blueprint)],
         )
     )
@@ -199,6 +239,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         feeling=FeelingData(
             customer=_number(feeling.customer),
             company=_number(feeling.company),
+            by=[FeltData(persona=felt.persona, name=felt.name, feeling=number(felt.value)) for felt in feeling.by],
             words=feeling.words or None,
             quote=feeling.quote or None,
             source=feeling.source or None,
@@ -217,6 +258,15 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
     )
 
 
+def _phase(phase: Phase) -> PhaseData:
+    return PhaseData(
+        title=phase.title,
+        time=WaitData(**plain_value(phase.time)) if phase.time else None,
+        goal=phase.goal or None,
+        owner=named(phase.owner) if phase.owner else None,
+    )
+
+
 def _number(value: float | None) -> Number | None:
     return None if value is None else number(value)
 
@@ -228,6 +278,7 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
             severity=remark.severity,
             owner=named(remark.owner) if remark.owner else None,
             link=remark.link or None,
+            caused_by=remark.caused_by or None,
             **further_data(remark),
         )
         for remark in remarks

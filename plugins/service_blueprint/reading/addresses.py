@@ -66,6 +66,15 @@ def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Pro
                     yield _dangling(target.text, step, steps, names).at(place)
 
 
+def cause_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Problem]:
+    """Remarks that are caused by what is not there."""
+    names = addresses(steps)
+    for cause in (cause for step in steps for cause in step.causes if cause.text not in names):
+        meant = nearest(cause.text, names)
+        fault = faults.NO_SUCH_CAUSE(DID_YOU_MEAN if meant else None, target=quoted(cause.text), meant=meant or "")
+        yield fault.at(source.place(cause.path))
+
+
 def _dangling(text: str, here: StepOutline, steps: Sequence[StepOutline], names: Mapping[str, ActionOutline]) -> Fault:
     """What is wrong with a target that names no action."""
     nowhere = partial(faults.NO_SUCH_ACTION, target=quoted(text))

@@ -19,9 +19,12 @@ from service_blueprint.blueprint import (
     Channel,
     Cost,
     Feeling,
+    Felt,
     Metric,
     Persona,
+    Phase,
     Reference,
+    Remark,
     Stage,
     Step,
 )
@@ -35,9 +38,9 @@ from service_blueprint.reading.flows import flows_of
 from service_blueprint.reading.kinds import actor_kinds
 from service_blueprint.reading.names import actor_named, channel_named, persona_named
 from service_blueprint.reading.outline import ActionOutline, StepOutline
+from service_blueprint.reading.personas import persona_id
 from service_blueprint.reading.shapes import Authored, Nothing
-from service_blueprint.reading.slugs import slug
-from service_blueprint.reading.step import StepEntry
+from service_blueprint.reading.step import FeelingEntry, RemarkEntry, StepEntry
 from service_blueprint.reading.tree import Source
 
 T = TypeVar("T")
@@ -58,9 +61,11 @@ def build_blueprint(
     id: str, entry: BlueprintEntry, outlines: tuple[StepOutline, ...], source: Source, catalog: Catalog
 ) -> Blueprint:
     """The blueprint that ``entry`` describes; ``outlines`` are those of its steps, one for each."""
-    builder = _Builder(source, catalog, actor_kinds(outlines, catalog))
-    phases = tuple(builder.phase(title) for title in entry.phases)
     names = {name: action.address for name, action in addresses(outlines).items()}
+    builder = _Builder(source, catalog, actor_kinds(outlines, catalog), names)
+    for persona in entry.persona:
+        builder.persona(persona)
+    phases = tuple(builder.built(Phase, phase, title=builder.phase(phase.title)) for phase in entry.phases)
     steps = tuple(
         builder.step(number, step, bones)
         for number, (step, bones) in enumerate(zip(entry.steps, outlines, strict=True), start=1)
@@ -72,10 +77,10 @@ def build_blueprint(
         steps=steps,
         flows=flows_of(steps, entry.flow, names),
         actors=_in_lane_order(steps, catalog),
-        persona=builder.persona(entry.persona),
+        personas=tuple(persona for persona, _ in builder.personas.values()),
         sources=_references(entry.sources),
         links=_references(entry.links),
-        phases=phases or tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
+        phases=phases or tuple(map(Phase, dict.fromkeys(step.phase for step in steps if step.phase))),
         ignored_checks=tuple(entry.checks.ignore) if entry.checks else (),
         place=source.place(),
     )
@@ -84,14 +89,18 @@ def build_blueprint(
 class _Builder:
     """Builds the parts of a blueprint, which all need the places of the file and the names of the catalog."""
 
-    def __init__(self, source: Source, catalog: Catalog, kinds: Mapping[str, ActorKind]) -> None:
+    def __init__(
+        self, source: Source, catalog: Catalog, kinds: Mapping[str, ActorKind], addresses: Mapping[str, str]
+    ) -> None:
         self.source = source
         self.catalog = catalog
         self.kinds = kinds
+        self.addresses = addresses
         # A name may be written with another kind of blank elsewhere, and is then shown as it was written first.
         self._actors: dict[str, Actor] = {}
         self._channels: dict[str, Channel] = {}
         self._phases: dict[str, str] = {}
+        self.personas: dict[str, tuple[Persona, set[str]]] = {}
 
     def step(self, number: int, entry: StepEntry, bones: StepOutline) -> Step:
         by_stage: dict[Stage, Iterator[ActionOutline]] = {
@@ -109,11 +118,20 @@ class _Builder:
             frontstage=self._cell(entry.frontstage, by_stage[Stage.FRONTSTAGE]),
             backstage=self._cell(entry.backstage, by_stage[Stage.BACKSTAGE]),
             support=self._cell(entry.support, by_stage[Stage.SUPPORT]),
-            feeling=self.built(Feeling, entry.feeling) if entry.feeling else Feeling(),
+            feeling=self._feeling(entry.feeling) if entry.feeling else Feeling(),
             metrics=tuple(metrics),
             id_written=bones.written is not None,
             place=self.source.place(bones.path),
         )
+
+    def _feeling(self, entry: FeelingEntry) -> Feeling:
+        values = {folded(name): value for name, value in entry.by.items()}
+        felt = []
+        for number, (persona, names) in enumerate(self.personas.values(), start=1):
+            value = next((values[name] for name in names if name in values), None)
+            if value is not None:
+                felt.append(Felt(persona.id, persona.name, number, value))
+        return self.built(Feeling, entry, by=tuple(felt))
 
     def built(self, kind: type[T], entry: Authored, **given: object) -> T:
         """A thing of a kind from what ``entry`` says under its keys; ``given`` is what is made otherwise."""
@@ -130,6 +148,8 @@ class _Builder:
             return self.actor(value)
         if isinstance(value, str) and key.holds is Channel:
             return self._channel(value)
+        if isinstance(value, RemarkEntry):
+            return self.built(Remark, value, caused_by=self.addresses.get(value.caused_by, ""))
         return self.built(key.holds, value) if key.holds and isinstance(value, Authored) else value
 
     def actor(self, text: str) -> Actor | None:
@@ -141,10 +161,16 @@ class _Builder:
     def phase(self, title: str) -> str:
         return self._phases.setdefault(folded(title), title)
 
-    def persona(self, entry: str | PersonaEntry) -> Persona | None:
+    def persona(self, entry: str | PersonaEntry) -> None:
+        """Take in a persona, with the names that it goes by."""
         if isinstance(entry, PersonaEntry):
-            return _persona(slug(entry.name) or entry.name, entry)
-        return persona_named(entry, self.catalog) if entry else None
+            persona, text = _persona(persona_id(entry.name), entry), entry.name
+        elif entry:
+            persona, text = persona_named(entry, self.catalog), entry
+        else:
+            return
+        _, names = self.personas.setdefault(persona.id, (persona, set()))
+        names |= {folded(name) for name in (persona.id, persona.name, text)}
 
     def _channel(self, text: str) -> Channel | None:
         if not text:

@@ -6,10 +6,20 @@ from pydantic import Field
 
 from service_blueprint.blueprint import FlowMode, State
 from service_blueprint.reading.catalog import PersonaEntry
-from service_blueprint.reading.limits import STEPS
+from service_blueprint.reading.limits import PERSONAS, STEPS
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor, TextOr
 from service_blueprint.reading.step import StepEntry
-from service_blueprint.reading.words import BlueprintId, Date, FlowWord, Language, Link, Markdown, StateWord, Text
+from service_blueprint.reading.words import (
+    BlueprintId,
+    Date,
+    FlowWord,
+    Language,
+    Length,
+    Link,
+    Markdown,
+    StateWord,
+    Text,
+)
 
 
 class ReferenceEntry(Authored):
@@ -31,6 +41,18 @@ class ChecksEntry(Authored):
     ignore: Annotated[list[Text], OneOrMore()] = Field([], description="The rules that this file is let off.")
 
 
+class PhaseEntry(Authored):
+    """A phase: steps that belong together."""
+
+    noun: ClassVar = "a phase"
+    main_key: ClassVar = "title"
+
+    title: Text = Field(description="What it is called, as in the `phase` of its steps.", examples=["Wait"])
+    time: Length | None = Field(None, description="How long it takes as a whole.", examples=["6 wk"])
+    goal: Text = Field("", description="What the company wants to reach in it.", examples=["Stay in touch"])
+    owner: Text = Field("", description="Who looks after it: an actor.")
+
+
 References = Annotated[list[Annotated[ReferenceEntry, ShortFor()]], OneOrMore()]
 Texts = Annotated[list[Text], OneOrMore()]
 
@@ -44,8 +66,9 @@ class BlueprintEntry(Authored):
     title: Text = Field(description="What the blueprint is called.", examples=["Request a new laptop"])
     summary: Markdown = Field("", description="What it is about, in Markdown.")
     customer: Text = Field("", description="The name of the customer lane.", examples=["Employee"])
-    persona: Annotated[str | PersonaEntry, TextOr(PersonaEntry)] = Field(
-        "", description="Whom the service is for: the id of a persona of the catalog, any text, or a mapping."
+    persona: Annotated[list[Annotated[str | PersonaEntry, TextOr(PersonaEntry)]], OneOrMore(PERSONAS)] = Field(
+        [],
+        description="Whom the service is for: the id of a persona of the catalog, any text, or a mapping; or several.",
     )
     goal: Text = Field("", description="What the customer wants.")
     expectations: Texts = Field([], description="What the customer expects.")
@@ -69,6 +92,8 @@ class BlueprintEntry(Authored):
     flow: FlowWord = Field(
         FlowMode.INFERRED, description="Whether arrows follow from the order or are all written down."
     )
-    phases: Texts = Field([], description="The titles of the phases, in order.")
+    phases: Annotated[list[Annotated[PhaseEntry, ShortFor()]], OneOrMore()] = Field(
+        [], description="The phases, in order: their titles, or mappings."
+    )
     checks: ChecksEntry | None = Field(None, description="Which checks to ignore.")
     steps: list[StepEntry] = Field(min_length=1, max_length=STEPS.most, description="The steps, in the order of time.")

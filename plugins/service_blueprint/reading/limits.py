@@ -50,6 +50,7 @@ ARROWS = Limit(
 )
 ACTORS = Limit("actors of a blueprint, systems among them", 60, "each has a lane of its own")
 PHASES = Limit("phases of a blueprint", 30, "each is a drawing of its own too")
+PERSONAS = Limit("personas of a blueprint", 6, "each has a curve of its own, and more are not told apart")
 ENTRIES = Limit("entries of any other list, such as `uses`, `fails`, `pain` or `tags`", 100, "a card grows with them")
 DETAILS = Limit(
     "fail points, policies, systems used, pain points, opportunities, questions and metrics of a blueprint, together",
@@ -85,6 +86,7 @@ LIMITS = (
     ARROWS,
     ACTORS,
     PHASES,
+    PERSONAS,
     ENTRIES,
     DETAILS,
     CATALOG_ENTRIES,

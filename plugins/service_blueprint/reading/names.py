@@ -124,8 +124,9 @@ def _names(data: Any, path: _Path) -> Iterator[tuple[str, str, _Path]]:
                 yield from _texts("actor", value, here)
             elif key in CHANNEL_KEYS:
                 yield from _texts("channel", value, here)
-            elif key == "persona" and isinstance(value, str):
+            elif key == "persona":
                 yield from _texts("persona", value, here)
+                yield from _names(value, here)
             elif key != "metrics":
                 yield from _names(value, here)
 

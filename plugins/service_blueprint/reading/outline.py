@@ -51,13 +51,17 @@ class ActionOutline:
 
 @dataclass(frozen=True, slots=True)
 class StepOutline:
-    """A step's names and actions; ``written`` is where its id stands, None where it was made."""
+    """A step's names and actions; ``written`` is where its id stands, None where it was made.
+
+    ``causes`` are the names of what its remarks come of.
+    """
 
     id: str
     path: Path
     written: Written | None
     phase: Written | None
     actions: tuple[ActionOutline, ...]
+    causes: tuple[Written, ...] = ()
 
     @property
     def lead(self) -> ActionOutline | None:
@@ -79,7 +83,8 @@ def outline(data: Any) -> tuple[StepOutline, ...]:
         path: Path = ("steps", index)
         written = _written(step, "id", path)
         id = written.text if written else unused.like(_made_id(step) or f"step-{index + 1}")
-        found.append(StepOutline(id, path, written, _written(step, "phase", path), tuple(_actions(id, step, path))))
+        phase, actions, causes = _written(step, "phase", path), tuple(_actions(id, step, path)), _causes(step, path)
+        found.append(StepOutline(id, path, written, phase, actions, tuple(causes)))
     return tuple(found)
 
 
@@ -130,6 +135,15 @@ def _actions(step_id: str, step: dict[str, Any], path: Path) -> Iterator[ActionO
                 points=bool(action.get("to")),
                 ends=_written(action, "ends", action_path),
             )
+
+
+def _causes(step: dict[str, Any], path: Path) -> Iterator[Written]:
+    for key in ("pain", "opportunity", "question"):
+        there = step.get(key)
+        for index, remark in enumerate(there if isinstance(there, list) else [there]):
+            here = (*path, key, index) if isinstance(there, list) else (*path, key)
+            if isinstance(remark, dict) and (cause := _written(remark, "caused-by", here)):
+                yield cause
 
 
 def _targets(to: Any, path: Path) -> Iterator[Written]:

@@ -17,7 +17,7 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
     """Phases that are unknown, listed twice, apart from their like, or out of the order of ``phases``."""
     listed = _listed(data)
     order: dict[str, int] = {}
-    for index, title in enumerate(listed):
+    for index, title in listed:
         if title in order:
             yield faults.PHASE_TWICE(phase=quoted(title)).at(source.place(("phases", index)))
         order.setdefault(title, index)
@@ -45,7 +45,9 @@ def phase_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
             latest = title
 
 
-def _listed(data: Any) -> list[str]:
+def _listed(data: Any) -> list[tuple[int, str]]:
+    """The titles in ``phases``, each with its place there."""
     phases = data.get("phases") if isinstance(data, dict) else None
     listed = phases if isinstance(phases, list) else [phases]
-    return [folded(title) for title in listed if isinstance(title, str)]
+    titles = (entry.get("title") if isinstance(entry, dict) else entry for entry in listed)
+    return [(index, folded(title)) for index, title in enumerate(titles) if isinstance(title, str)]

@@ -12,7 +12,7 @@ from service_blueprint.blueprint import Blueprint, Catalog
 from service_blueprint.faults.blueprints import VARIANT_OF_ITSELF
 from service_blueprint.faults.notation import EMPTY_FILE, MORE_PROBLEMS
 from service_blueprint.problem import Place, Problem, Severity
-from service_blueprint.reading.addresses import arrow_problems, id_problems
+from service_blueprint.reading.addresses import arrow_problems, cause_problems, id_problems
 from service_blueprint.reading.building import build_blueprint, build_catalog
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.decoding import decode
@@ -25,6 +25,7 @@ from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.names import NEAR_NAME, near_names
 from service_blueprint.reading.outline import outline
 from service_blueprint.reading.parsing import parse
+from service_blueprint.reading.personas import persona_problems
 from service_blueprint.reading.phases import phase_problems
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.totals import arrow_total_problems, total_problems
@@ -90,7 +91,9 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
     for found in (
         id_problems(steps, source),
         arrow_problems(steps, source),
+        cause_problems(steps, source),
         phase_problems(values, steps, source),
+        persona_problems(values, catalog, source),
         kind_problems(steps, catalog, source),
         total_problems(values, steps, source),
     ):

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from service_blueprint.blanks import one_line
 from service_blueprint.faults.shapes import EMPTY_CELL, NONE_AMONG_ACTIONS
-from service_blueprint.reading.limits import CELL, ENTRIES
+from service_blueprint.reading.limits import CELL, ENTRIES, Limit
 from service_blueprint.reading.words import unfit
 
 
@@ -52,11 +52,14 @@ class Nothing(Enum):
 
 
 class OneOrMore:
-    """A list that may be written without its brackets where it has one entry."""
+    """A list that may be written without its brackets where it has one entry; ``limit`` is how many there may be."""
+
+    def __init__(self, limit: Limit = ENTRIES) -> None:
+        self.limit = limit
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A list's schema that takes in a lone entry too."""
-        many = core_schema.list_schema(_entry_of(handler(source)), max_length=ENTRIES.most)
+        many = core_schema.list_schema(_entry_of(handler(source)), max_length=self.limit.most)
         one_or_more = core_schema.union_schema([_entry_of(many), many])
         return core_schema.no_info_before_validator_function(_listed, many, json_schema_input_schema=one_or_more)
 

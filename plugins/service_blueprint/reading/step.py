@@ -6,7 +6,7 @@ from pydantic import Field
 
 from service_blueprint.blueprint import Touchpoint
 from service_blueprint.reading.action import CellEntry
-from service_blueprint.reading.limits import ENTRIES
+from service_blueprint.reading.limits import ENTRIES, PERSONAS
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
 from service_blueprint.reading.shares import Part
 from service_blueprint.reading.words import (
@@ -34,6 +34,10 @@ class RemarkEntry(Authored):
     severity: Rating | None = Field(None, description="How grave it is: 1 (mild), 2 or 3 (grave).")
     owner: Text = Field("", description="Who sees to it: an actor.")
     link: Link = Field("", description="A ticket or a page about it.")
+    source: Text = Field("", description="Where it is known from.", examples=["Interviews"])
+    caused_by: Text = Field(
+        "", description="What it comes of: the address of a step or an action.", examples=["ask.frontstage"]
+    )
 
 
 class FeelingEntry(Authored):
@@ -47,6 +51,12 @@ class FeelingEntry(Authored):
     )
     company: HalfStep | None = Field(
         None, description="What the company believes that the customer feels.", examples=[1]
+    )
+    by: dict[str, HalfStep] = Field(
+        {},
+        max_length=PERSONAS.most,
+        description="How each of several customers feels, by the names of the blueprint's personas.",
+        examples=[{"anna": 1, "marek": -1}],
     )
     words: Text = Field("", description="The feeling in words.", examples=["Forgotten"])
     quote: Text = Field("", description="What a customer said.", examples=["I did not dare to ask."])

@@ -19,7 +19,8 @@ _UNEXPLAINED = Kind(
 
 def _low_feelings(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
     for step in blueprint.steps:
-        felt = step.feeling.customer
+        feeling = step.feeling
+        felt = min((each.value for each in feeling.by), default=None) if feeling.customer is None else feeling.customer
         if felt is not None and felt <= LOW and not step.pains and not step.opportunities:
             yield Finding(_UNEXPLAINED(felt=float(felt)), step, ("feeling", "customer"))
 
@@ -63,6 +64,62 @@ steps:
     },
     find=_low_feelings,
     kinds=(_UNEXPLAINED,),
+)
+
+
+_NOBODY_ASKED = Kind(
+    "persona-without-feeling",
+    "nothing says how {persona} feels in any step, and of others it is said",
+    "write it in 'feeling: {{by: ...}}', or leave the persona out",
+)
+
+
+def _personas_without_feeling(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+    felt = {each.persona for step in blueprint.steps for each in step.feeling.by}
+    for persona in blueprint.personas if felt else ():
+        if persona.id not in felt:
+            yield Finding(_NOBODY_ASKED(persona=quoted(persona.name)), keys=("persona",))
+
+
+PERSONA_WITHOUT_FEELING = Rule(
+    id="persona-without-feeling",
+    severity=Severity.INFO,
+    what="""\
+One of several personas has no feeling in any step, while others have theirs.
+""",
+    why="""\
+Two customers are set side by side because the same service is not the same to both. A curve that is missing reads as
+if there were nothing to tell.
+""",
+    mend="""\
+Ask them, and write how each feels: `feeling: {by: {anna: 1, marek: -1}}`. Or leave the persona out of `persona`.
+""",
+    bad={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+persona: [Anna, Marek]
+steps:
+  - customer: Asks where it is
+    channel: phone
+    frontstage: Service Desk answers
+    feeling: {by: {Anna: 1}}
+"""
+    },
+    good={
+        "laptop.yml": """\
+title: Request a laptop
+owner: Service Desk
+persona: [Anna, Marek]
+steps:
+  - customer: Asks where it is
+    channel: phone
+    frontstage: Service Desk answers
+    feeling: {by: {Anna: 1, Marek: 0}}
+"""
+    },
+    find=_personas_without_feeling,
+    kinds=(_NOBODY_ASKED,),
 )
 
 

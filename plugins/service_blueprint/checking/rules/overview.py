@@ -23,7 +23,7 @@ _CUSTOMER_IDLE = Kind(
 
 
 def _phases_without_customer(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
-    for index, phase in enumerate(blueprint.phases):
+    for index, phase in enumerate(blueprint.phase_titles):
         steps = [step for step in blueprint.steps if step.phase == phase]
         if not steps:
             yield Finding(_NO_STEP(phase=quoted(phase)), keys=("phases", index))

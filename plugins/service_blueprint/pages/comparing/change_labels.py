@@ -12,6 +12,6 @@ def label_of(change: Change, words: Words) -> str:
     whole, *parts = key_at(change.key, *kinds)
     part = parts[-1] if parts else None
     if part and part.alone:
-        return words(part.title)
+        return f"{words(part.title)} “{change.item}”" if change.item else words(part.title)
     label = f"{words(whole.title)} “{change.item}”" if change.item else words(whole.title)
     return f"{label}, {words(part.title)}" if part and not part.main else label
