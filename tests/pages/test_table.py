@@ -26,7 +26,7 @@ from written import written
 ENGLISH = words_for("en")
 # Programs read these: none may go.
 JSON_KEYS = (
-    "step number title phase evidence customer frontstage backstage support nothing channel systems touchpoint "
+    "step number title phase evidence customer frontstage backstage support nothing order channel systems touchpoint "
     "moment-of-truth feeling wait pain opportunity question fails decision policy basis"
 )
 FORMS = ("markdown", "csv", "json", "html")

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Arrow, Cell, Channel, Cost, Duration, Flow, ServiceTime
+from service_blueprint.blueprint import Action, Actor, Arrow, Cell, Channel, Cost, Duration, Flow, Listing, ServiceTime
 
 
 def dumped(value: Any) -> Any:
@@ -27,7 +27,7 @@ def dumped(value: Any) -> Any:
         case Cost():
             return f"{value.amount} {value.currency}".strip()
         case Cell():
-            return "none" if value.nothing else dumped(value.actions)
+            return "none" if value.nothing else _cell(value)
         case Enum():
             return value.value
         case date():
@@ -39,6 +39,17 @@ def dumped(value: Any) -> Any:
         telling = [each.name for each in fields(value) if each.name not in left_out and _says(each, value)]
         return {name: dumped(getattr(value, name)) for name in telling}
     return value
+
+
+def _cell(cell: Cell) -> Any:
+    """The actions, below the words that say how they go."""
+    actions = {action.address: dumped(action) for action in cell.actions}
+
+    def listed(listing: Listing) -> Any:
+        entries = [listed(each) if isinstance(each, Listing) else actions[each] for each in listing.entries]
+        return {listing.order.value: entries} if listing.order else entries
+
+    return listed(cell.order) if cell.order else [*actions.values()]
 
 
 def _says(field: Any, value: Any) -> bool:

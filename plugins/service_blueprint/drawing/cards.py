@@ -7,7 +7,7 @@ from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.insight.union import Mark
 from service_blueprint.layout.face import DECISION_SIDE, ICON, SIDE, WAIT_BAR
-from service_blueprint.layout.geometry import Box, Bracket, Card, Diagram, Gap, PlacedSign, Point
+from service_blueprint.layout.geometry import Box, Card, Diagram, Gap, PlacedSign, Point
 from service_blueprint.layout.signs import SIGNS_BY_ID, WAIT
 from service_blueprint.words import Words
 
@@ -118,13 +118,6 @@ def gap(gap: Gap) -> str:
     """Missing contact for which the file has no action: a dashed, empty card."""
     shape = outline(gap.box, Stage.FRONTSTAGE, look_of(Stage.FRONTSTAGE, missing=True))
     return group({"class": "gap", "data-step": gap.step.id}, shape, texts(gap.texts, "sign sign-missing"))
-
-
-def bracket(bracket: Bracket) -> str:
-    """A bracket at the left of two cards that no flow puts into an order."""
-    x, top, bottom = bracket.x, bracket.top, bracket.bottom
-    path = f"M{number(x)} {number(top)}h-4q-3 0 -3 3V{number(bottom - 3)}q0 3 3 3h4"
-    return element("path", {"class": "bracket", "d": path}) + "\n"
 
 
 def dash(at: Point, meaning: str) -> str:

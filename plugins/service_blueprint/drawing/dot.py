@@ -15,6 +15,7 @@ from service_blueprint.layout.gutter import line_title
 from service_blueprint.layout.lanes import Arrangement, Spot
 from service_blueprint.layout.signs import stands_for_missing
 from service_blueprint.layout.views import arrange
+from service_blueprint.turns import turn_texts
 from service_blueprint.words import Words
 
 _LOOK = {"fontname": "Helvetica", "fontsize": "11"}  # pt, the unit of Graphviz; its own font is another
@@ -54,10 +55,16 @@ def _add_lanes(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, w
                     who = spot.action.by.title if spot.action.by else ""
                     cluster.node(
                         _card(spot),
-                        _lines(spot.action.do, "" if who == lane.title else who),
+                        _lines(spot.action.do, "" if who == lane.title else who, *_turns(spot, blueprint, words)),
                         shape="diamond" if spot.action.decision else None,
                         style="dashed" if _is_missing(spot, blueprint) else None,
                     )
+
+
+def _turns(spot: Spot, blueprint: Blueprint, words: Words) -> tuple[str, ...]:
+    """How the list goes that a card is in."""
+    cell = blueprint.steps[spot.column].cell(spot.action.stage)
+    return turn_texts(cell, spot.action.address, words)
 
 
 def _add_steps(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, words: Words) -> None:

@@ -1,11 +1,12 @@
 """The legend: every sign that occurs, drawn small and explained."""
 
-from service_blueprint.blueprint import Stage
+from service_blueprint.blueprint import Order, Stage
+from service_blueprint.drawing.brackets import bracket
 from service_blueprint.drawing.cards import icon_at, look_of, outline
 from service_blueprint.drawing.experience import BELIEF_DOT
-from service_blueprint.drawing.svg import element, group, number
+from service_blueprint.drawing.svg import element, group
 from service_blueprint.drawing.texts import text
-from service_blueprint.layout.geometry import Box, LegendEntry
+from service_blueprint.layout.geometry import Box, Bracket, LegendEntry
 from service_blueprint.layout.signs import SIGNS_BY_ID
 
 
@@ -41,10 +42,9 @@ def _key(entry: LegendEntry) -> str:
             )
         case "dash":
             return element("line", {"class": "dash", "x1": x + 2, "x2": x + 16, "y1": middle, "y2": middle})
-        case "bracket":
-            return element(
-                "path", {"class": "bracket", "d": f"M{number(x + 12)} {number(y + 4)}h-4q-3 0 -3 3v4q0 3 3 3h4"}
-            )
+        case "bracket" | "in-turn" | "together" | "one-of":
+            order = None if entry.sign == "bracket" else Order(entry.sign)
+            return bracket(Bracket(x + 6, ((x + 13, y + 1), (x + 13, y + 17)), order)).rstrip()
         case "moment-of-truth":
             return icon_at("moment-of-truth", (x + 1, y + 1), 16, "star")
         case other:

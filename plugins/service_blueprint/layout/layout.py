@@ -2,6 +2,7 @@
 
 from service_blueprint.blueprint import Blueprint, Stage, Touchpoint, View
 from service_blueprint.layout import bands, marks
+from service_blueprint.layout.brackets import brackets, orders_apart
 from service_blueprint.layout.face import (
     DECISION_SIDE,
     Content,
@@ -91,8 +92,8 @@ class _Builder:
         middles = self._row_middles(down)
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         dashes = marks.dashes(self.arrangement, self.across, middles, tracks)
-        brackets = marks.brackets(self.arrangement, cards)
-        signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, brackets, dashes), self.words)
+        held = brackets(self.arrangement, cards)
+        signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, held, dashes), self.words)
         notes_end = y
         legend, y = legend_of(signs, self.gutter.width, width, y)
         columns = tuple(
@@ -115,7 +116,7 @@ class _Builder:
             notes=tuple(self.notes),
             dashes=dashes,
             gaps=gaps,
-            brackets=brackets,
+            brackets=held,
             legend=legend,
             columns=columns,
         )
@@ -123,10 +124,13 @@ class _Builder:
     def _faces(self) -> dict[str, Face]:
         faces = {}
         without = kind_of(self.view).without
+        apart = orders_apart(self.arrangement, self.blueprint.steps)
         for spot in self.arrangement.spots:
             lane = self.arrangement.lanes[spot.lane]
             step = self.blueprint.steps[spot.column]
-            bearer = Bearer(self.blueprint, step, spot.action, lane.title, self.words)
+            bearer = Bearer(
+                self.blueprint, step, spot.action, lane.title, self.words, apart.get(spot.action.address, frozenset())
+            )
             faces[spot.key] = face_of(bearer, without)
         return faces
 

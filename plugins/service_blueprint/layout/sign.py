@@ -3,20 +3,24 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Action, Blueprint, Step
+from service_blueprint.blueprint import Action, Blueprint, Order, Step
 from service_blueprint.layout.geometry import Bracket, Card, Gap, Mood, Note, Point
 from service_blueprint.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """An action that is asked which signs its card carries; ``lane`` is the title of its lane."""
+    """An action that is asked which signs its card carries; ``lane`` is the title of its lane.
+
+    ``apart`` are the orders of the lists that it is in and whose cards stand in several lanes.
+    """
 
     blueprint: Blueprint
     step: Step
     action: Action
     lane: str
     words: Words
+    apart: frozenset[Order] = frozenset()
 
     @property
     def first(self) -> bool:

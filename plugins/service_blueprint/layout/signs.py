@@ -5,10 +5,11 @@ translations, and an example on the page on the notation. One that is no icon is
 and one that looks louder than others has rules in ``diagram.css``. The tests ask for each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
-from service_blueprint.layout.sign import Bearer, Saying, Sign
+from service_blueprint.blueprint import Action, Basis, Order, Stage, Step, Touchpoint
+from service_blueprint.layout.sign import Bearer, Saying, Shown, Sign
+from service_blueprint.turns import turn_text
 from service_blueprint.words import message
 
 SEVERAL = 3
@@ -95,6 +96,21 @@ def _link(bearer: Bearer) -> Iterator[Saying]:
         yield Saying(bearer.words("Link"), link=bearer.action.link)
 
 
+def _in_lanes(order: Order) -> Callable[[Bearer], Iterator[Saying]]:
+    """What the cards of a list say that stand in several lanes, which no bracket can hold together."""
+
+    def says(bearer: Bearer) -> Iterator[Saying]:
+        turns = bearer.step.cell(bearer.action.stage).turns(bearer.action.address)
+        if order in bearer.apart:
+            yield from (Saying(turn_text(turn, bearer.words)) for turn in turns if turn.order is order)
+
+    return says
+
+
+def _bracketed(order: Order | None) -> Callable[[Shown], bool]:
+    return lambda shown: any(bracket.order is order for bracket in shown.brackets)
+
+
 ACTOR = Sign("actor", "", "", 10, _actor, bold=True)
 CHANNEL = Sign("channel", "", "", 20, _channel, icon="channel", copied_from="access-point")
 FEELING = Sign(
@@ -140,7 +156,30 @@ MISSING_SIGN = Sign(
 )
 DECISION = Sign("decision", message("Decision"), message("Decision"), 2, borne=lambda step, action: action.decision)
 DASH = Sign("dash", message("Nothing happens here, on purpose"), "", present=lambda shown: bool(shown.dashes))
-BRACKET = Sign("bracket", message("In any order, or one of them"), "", present=lambda shown: bool(shown.brackets))
+BRACKET = Sign("bracket", message("In any order, or one of them"), "", present=_bracketed(None))
+IN_TURN = Sign("in-turn", message("One after another"), "", present=_bracketed(Order.IN_TURN))
+TOGETHER = Sign(
+    "together",
+    message("At the same time"),
+    "",
+    4,
+    _in_lanes(Order.TOGETHER),
+    present=_bracketed(Order.TOGETHER),
+    icon="together",
+    copied_from="drag-vertical-variant",
+    lines=SEVERAL,
+)
+ONE_OF = Sign(
+    "one-of",
+    message("One of them"),
+    "",
+    5,
+    _in_lanes(Order.ONE_OF),
+    present=_bracketed(Order.ONE_OF),
+    icon="one-of",
+    copied_from="rhombus-outline",
+    lines=SEVERAL,
+)
 TIME = Sign("time", message("Time"), message("Time"), 50, _time, icon="clock", copied_from="clock-outline")
 WAIT = Sign("wait", message("Waiting time"), "", 60, _wait, icon="wait", copied_from="timer-sand", bold=True)
 FAIL = Sign(
@@ -204,6 +243,9 @@ SIGNS: tuple[Sign, ...] = (
     DECISION,
     DASH,
     BRACKET,
+    IN_TURN,
+    TOGETHER,
+    ONE_OF,
     TIME,
     WAIT,
     FAIL,

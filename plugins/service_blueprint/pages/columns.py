@@ -19,6 +19,7 @@ from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.value_words import value_text
 from service_blueprint.stages import stage_title
+from service_blueprint.turns import turn_texts
 from service_blueprint.words import Words
 
 
@@ -97,19 +98,20 @@ def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
 def _cell(cell: Cell, words: Words) -> Iterator[Line]:
     if cell.nothing:
         yield Line(words("none"), kind="none")
-    yield from (_action(action, words) for action in cell.actions)
+    yield from (_action(action, cell, words) for action in cell.actions)
 
 
 def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
     step = row.step
     if not row.behind and (step.backstage.nothing or step.support.nothing):
         yield Line(words("none"), kind="none")
-    yield from (_action(action, words) for action in row.behind)
+    yield from (_action(action, step.cell(action.stage), words) for action in row.behind)
 
 
-def _action(action: Action, words: Words) -> Line:
+def _action(action: Action, cell: Cell, words: Words) -> Line:
     lead, lead_link = (action.by.title, action.by.link) if action.by else ("", "")
-    details = words.service_time(action.time) if action.time else ()
+    times = words.service_time(action.time) if action.time else ()
+    details = (*turn_texts(cell, action.address, words), *times)
     return Line(action.do, lead=lead, lead_link=lead_link, details=details, link=action.link)
 
 

@@ -19,6 +19,7 @@ from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
 from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
 from service_blueprint.pages.duration_data import TimeData, WaitData
 from service_blueprint.pages.further import further_data
+from service_blueprint.pages.order_data import OrderData, orders_of
 from service_blueprint.pages.value_data import plain_value
 
 
@@ -135,6 +136,9 @@ class TouchpointData(_Keyed):
     nothing: list[Stage]
     """Those of the five in which nothing happens, on purpose."""
 
+    order: list[OrderData]
+    """How the actions go of those of the five that say so."""
+
     channel: list[NamedData]
     """By which channels."""
 
@@ -221,6 +225,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         phase=step.phase or None,
         **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
+        order=[*orders_of(step)],
         channel=[_named(channel) for channel in row.channels],
         systems=[_named(system) for system in row.systems],
         touchpoint=step.touchpoint,

@@ -3,7 +3,8 @@
 from datetime import date
 
 from service_blueprint.blanks import one_line
-from service_blueprint.blueprint import Actor, ActorKind, Basis, Channel, Cost, Duration, State, Touchpoint
+from service_blueprint.blueprint import Actor, ActorKind, Basis, Channel, Cost, Duration, Listing, State, Touchpoint
+from service_blueprint.turns import order_text
 from service_blueprint.words import Words
 
 
@@ -18,6 +19,8 @@ def value_text(value: object, key: str, words: Words) -> str:
             return words(value.title)
         case State():
             return state_title(value, words)
+        case Listing():
+            return "; ".join(dict.fromkeys(order_text(each.order, words) for each in value.lists if each.order))
         case Touchpoint() | Basis() | ActorKind():
             return _choice(value, words)
         case Cost():

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
-from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
+from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
 from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, unfit
 
 
@@ -101,7 +101,3 @@ class ActionEntry(Authored):
         if value is None:
             raise unfit(EMPTY_TO())
         return value
-
-
-CellEntry = Annotated[list[ActionEntry] | Nothing, CellOf(Annotated[ActionEntry, ShortFor()])]
-"""What a stage of a step holds."""

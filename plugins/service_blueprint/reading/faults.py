@@ -15,6 +15,7 @@ from service_blueprint.reading.catalog import ActorEntry, CatalogEntry, ChannelE
 from service_blueprint.reading.document import BlueprintEntry, ChecksEntry, ReferenceEntry
 from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.nearest import nearest
+from service_blueprint.reading.orders import WORDS
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.step import FeelingEntry, MetricEntry, RemarkEntry, StepEntry
 from service_blueprint.reading.tree import Keys, Source
@@ -23,6 +24,7 @@ from service_blueprint.reading.wording import form, quoted
 _UNDER_KEY: Mapping[str, type[Authored]] = {
     "steps": StepEntry,
     **dict.fromkeys(("evidence", "customer", "frontstage", "backstage", "support"), ActionEntry),
+    **dict.fromkeys(WORDS, ActionEntry),
     "to": ArrowEntry,
     "time": TimeEntry,
     "cost": CostEntry,
@@ -58,6 +60,7 @@ def problems_of(error: ValidationError, source: Source, root: type[Authored]) ->
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
+    misspelt |= {(*loc[:-1], ActionEntry.main_key) for loc in misspelt if loc[-1] in WORDS}
     return [
         _problem(dict(detail), source, root)
         for detail in details
@@ -126,7 +129,8 @@ def _stray_key(key: str, around: type[Authored]) -> Fault:
 
 def _misspelt(key: str, around: type[Authored]) -> str | None:
     """The key that is clearly meant by ``key``, as ``moment-of-truth`` is by ``moment_of_truth``."""
-    return nearest(key, around.known_keys(), likeness=0.7)
+    words = WORDS if around is ActionEntry else ()
+    return nearest(key, (*around.known_keys(), *words), likeness=0.7)
 
 
 def _mapping_at(loc: Iterable[str | int], root: type[Authored]) -> type[Authored]:
