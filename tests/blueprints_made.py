@@ -160,6 +160,7 @@ def _action(random: Random, by: str = "") -> dict[str, Any]:
             action["link"] = "https://example.org/procedure"
     if random.random() < 0.1:
         action["wait"] = random.choice(DURATIONS)
+        action["waits-for"] = random.choice(("one", "all"))
     return action
 
 

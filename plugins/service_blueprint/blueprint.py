@@ -107,6 +107,13 @@ class Order(StrEnum):
     ONE_OF = "one-of"
 
 
+class WaitsFor(StrEnum):
+    """How many of the arrows that lead to an action have to come before it begins."""
+
+    ONE = "one"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time; ``text`` is how the author wrote it ("1 h 30 min"), empty where it was added up.
@@ -251,6 +258,7 @@ class Action:
     to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
+    waits_for: Annotated[WaitsFor | None, Key("Waits for")] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
     cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None
     channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN)] = None

@@ -28,6 +28,7 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         classes.append(mark.value)
     look = look_of(card.lane.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
     parts = [outline(card.box, card.lane.stage, look, decision=card.action.decision, mark=mark)]
+    parts += [element("rect", {"class": "waits-bar", **_sides(bar), "rx": 1.0}) for bar in card.bars]
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
     style = "card-text-missing" if card.missing else "card-text"
@@ -49,6 +50,10 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         },
         *parts,
     )
+
+
+def _sides(box: Box) -> dict[str, float]:
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
 
 
 def look_of(stage: Stage, *, missing: bool = False, assumed: bool = False) -> str:

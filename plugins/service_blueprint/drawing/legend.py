@@ -34,6 +34,11 @@ def _key(entry: LegendEntry) -> str:
             points = f"{x:g},{middle:g} {x + 4:g},{y + 3:g} {x + 14:g},{y + 3:g} {x + 18:g},{middle:g} "
             points += f"{x + 14:g},{y + 15:g} {x + 4:g},{y + 15:g}"
             return element("polygon", {"class": "outline outline-frontstage", "points": points})
+        case "waits-for-all":
+            bar = element(
+                "rect", {"class": "waits-bar", "x": x + 2, "y": y + 5, "width": 3.5, "height": 8.0, "rx": 1.0}
+            )
+            return outline(Box(x, y + 3, 18, 12), Stage.BACKSTAGE, Stage.BACKSTAGE) + bar
         case "severity":
             styles = ("severity-pain", "severity-pain", "severity-none-pain")
             return "".join(

@@ -62,7 +62,10 @@ class PlacedSign:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A drawn action. ``key`` is unique in the drawing; ``star`` marks a moment of truth."""
+    """A drawn action. ``key`` is unique in the drawing; ``star`` marks a moment of truth.
+
+    ``bars`` stand along the sides at which the flows end for all of which it waits.
+    """
 
     key: str
     action: Action
@@ -74,6 +77,7 @@ class Card:
     missing: bool = False
     star: bool = False
     cut: bool = False
+    bars: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from service_blueprint.blueprint import Blueprint, Stage, Touchpoint, View
 from service_blueprint.layout import bands, marks
+from service_blueprint.layout.bars import with_bars
 from service_blueprint.layout.brackets import brackets, orders_apart
 from service_blueprint.layout.face import (
     DECISION_SIDE,
@@ -89,6 +90,7 @@ class _Builder:
         y = self._note_band("opportunity", self.words("Opportunities"), y, width)
         cards = self._cards()
         tracks = self._tracks(down)
+        cards = with_bars(cards, tracks)
         middles = self._row_middles(down)
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         dashes = marks.dashes(self.arrangement, self.across, middles, tracks)

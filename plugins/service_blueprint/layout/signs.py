@@ -7,7 +7,7 @@ and one that looks louder than others has rules in ``diagram.css``. The tests as
 
 from collections.abc import Callable, Iterator
 
-from service_blueprint.blueprint import Action, Basis, Order, Stage, Step, Touchpoint
+from service_blueprint.blueprint import Action, Basis, Order, Stage, Step, Touchpoint, WaitsFor
 from service_blueprint.layout.sign import Bearer, Saying, Shown, Sign
 from service_blueprint.turns import turn_text
 from service_blueprint.words import message
@@ -155,6 +155,13 @@ MISSING_SIGN = Sign(
     lines=SEVERAL,
 )
 DECISION = Sign("decision", message("Decision"), message("Decision"), 2, borne=lambda step, action: action.decision)
+WAITS_FOR_ALL = Sign(
+    "waits-for-all",
+    message("Waits for all that lead here"),
+    message("Waits for all that lead here"),
+    6,
+    borne=lambda step, action: action.waits_for is WaitsFor.ALL,
+)
 DASH = Sign("dash", message("Nothing happens here, on purpose"), "", present=lambda shown: bool(shown.dashes))
 BRACKET = Sign("bracket", message("In any order, or one of them"), "", present=_bracketed(None))
 IN_TURN = Sign("in-turn", message("One after another"), "", present=_bracketed(Order.IN_TURN))
@@ -241,6 +248,7 @@ SIGNS: tuple[Sign, ...] = (
     MISSING,
     MISSING_SIGN,
     DECISION,
+    WAITS_FOR_ALL,
     DASH,
     BRACKET,
     IN_TURN,

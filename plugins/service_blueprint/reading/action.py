@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
-from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, unfit
+from service_blueprint.reading.words import Flag, Id, Length, Link, Markdown, Number, Text, WaitsForWord, unfit
 
 
 class ArrowEntry(Authored):
@@ -80,6 +80,9 @@ class ActionEntry(Authored):
     )
     to: Annotated[list[Annotated[ArrowEntry, ShortFor()]], OneOrMore()] | None = Field(
         None, description="Where its arrows go, in place of those that lead down from it; [] for none."
+    )
+    waits_for: WaitsForWord | None = Field(
+        None, description="Whether it begins with the first arrow that leads to it, as usual, or when all have come."
     )
     decision: Flag = Field(False, description="Drawn as a decision; each of its arrows has a label.")
     time: Annotated[TimeEntry, ShortFor()] | None = Field(None, description="How long it takes.")

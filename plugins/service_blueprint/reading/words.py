@@ -17,17 +17,23 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from service_blueprint.blanks import one_line
-from service_blueprint.blueprint import LINK_SCHEMES, ActorKind, Basis, Duration, FlowMode, State, Touchpoint, View
+from service_blueprint.blueprint import (
+    LINK_SCHEMES,
+    ActorKind,
+    Basis,
+    Duration,
+    FlowMode,
+    State,
+    Touchpoint,
+    View,
+    WaitsFor,
+)
 from service_blueprint.durations import NOTATION
 from service_blueprint.faults import values
 from service_blueprint.faults.remedies import WRITE_MEANT
 from service_blueprint.message import Either
 from service_blueprint.problem import Fault
-from service_blueprint.reading.blueprint_ids import (
-    BLUEPRINT_ID,
-    blueprint_id_like,
-    is_too_long,
-)
+from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, is_too_long
 from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import DurationError, parse_duration
 from service_blueprint.reading.limits import ID as LONGEST_ID
@@ -288,5 +294,6 @@ TouchpointWord = Annotated[Touchpoint, BeforeValidator(_choice(Touchpoint))]
 BasisWord = Annotated[Basis, BeforeValidator(_choice(Basis))]
 KindWord = Annotated[ActorKind, BeforeValidator(_choice(ActorKind))]
 FlowWord = Annotated[FlowMode, BeforeValidator(_choice(FlowMode))]
+WaitsForWord = Annotated[WaitsFor, BeforeValidator(_choice(WaitsFor))]
 ViewWord = Annotated[View, BeforeValidator(_choice(View))]
 ShowWord = Annotated[Show, BeforeValidator(_choice(Show))]
