@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 STAGES = ("frontstage", "backstage", "support")
+ORDERS = ("in-turn", "together", "one-of")
 
 TEXTS = (
     "Asks",
@@ -89,6 +90,7 @@ def random_blueprint(seed: int, steps: int = 8, lanes: int = 4) -> dict[str, Any
         _give_phases(random, document, made)
     if random.random() < 0.2:
         document["formerly"] = random.choice(FORMER_IDS)
+    _say_orders(random, made)
     document["steps"] = made
     return document
 
@@ -158,6 +160,7 @@ def _action(random: Random, by: str = "") -> dict[str, Any]:
             action["link"] = "https://example.org/procedure"
     if random.random() < 0.1:
         action["wait"] = random.choice(DURATIONS)
+        action["waits-for"] = random.choice(("one", "all"))
     return action
 
 
@@ -234,6 +237,25 @@ def _arrow(random: Random, target: str) -> Any:
     if random.random() < 0.3:
         arrow["both"] = True
     return arrow
+
+
+def _say_orders(random: Random, steps: list[dict[str, Any]]) -> None:
+    """Say of some lists how they go, one level deep, and make some longer behind what has an address already."""
+    for step in steps:
+        for stage in ("evidence", "customer", *STAGES):
+            there = step.get(stage)
+            if there is None or there == "none" or random.random() < 0.7:
+                continue
+            actions = there if isinstance(there, list) else [there]
+            actors = [action["by"] for action in actions if isinstance(action, dict) and "by" in action]
+            for _ in range(_few(random)):
+                more = _action(random, by=random.choice(actors) if actors else "")
+                actions.append(more["do"] if stage == "evidence" else more)
+            if len(actions) > 2 and random.random() < 0.5:
+                first = random.randrange(len(actions) - 1)
+                last = random.randrange(first + 1, len(actions)) + 1
+                actions[first:last] = [{random.choice(ORDERS): actions[first:last]}]
+            step[stage] = {random.choice(ORDERS): actions} if random.random() < 0.8 else actions
 
 
 def _give_phases(random: Random, document: dict[str, Any], steps: list[dict[str, Any]]) -> None:

@@ -99,6 +99,21 @@ class FlowMode(StrEnum):
     WRITTEN = "written"
 
 
+class Order(StrEnum):
+    """How the actions of a list go, where its author says so."""
+
+    IN_TURN = "in-turn"
+    TOGETHER = "together"
+    ONE_OF = "one-of"
+
+
+class WaitsFor(StrEnum):
+    """How many of the arrows that lead to an action have to come before it begins."""
+
+    ONE = "one"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time; ``text`` is how the author wrote it ("1 h 30 min"), empty where it was added up.
@@ -294,6 +309,7 @@ class Action:
     ends: Annotated[str, Key("End", Subject.ACTION, shown=_DRAWN)] = ""
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
+    waits_for: Annotated[WaitsFor | None, Key("Waits for")] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
     cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None
     channels: Annotated[tuple[Channel, ...], Key("Channel", name="channel", shown=_DRAWN)] = ()
@@ -320,14 +336,103 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """How several actions of a cell go: an entry is the address of an action, or a list inside the list.
+
+    ``order`` is None where nobody said it of this list, but of one inside it.
+    """
+
+    order: Order | None
+    entries: tuple["str | Listing", ...]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All its actions, those of lists inside it too, from the first to the last."""
+        return tuple(address for entry in self.entries for address in addresses_in(entry))
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """The actions with which it may begin; what goes in turn begins with the first."""
+        entries = self.entries[:1] if self.order is Order.IN_TURN else self.entries
+        return tuple(
+            address for each in entries for address in (each.beginnings if isinstance(each, Listing) else (each,))
+        )
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The actions with which it may end; what goes in turn ends with the last."""
+        entries = self.entries[-1:] if self.order is Order.IN_TURN else self.entries
+        return tuple(address for each in entries for address in (each.ends if isinstance(each, Listing) else (each,)))
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """How it goes and how the lists inside it go, whichever actions they have."""
+        return (self.order, *(entry.shape for entry in self.entries if isinstance(entry, Listing)))
+
+    @property
+    def lists(self) -> tuple["Listing", ...]:
+        """Itself and the lists inside it whose order somebody said, from the outermost."""
+        inner = tuple(each for entry in self.entries if isinstance(entry, Listing) for each in entry.lists)
+        return (self, *inner) if self.order else inner
+
+
+def addresses_in(entry: str | Listing) -> tuple[str, ...]:
+    """The actions of one entry of a list, by their addresses."""
+    return entry.addresses if isinstance(entry, Listing) else (entry,)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The place of an action in a list: the ``number`` of its entry, from 1, among ``count``."""
+
+    order: Order
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One stage of one step: its actions, or ``nothing`` where ``none`` was written: nothing happens, on purpose.
 
-    A cell with neither is one that nobody has looked at yet.
+    A cell with neither is one that nobody has looked at yet. ``order`` is how the actions go, None for a plain list.
     """
 
     actions: tuple[Action, ...] = ()
     nothing: bool = False
+    order: Listing | None = None
+
+    @property
+    def beginnings(self) -> tuple[Action, ...]:
+        """The actions with which it may begin: all of them, unless they go in turn."""
+        return self._those(self.order.beginnings) if self.order else self.actions
+
+    @property
+    def ends(self) -> tuple[Action, ...]:
+        """The actions with which it may end: all of them, unless they go in turn."""
+        return self._those(self.order.ends) if self.order else self.actions
+
+    def turns(self, address: str) -> tuple[Turn, ...]:
+        """The places of an action in the lists that it is in and whose order somebody said, from the outermost."""
+        found = []
+        for listing in self.order.lists if self.order else ():
+            for number, entry in enumerate(listing.entries, start=1):
+                if listing.order and address in addresses_in(entry):
+                    found.append(Turn(listing.order, number, len(listing.entries)))
+        return tuple(found)
+
+    def path_to(self, action: Action) -> tuple[str | int, ...]:
+        """The keys that lead from the cell to one of its actions in the file."""
+        path: list[str | int] = []
+        entry: str | Listing | None = self.order
+        while isinstance(entry, Listing):
+            path += [entry.order.value] if entry.order else []
+            index = next(n for n, each in enumerate(entry.entries) if action.address in addresses_in(each))
+            path.append(index)
+            entry = entry.entries[index]
+        return tuple(path) or (self.actions.index(action),)
+
+    def _those(self, addresses: tuple[str, ...]) -> tuple[Action, ...]:
+        return tuple(action for action in self.actions if action.address in addresses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,23 @@ def test_a_file_in_normal_form_is_not_touched(run: Run) -> None:
     assert Path("blueprints/sound.yml").stat().st_mtime == 1
 
 
+CHAIN = "title: A\nsteps:\n  - customer: [{do: Asks, to: b}, {id: b, do: Waits, to: c}, {id: c, do: Gets it}]\n"
+
+
+def test_chains_are_told_of_and_written_as_lists_when_that_is_wanted(run: Run) -> None:
+    write("blueprints/chain.yml", CHAIN)
+    write("blueprints/sound.yml", SOUND.replace("burger", "burger, see chain#c"))
+    result = run("format", "--check", "blueprints/chain.yml")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (
+        "1 list can be written shorter: 'service-blueprint format --in-turn'\n"
+        "0 files to be formatted, 1 in normal form already\n"
+    )
+    result = run("format", "--in-turn", "blueprints")
+    assert result.stderr.startswith("blueprints/chain.yml: 1 list written 'in-turn'; no longer there: id b\n")
+    assert "customer: {in-turn: [Asks, Waits, {id: c, do: Gets it}]}" in read("blueprints/chain.yml")
+
+
 def test_check_writes_nothing_and_fails(run: Run) -> None:
     result = run("format", "--check", "blueprints")
     assert (result.exit_code, result.stdout) == (1, f"{Path('blueprints/food/askew.yml')}\n")

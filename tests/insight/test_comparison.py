@@ -13,11 +13,12 @@ from ruamel.yaml import YAML
 
 from blueprints_made import authored
 from golden import Golden
-from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Duration, Flow, Share, Step
+from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Duration, Flow, Listing, Share, Step
 from service_blueprint.insight.changes import Change, Kind
 from service_blueprint.insight.comparison import compare
 from service_blueprint.insight.matching import likeness
 from service_blueprint.insight.union import GONE, Mark, union
+from service_blueprint.reading.orders import actions_in
 from written import written
 
 CASES = sorted((Path(__file__).parent / "comparison_cases").glob("*.yml"))
@@ -56,6 +57,8 @@ def shown(value: object) -> str:
             return f"{value.part:.12g} of all"
         case Actor() | Channel():
             return value.id
+        case Listing():
+            return " with ".join(str(each.order) for each in value.lists)
         case float():
             return f"{value:g}"
     return " ".join(str(value).split())
@@ -153,5 +156,5 @@ def altered(document: dict[str, Any], random: Random) -> dict[str, Any]:
 
 
 def listed(cell: Any) -> list[dict[str, Any]]:
-    actions = cell if isinstance(cell, list) else [] if cell == "none" else [cell]
+    actions = [] if cell == "none" else [action for _, action in actions_in(cell, ())]
     return [action if isinstance(action, dict) else {"do": action} for action in actions]

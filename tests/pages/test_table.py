@@ -26,8 +26,8 @@ from written import written
 ENGLISH = words_for("en")
 # Programs read these: none may go.
 JSON_KEYS = (
-    "step number title phase when evidence customer frontstage backstage support nothing channel systems touchpoint "
-    "moment-of-truth feeling wait drops-out pain opportunity question fails decision policy basis"
+    "step number title phase when evidence customer frontstage backstage support nothing order channel systems "
+    "touchpoint moment-of-truth feeling wait drops-out pain opportunity question fails decision policy basis"
 )
 FORMS = ("markdown", "csv", "json", "html")
 CASES = [

@@ -15,6 +15,7 @@ from service_blueprint.blueprint import (
     Cost,
     Duration,
     Flow,
+    Listing,
     Phase,
     ServiceTime,
     Share,
@@ -44,7 +45,7 @@ def dumped(value: Any) -> Any:
         case Phase() if value == Phase(value.title):
             return value.title
         case Cell():
-            return "none" if value.nothing else dumped(value.actions)
+            return "none" if value.nothing else _cell(value)
         case Share():
             return f"{value.part:.12g} of all"
         case Enum():
@@ -70,6 +71,17 @@ def _told(name: str, held: Any, value: Any) -> tuple[str, Any]:
     if (type(value), name) in _MOSTLY_ONE and len(held) == 1:
         return _MOSTLY_ONE[type(value), name], dumped(held[0])
     return name, dumped(held)
+
+
+def _cell(cell: Cell) -> Any:
+    """The actions, below the words that say how they go."""
+    actions = {action.address: dumped(action) for action in cell.actions}
+
+    def listed(listing: Listing) -> Any:
+        entries = [listed(each) if isinstance(each, Listing) else actions[each] for each in listing.entries]
+        return {listing.order.value: entries} if listing.order else entries
+
+    return listed(cell.order) if cell.order else [*actions.values()]
 
 
 def _says(field: Any, value: Any) -> bool:

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blueprints_made import STAGES, authored
-from service_blueprint.blueprint import Blueprint, FlowMode, Stage
+from service_blueprint.blueprint import Blueprint, Cell, FlowMode, Order, Stage
 from service_blueprint.problem import Severity
 from service_blueprint.reading import Reading, read_text
+from service_blueprint.reading.orders import actions_in
 from service_blueprint.reading.shapes import Authored
 
 KEYS = sorted({key for model in Authored.__subclasses__() for key in model.known_keys()} | {"titel", "<<", "", "a b"})
@@ -90,7 +91,7 @@ def test_every_valid_document_is_read_whole(document: dict[str, Any], flow: bool
         for step in document["steps"]
         for stage in Stage
         if (there := step.get(stage)) and there != "none"
-        for action in (there if isinstance(there, list) else [there])
+        for _, action in actions_in(there, ())
     ]
     assert [action.do for action in blueprint.actions.values()] == told
 
@@ -109,7 +110,10 @@ def test_flows_keep_the_rules_of_the_format(document: dict[str, Any]) -> None:
             assert source.to
             continue
         assert Stage.EVIDENCE not in (source.stage, target.stage)
-        if source.step == target.step:
+        if source.step == target.step and source.stage is target.stage:
+            assert source.to is None
+            assert _in_turn(blueprint.step_of(source).cell(source.stage), source.address, target.address)
+        elif source.step == target.step:
             assert source.to is None or source.stage is Stage.CUSTOMER
             assert blueprint.flow is FlowMode.INFERRED
             assert _order(source.stage) < _order(target.stage)
@@ -122,6 +126,14 @@ def test_flows_keep_the_rules_of_the_format(document: dict[str, Any]) -> None:
     for address, action in blueprint.actions.items():
         leaving = [flow for flow in blueprint.flows if flow.source == address and flow.named]
         assert len(leaving) == len({(_target(blueprint, arrow.target), arrow.label) for arrow in action.to or ()})
+
+
+def _in_turn(cell: Cell, source: str, target: str) -> bool:
+    """Whether an action follows another one in a list that goes in turn."""
+    before, after = (
+        [turn.number for turn in cell.turns(address) if turn.order is Order.IN_TURN] for address in (source, target)
+    )
+    return any(follows - number == 1 for number in before for follows in after)
 
 
 def _order(stage: Stage) -> int:

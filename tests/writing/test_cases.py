@@ -16,7 +16,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_a_text_becomes_the_normal_form_that_the_case_says(file: Path, golden: Golden) -> None:
     case: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
-    made = formatted(case["before"].encode(), "made.yml", ids=case.get("ids", False))
+    made = formatted(case["before"].encode(), "made.yml", ids=case.get("ids", False), turns=case.get("turns"))
     assert isinstance(made, bytes)
     golden.value(file, "after", made.decode())
 

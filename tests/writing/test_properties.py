@@ -1,6 +1,7 @@
 """Laws of the normal form: formatting twice changes nothing, and a formatted file means the same."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -8,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from blueprints_made import authored
+from service_blueprint.blueprint import Blueprint
 from service_blueprint.reading import Reading, read_text
 from service_blueprint.reading.parsing import parse
 from service_blueprint.writing import formatted
@@ -50,9 +52,36 @@ def texts(draw: st.DrawFn, max_steps: int = 6) -> str:
 
 
 @st.composite
-def sprinkled(draw: st.DrawFn) -> tuple[str, list[str]]:
+def chained(draw: st.DrawFn) -> str:
+    """A blueprint in which cells are chains, or nearly so, in many notations."""
+    steps: list[dict[str, Any]] = [{"customer": "Asks"}]
+    for number in range(draw(st.integers(1, 3))):
+        stage = draw(st.sampled_from(("customer", "backstage")))
+        actions: list[dict[str, Any]] = []
+        for place in range(draw(st.integers(2, 4))):
+            action: dict[str, Any] = {"id": f"a{number}-{place}"} if draw(st.booleans()) or place else {}
+            action["do"] = draw(st.sampled_from(("Grills", "Grills, and salts", "none", "#1", "Two\nlines")))
+            if draw(st.booleans()):
+                action["by"] = "Grill"
+            actions.append(action)
+        for action, following in pairwise(actions):
+            action["to"] = draw(st.sampled_from((following["id"], [following["id"]], {"target": following["id"]})))
+        if draw(st.booleans()):
+            actions[-1]["to"] = draw(st.sampled_from(([], [actions[0].get("id", "asks")], "asks")))
+        steps.append({"id": f"s{number}", stage: actions})
+    flow, indent = draw(st.sampled_from([None, False, True])), draw(st.integers(2, 6))
+    document = {"title": "Chains", "steps": steps}
+    return str(yaml.dump(document, sort_keys=False, default_flow_style=flow, indent=indent, width=1000))
+
+
+TEXTS = texts()
+
+
+@st.composite
+def sprinkled(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> tuple[str, list[str]]:
     """A text with comments, blank lines and blanks anywhere, and the comments' names."""
-    text, names = draw(texts()), []
+    names: list[str] = []
+    text = draw(texts)
     for number in range(draw(st.integers(0, 8))):
         ends = [match.start() for match in re.finditer(r"\n|: |- |, ", text)]
         place = draw(st.sampled_from(ends)) + draw(st.integers(0, 2))
@@ -103,6 +132,28 @@ def test_the_ids_that_are_written_are_those_that_are_made(
     assume(before.blueprint)  # an arrow may have led to a step that has lost its id
     assert after.blueprint == before.blueprint
     assert after.blueprint and all(step.id_written for step in after.blueprint.steps)
+
+
+@given(sprinkled(chained()))
+@settings(deadline=None, max_examples=250)
+def test_chains_become_lists_with_the_same_arrows_and_keep_their_comments(made: tuple[str, list[str]]) -> None:
+    text, names = made
+    once = formatted(text.encode(), "f.yml", turns=())
+    assert isinstance(once, bytes)
+    assert formatted(once, "f.yml", turns=()) == once
+    assert all(name.encode() in once for name in names)
+    before, after = read(text.encode()).blueprint, read(once).blueprint
+    if before:
+        assert after
+        assert [action.do for action in after.actions.values()] == [action.do for action in before.actions.values()]
+        assert arrows(after) == arrows(before)
+    else:
+        assert once == form(text.encode())
+
+
+def arrows(blueprint: Blueprint) -> set[tuple[int, int, str]]:
+    places = {address: place for place, address in enumerate(blueprint.actions)}
+    return {(places[flow.source], places[flow.target], flow.label) for flow in blueprint.flows}
 
 
 @given(st.binary() | st.text().map(str.encode))

@@ -55,5 +55,5 @@ def _keys(blueprint: Blueprint, at: Step | Action | None) -> tuple[str | int, ..
             return ("steps", at.number - 1)
         case Action():
             step = blueprint.step_of(at)
-            return ("steps", step.number - 1, at.stage.value, step.cell(at.stage).actions.index(at))
+            return ("steps", step.number - 1, at.stage.value, *step.cell(at.stage).path_to(at))
     return ()

@@ -1,7 +1,18 @@
 """All rules. To add one, write it in a module of ``rules`` and list it here."""
 
 from service_blueprint.checking.rule import Rule
-from service_blueprint.checking.rules import contact, experience, flows, overview, reading, shares, time, upkeep
+from service_blueprint.checking.rules import (
+    contact,
+    experience,
+    flows,
+    joins,
+    lists,
+    overview,
+    reading,
+    shares,
+    time,
+    upkeep,
+)
 from service_blueprint.faults.registry import FAULTS
 from service_blueprint.problem import Kind
 
@@ -26,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     shares.SHARES,
     flows.BACKWARD_ARROW,
     flows.UNREACHED,
+    lists.LIST_OF_ONE,
+    joins.WAITS_FOR_ONE,
     flows.MISSING_ID,
     # waits and times
     time.WAIT_WITHOUT_DURATION,

@@ -7,7 +7,7 @@ from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.insight.union import Mark
 from service_blueprint.layout.face import DECISION_SIDE, ICON, SIDE, WAIT_BAR
-from service_blueprint.layout.geometry import Box, Bracket, Card, Diagram, Gap, PlacedSign, Point
+from service_blueprint.layout.geometry import Box, Card, Diagram, Gap, PlacedSign, Point
 from service_blueprint.layout.signs import SIGNS_BY_ID, WAIT
 from service_blueprint.words import Words
 
@@ -28,6 +28,7 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         classes.append(mark.value)
     look = look_of(card.lane.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
     parts = [outline(card.box, card.lane.stage, look, decision=card.action.decision, mark=mark)]
+    parts += [element("rect", {"class": "waits-bar", **_sides(bar), "rx": 1.0}) for bar in card.bars]
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
     style = "card-text-missing" if card.missing else "card-text"
@@ -51,6 +52,10 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         },
         *parts,
     )
+
+
+def _sides(box: Box) -> dict[str, float]:
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
 
 
 def look_of(stage: Stage, *, missing: bool = False, assumed: bool = False) -> str:
@@ -128,13 +133,6 @@ def gap(gap: Gap) -> str:
     """Missing contact for which the file has no action: a dashed, empty card."""
     shape = outline(gap.box, Stage.FRONTSTAGE, look_of(Stage.FRONTSTAGE, missing=True))
     return group({"class": "gap", "data-step": gap.step.id}, shape, texts(gap.texts, "sign sign-missing"))
-
-
-def bracket(bracket: Bracket) -> str:
-    """A bracket at the left of two cards that no flow puts into an order."""
-    x, top, bottom = bracket.x, bracket.top, bracket.bottom
-    path = f"M{number(x)} {number(top)}h-4q-3 0 -3 3V{number(bottom - 3)}q0 3 3 3h4"
-    return element("path", {"class": "bracket", "d": path}) + "\n"
 
 
 def dash(at: Point, meaning: str) -> str:

@@ -6,6 +6,7 @@ from service_blueprint.layout.geometry import Card, Diagram, Track
 from service_blueprint.layout.signs import BY_WEIGHT, SIGNS_BY_ID
 from service_blueprint.layout.text import ELLIPSIS
 from service_blueprint.stages import spoken_title
+from service_blueprint.turns import turn_texts
 from service_blueprint.words import Words, message
 
 _MARKS = {
@@ -44,6 +45,7 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
     parts = [action.do, *([who] if who else []), spoken_title(action.stage, words)]
     if step.when:
         parts.append(f"{words('When')}: {step.when}")
+    parts += turn_texts(step.cell(action.stage), action.address, words)
     parts += [words(sign.spoken) for sign in BY_WEIGHT if sign.spoken and sign.borne and sign.borne(step, action)]
     for placed in card.signs:
         sign = SIGNS_BY_ID[placed.kind]

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from graphviz import Digraph, escape, nohtml
 
-from service_blueprint.blueprint import Blueprint, View
+from service_blueprint.blueprint import Blueprint, View, WaitsFor
 from service_blueprint.layout.gutter import line_title
 from service_blueprint.layout.lanes import Arrangement, Spot
-from service_blueprint.layout.signs import stands_for_missing
+from service_blueprint.layout.signs import WAITS_FOR_ALL, stands_for_missing
 from service_blueprint.layout.views import arrange
+from service_blueprint.turns import turn_texts
 from service_blueprint.words import Words
 
 _LOOK = {"fontname": "Helvetica", "fontsize": "11"}  # pt, the unit of Graphviz; its own font is another
@@ -54,10 +55,17 @@ def _add_lanes(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, w
                     who = spot.action.who
                     cluster.node(
                         _card(spot),
-                        _lines(spot.action.do, "" if who == lane.title else who),
+                        _lines(spot.action.do, "" if who == lane.title else who, *_turns(spot, blueprint, words)),
                         shape="diamond" if spot.action.decision else None,
                         style="dashed" if _is_missing(spot, blueprint) else None,
                     )
+
+
+def _turns(spot: Spot, blueprint: Blueprint, words: Words) -> tuple[str, ...]:
+    """How the list goes that a card is in, and whether it waits for all."""
+    cell = blueprint.steps[spot.column].cell(spot.action.stage)
+    waits = (words(WAITS_FOR_ALL.spoken),) if spot.action.waits_for is WaitsFor.ALL else ()
+    return (*turn_texts(cell, spot.action.address, words), *waits)
 
 
 def _add_steps(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, words: Words) -> None:

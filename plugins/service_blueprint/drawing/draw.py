@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from service_blueprint.blueprint import Blueprint, View
-from service_blueprint.drawing import around, cards, experience, flows, marking
+from service_blueprint.drawing import around, brackets, cards, experience, flows, marking
 from service_blueprint.drawing.alone import dark_style, dressed
 from service_blueprint.drawing.describe import description
 from service_blueprint.drawing.legend import legend
@@ -149,7 +149,7 @@ def _layers(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
         *(flows.flow(track, marks.of_flow(track.flow)) for track in diagram.tracks),
         *(flows.label(track, around.ground(track, diagram)) for track in diagram.tracks),
         *(cards.dash(point, words("Nothing happens here, on purpose")) for point in diagram.dashes),
-        *(cards.bracket(bracket) for bracket in diagram.brackets),
+        *(brackets.bracket(bracket) for bracket in diagram.brackets),
         *(cards.gap(gap) for gap in diagram.gaps),
         *_steps(diagram, words, marks),
         *(experience.note(note, marks.of_remark(note.step, note.kind, note.remark)) for note in diagram.notes),

@@ -1,12 +1,13 @@
 """The legend: every sign that occurs, drawn small and explained."""
 
-from service_blueprint.blueprint import Stage
+from service_blueprint.blueprint import Order, Stage
+from service_blueprint.drawing.brackets import bracket
 from service_blueprint.drawing.cards import look_of, outline
 from service_blueprint.drawing.experience import BELIEF_DOT, felt_dot
 from service_blueprint.drawing.icons import icon_at
-from service_blueprint.drawing.svg import element, group, number
+from service_blueprint.drawing.svg import element, group
 from service_blueprint.drawing.texts import text
-from service_blueprint.layout.geometry import Box, LegendEntry
+from service_blueprint.layout.geometry import Box, Bracket, LegendEntry
 from service_blueprint.layout.signs import SIGNS_BY_ID
 
 
@@ -34,6 +35,11 @@ def _key(entry: LegendEntry) -> str:
             points = f"{x:g},{middle:g} {x + 4:g},{y + 3:g} {x + 14:g},{y + 3:g} {x + 18:g},{middle:g} "
             points += f"{x + 14:g},{y + 15:g} {x + 4:g},{y + 15:g}"
             return element("polygon", {"class": "outline outline-frontstage", "points": points})
+        case "waits-for-all":
+            bar = element(
+                "rect", {"class": "waits-bar", "x": x + 2, "y": y + 5, "width": 3.5, "height": 8.0, "rx": 1.0}
+            )
+            return outline(Box(x, y + 3, 18, 12), Stage.BACKSTAGE, Stage.BACKSTAGE) + bar
         case "severity":
             styles = ("severity-pain", "severity-pain", "severity-none-pain")
             return "".join(
@@ -42,10 +48,9 @@ def _key(entry: LegendEntry) -> str:
             )
         case "dash":
             return element("line", {"class": "dash", "x1": x + 2, "x2": x + 16, "y1": middle, "y2": middle})
-        case "bracket":
-            return element(
-                "path", {"class": "bracket", "d": f"M{number(x + 12)} {number(y + 4)}h-4q-3 0 -3 3v4q0 3 3 3h4"}
-            )
+        case "bracket" | "in-turn" | "together" | "one-of":
+            order = None if entry.sign == "bracket" else Order(entry.sign)
+            return bracket(Bracket(x + 6, ((x + 13, y + 1), (x + 13, y + 17)), order)).rstrip()
         case "moment-of-truth":
             return icon_at("moment-of-truth", (x + 1, y + 1), 16, "star")
         case curve if curve.startswith("felt-"):

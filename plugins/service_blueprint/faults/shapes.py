@@ -51,4 +51,29 @@ NONE_AMONG_ACTIONS = Kind(
     "{subject} has 'none' among its actions",
     "write 'none' alone, or leave it out of the list",
 )
+TOO_MANY_IN_CELL = Kind(
+    "format.too-many-actions-of-a-stage",
+    "{subject} has more than {most} actions, those of lists inside it included",
+    "keep those that matter",
+)
+LIST_WITHOUT_ORDER = Kind(
+    "format.list-without-order",
+    "a list stands among actions here",
+    "say how its actions go, as in '{{one-of: [...]}}': 'in-turn', 'together' or 'one-of'",
+)
+LIST_TOO_DEEP = Kind(
+    "format.list-too-deep",
+    "a list stands here inside a list that is inside another",
+    "one level is drawn: move it out, or make it a step of its own",
+)
+TWO_ORDERS = Kind(
+    "format.two-orders",
+    "'{word}' and '{other}' stand side by side",
+    "keep one; of two lists, write one among the actions of the other",
+)
+BESIDE_ORDER = Kind(
+    "format.beside-order",
+    "{key} stands beside '{word}', which is no action",
+    "write it at the actions of the list, or leave it out",
+)
 EMPTY_TO = Kind("format.empty-to", "{subject} is empty", "write '[]' for no arrows, or leave the key out")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Cell, Channel, Felt, Metric, Persona, Step
+from service_blueprint.blueprint import Action, Actor, Blueprint, Cell, Channel, Felt, Listing, Metric, Persona, Step
 from service_blueprint.insight.changes import Change, Kind
 from service_blueprint.insight.matching import ALIKE, best_pairs, likeness, plain, same_name
 from service_blueprint.keys import Key, Subject, keys_of, main_of, parts_of
@@ -59,6 +59,7 @@ def _differences(kind: type, before: object, after: object, where: Where) -> Ite
         if isinstance(new, Cell):
             # Nothing on purpose, where before nobody had looked, is something that the reader should know.
             yield from _change(key, old.nothing and "none", new.nothing and "none", where)
+            yield from _change(key, old.order, new.order, where)
     for key, old, new in values:
         if isinstance(new, tuple):
             yield from _list(key, old, new, where)
@@ -192,6 +193,8 @@ def _same(before: object, after: object) -> bool:
         return plain(before) == plain(after)
     if isinstance(before, Actor | Channel) and isinstance(after, Actor | Channel):
         return same_name(before, after)
+    if isinstance(before, Listing) and isinstance(after, Listing):
+        return before.shape == after.shape
     return before == after or (_empty(before) and _empty(after))
 
 

@@ -106,7 +106,7 @@ def _step(
         left = [action for action in old.cell(stage).actions if action.address in gone] if old else []
         cell = step.cell(stage)
         ghosts = tuple(_gone_action(action, step.id) for action in left)
-        cells[stage] = Cell((*cell.actions, *ghosts), cell.nothing and not ghosts)
+        cells[stage] = Cell((*cell.actions, *ghosts), cell.nothing and not ghosts, cell.order)
     told = [change for change in changes if change.step == step.id and not change.action]
     lost: dict[str, list[Remark]] = {"pain": [], "opportunity": []}
     for kind, present, former in (

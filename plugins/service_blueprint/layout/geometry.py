@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from service_blueprint.blueprint import Action, Blueprint, Felt, Flow, Remark, Stage, Step, View
+from service_blueprint.blueprint import Action, Blueprint, Felt, Flow, Order, Remark, Stage, Step, View
 from service_blueprint.layout.lanes import Boundary, Lane
 from service_blueprint.layout.text import Line
 
@@ -62,7 +62,10 @@ class PlacedSign:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A drawn action. ``key`` is unique in the drawing; ``star`` marks a moment of truth."""
+    """A drawn action. ``key`` is unique in the drawing; ``star`` marks a moment of truth.
+
+    ``bars`` stand along the sides at which the flows end for all of which it waits.
+    """
 
     key: str
     action: Action
@@ -74,6 +77,7 @@ class Card:
     missing: bool = False
     star: bool = False
     cut: bool = False
+    bars: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +189,14 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Two neighbouring cards without an order: the x of their left sides and the y of their middles, in px."""
+    """What holds cards of one lane and step together: an upright line at ``x`` px, and where its ticks end, in px.
+
+    ``order`` says how they go, None where nobody said.
+    """
 
     x: float
-    top: float
-    bottom: float
+    ticks: tuple[Point, ...]
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)

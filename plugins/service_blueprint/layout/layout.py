@@ -2,6 +2,8 @@
 
 from service_blueprint.blueprint import Blueprint, Stage, Touchpoint, View
 from service_blueprint.layout import bands, marks
+from service_blueprint.layout.bars import with_bars
+from service_blueprint.layout.brackets import brackets, orders_apart
 from service_blueprint.layout.face import (
     DECISION_SIDE,
     Content,
@@ -93,11 +95,12 @@ class _Builder:
         y = self._note_band("opportunity", self.words("Opportunities"), y, width)
         cards = self._cards()
         tracks = self._tracks(down)
+        cards = with_bars(cards, tracks)
         middles = self._row_middles(down)
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         dashes = marks.dashes(self.arrangement, self.across, middles, tracks)
-        brackets = marks.brackets(self.arrangement, cards)
-        signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, brackets, dashes, tracks), self.words)
+        held = brackets(self.arrangement, cards)
+        signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, held, dashes, tracks), self.words)
         notes_end = y
         legend, y = legend_of(signs, self.gutter.width, width, y)
         columns = tuple(
@@ -121,7 +124,7 @@ class _Builder:
             notes=tuple(self.notes),
             dashes=dashes,
             gaps=gaps,
-            brackets=brackets,
+            brackets=held,
             legend=legend,
             columns=columns,
         )
@@ -129,10 +132,13 @@ class _Builder:
     def _faces(self) -> dict[str, Face]:
         faces = {}
         without = kind_of(self.view).without
+        apart = orders_apart(self.arrangement, self.blueprint.steps)
         for spot in self.arrangement.spots:
             lane = self.arrangement.lanes[spot.lane]
             step = self.blueprint.steps[spot.column]
-            bearer = Bearer(self.blueprint, step, spot.action, lane.title, self.words)
+            bearer = Bearer(
+                self.blueprint, step, spot.action, lane.title, self.words, apart.get(spot.action.address, frozenset())
+            )
             faces[spot.key] = face_of(bearer, without)
         return faces
 

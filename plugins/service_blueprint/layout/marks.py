@@ -1,12 +1,12 @@
-"""Small marks in the lanes: where nothing happens on purpose, where contact is missing, what has no order."""
+"""Small marks in the lanes: where nothing happens on purpose, and where contact is missing."""
 
 from bisect import bisect_right
 from itertools import pairwise
 
-from service_blueprint.blueprint import Blueprint, Stage
+from service_blueprint.blueprint import Blueprint
 from service_blueprint.layout.face import SMALL_FONT
 from service_blueprint.layout.flows import Span
-from service_blueprint.layout.geometry import Box, Bracket, Card, Gap, Point, Text, Track
+from service_blueprint.layout.geometry import Box, Gap, Point, Text, Track
 from service_blueprint.layout.grid import column_slot
 from service_blueprint.layout.lanes import Arrangement
 from service_blueprint.layout.text import wrap
@@ -69,22 +69,4 @@ def gaps(
         first = box.y + 22 - GAP_LINE * (len(lines) - 1) / 2
         texts = tuple(Text(box.x + GAP_SIDE, first + GAP_LINE * n, line) for n, line in enumerate(lines))
         found.append(Gap(blueprint.steps[column], box, texts))
-    return tuple(found)
-
-
-def brackets(arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket, ...]:
-    """What holds together the cards of one lane and step that no flow puts into an order.
-
-    Cards that follow each other by a flow are seen to be a sequence; the others are alternatives, or go side by side.
-    """
-    linked = {frozenset((link.source, link.target)) for link in arrangement.links}
-    stacks: dict[tuple[int, int], list[Card]] = {}
-    for spot, card in zip(arrangement.spots, cards, strict=True):
-        if card.lane.stage is not Stage.EVIDENCE:
-            stacks.setdefault((spot.lane, spot.column), []).append(card)
-    found = []
-    for stack in stacks.values():
-        loose = [pair for pair in pairwise(stack) if frozenset((pair[0].key, pair[1].key)) not in linked]
-        for above, below in loose:
-            found.append(Bracket(above.box.x, above.box.middle[1], below.box.middle[1]))
     return tuple(found)

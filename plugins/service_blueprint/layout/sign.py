@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Action, Blueprint, Stage, Step
+from service_blueprint.blueprint import Action, Blueprint, Order, Stage, Step
 from service_blueprint.layout.geometry import Bracket, Card, Gap, Mood, Note, Point, Track
 from service_blueprint.words import Words
 
@@ -13,13 +13,17 @@ SEVERAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """An action that is asked which signs its card carries; ``lane`` is the title of its lane."""
+    """An action that is asked which signs its card carries; ``lane`` is the title of its lane.
+
+    ``apart`` are the orders of the lists that it is in and whose cards stand in several lanes.
+    """
 
     blueprint: Blueprint
     step: Step
     action: Action
     lane: str
     words: Words
+    apart: frozenset[Order] = frozenset()
 
     @property
     def first(self) -> bool:

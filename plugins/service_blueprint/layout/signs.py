@@ -6,11 +6,12 @@ and one that looks louder than others has rules in ``diagram.css``. The tests as
 stand in ``work_signs.py``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
-from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Sign
+from service_blueprint.blueprint import Action, Basis, Order, Stage, Step, Touchpoint, WaitsFor
+from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Shown, Sign
 from service_blueprint.layout.work_signs import DEADLINE, DROPS_OUT, END, MAKES, NEEDS, REPEATS, TEMPORARY
+from service_blueprint.turns import turn_text
 from service_blueprint.words import message
 
 
@@ -92,6 +93,21 @@ def _link(bearer: Bearer) -> Iterator[Saying]:
         yield Saying(bearer.words("Link"), link=bearer.action.link)
 
 
+def _in_lanes(order: Order) -> Callable[[Bearer], Iterator[Saying]]:
+    """What the cards of a list say that stand in several lanes, which no bracket can hold together."""
+
+    def says(bearer: Bearer) -> Iterator[Saying]:
+        turns = bearer.step.cell(bearer.action.stage).turns(bearer.action.address)
+        if order in bearer.apart:
+            yield from (Saying(turn_text(turn, bearer.words)) for turn in turns if turn.order is order)
+
+    return says
+
+
+def _bracketed(order: Order | None) -> Callable[[Shown], bool]:
+    return lambda shown: any(bracket.order is order for bracket in shown.brackets)
+
+
 ACTOR = Sign("actor", "", "", 10, _actor, bold=True, lines=SEVERAL)
 CHANNEL = Sign("channel", "", "", 20, _channel, icon="channel", copied_from="access-point")
 FEELING = Sign(
@@ -136,8 +152,38 @@ MISSING_SIGN = Sign(
     lines=SEVERAL,
 )
 DECISION = Sign("decision", message("Decision"), message("Decision"), 2, borne=lambda step, action: action.decision)
+WAITS_FOR_ALL = Sign(
+    "waits-for-all",
+    message("Waits for all that lead here"),
+    message("Waits for all that lead here"),
+    6,
+    borne=lambda step, action: action.waits_for is WaitsFor.ALL,
+)
 DASH = Sign("dash", message("Nothing happens here, on purpose"), "", present=lambda shown: bool(shown.dashes))
-BRACKET = Sign("bracket", message("In any order, or one of them"), "", present=lambda shown: bool(shown.brackets))
+BRACKET = Sign("bracket", message("In any order, or one of them"), "", present=_bracketed(None))
+IN_TURN = Sign("in-turn", message("One after another"), "", present=_bracketed(Order.IN_TURN))
+TOGETHER = Sign(
+    "together",
+    message("At the same time"),
+    "",
+    4,
+    _in_lanes(Order.TOGETHER),
+    present=_bracketed(Order.TOGETHER),
+    icon="together",
+    copied_from="drag-vertical-variant",
+    lines=SEVERAL,
+)
+ONE_OF = Sign(
+    "one-of",
+    message("One of them"),
+    "",
+    5,
+    _in_lanes(Order.ONE_OF),
+    present=_bracketed(Order.ONE_OF),
+    icon="one-of",
+    copied_from="rhombus-outline",
+    lines=SEVERAL,
+)
 TIME = Sign("time", message("Time"), message("Time"), 50, _time, icon="clock", copied_from="clock-outline")
 WAIT = Sign("wait", message("Waiting time"), "", 60, _wait, icon="wait", copied_from="timer-sand", bold=True)
 FAIL = Sign(
@@ -200,8 +246,12 @@ SIGNS: tuple[Sign, ...] = (
     MISSING_SIGN,
     DECISION,
     END,
+    WAITS_FOR_ALL,
     DASH,
     BRACKET,
+    IN_TURN,
+    TOGETHER,
+    ONE_OF,
     TIME,
     REPEATS,
     WAIT,

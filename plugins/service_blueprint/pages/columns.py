@@ -20,6 +20,7 @@ from service_blueprint.keys import keys_of
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.value_words import value_text
 from service_blueprint.stages import stage_title
+from service_blueprint.turns import turn_texts
 from service_blueprint.words import Words
 
 
@@ -108,20 +109,21 @@ def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
 def _cell(cell: Cell, words: Words) -> Iterator[Line]:
     if cell.nothing:
         yield Line(words("none"), kind="none")
-    yield from (_action(action, words) for action in cell.actions)
+    yield from (_action(action, cell, words) for action in cell.actions)
 
 
 def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
     step = row.step
     if not row.behind and (step.backstage.nothing or step.support.nothing):
         yield Line(words("none"), kind="none")
-    yield from (_action(action, words) for action in row.behind)
+    yield from (_action(action, step.cell(action.stage), words) for action in row.behind)
 
 
-def _action(action: Action, words: Words) -> Line:
+def _action(action: Action, cell: Cell, words: Words) -> Line:
     # What several are called together leads to none of them.
     lead_link = action.by.link if action.by and len(action.actors) == 1 else ""
-    details = (*(words.service_time(action.time) if action.time else ()), *_said_of(action, words))
+    times = words.service_time(action.time) if action.time else ()
+    details = (*turn_texts(cell, action.address, words), *times, *_said_of(action, words))
     return Line(action.do, lead=action.who, lead_link=lead_link, details=details, link=action.link)
 
 

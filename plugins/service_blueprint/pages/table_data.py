@@ -16,6 +16,7 @@ from service_blueprint.pages.action_data import ActionData, KeyedData, NamedData
 from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
 from service_blueprint.pages.duration_data import WaitData
 from service_blueprint.pages.further import further_data
+from service_blueprint.pages.order_data import OrderData, orders_of
 from service_blueprint.pages.value_data import plain_value
 
 
@@ -121,6 +122,9 @@ class TouchpointData(KeyedData):
 
     nothing: list[Stage]
     """Those of the five in which nothing happens, on purpose."""
+
+    order: list[OrderData]
+    """How the actions go of those of the five that say so."""
 
     channel: list[NamedData]
     """By which channels."""
@@ -232,6 +236,7 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         when=step.when or None,
         **{stage.value: [action_data(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
+        order=[*orders_of(step)],
         channel=[named(channel) for channel in row.channels],
         systems=[named(system) for system in row.systems],
         touchpoint=step.touchpoint,

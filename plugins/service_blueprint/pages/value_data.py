@@ -4,7 +4,7 @@ from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Cost, Duration, Flow, Share, Step
+from service_blueprint.blueprint import Action, Actor, Blueprint, Channel, Cost, Duration, Flow, Listing, Share, Step
 from service_blueprint.keys import keys_of
 from service_blueprint.pages.data import number
 
@@ -26,6 +26,8 @@ def plain_value(value: object) -> Any:
             return {"id": value.id, "title": value.title}
         case Cost():
             return {"amount": value.amount, "currency": value.currency or None}
+        case Listing():
+            return {"order": value.order, "entries": [plain_value(each) for each in value.entries]}
         case date():
             return value.isoformat()
         case Blueprint():

@@ -3,7 +3,20 @@
 from datetime import date
 
 from service_blueprint.blanks import one_line
-from service_blueprint.blueprint import Actor, ActorKind, Basis, Channel, Cost, Duration, Share, State, Touchpoint
+from service_blueprint.blueprint import (
+    Actor,
+    ActorKind,
+    Basis,
+    Channel,
+    Cost,
+    Duration,
+    Listing,
+    Share,
+    State,
+    Touchpoint,
+    WaitsFor,
+)
+from service_blueprint.turns import order_text
 from service_blueprint.words import Words
 
 
@@ -20,7 +33,9 @@ def value_text(value: object, key: str, words: Words) -> str:
             return words(value.title)
         case State():
             return state_title(value, words)
-        case Touchpoint() | Basis() | ActorKind():
+        case Listing():
+            return "; ".join(dict.fromkeys(order_text(each.order, words) for each in value.lists if each.order))
+        case Touchpoint() | Basis() | ActorKind() | WaitsFor():
             return _choice(value, words)
         case Cost():
             return f"{words.number(value.amount)} {value.currency}".strip()
@@ -44,7 +59,7 @@ def state_title(state: State, words: Words) -> str:
     return titles[state]
 
 
-def _choice(value: Touchpoint | Basis | ActorKind, words: Words) -> str:
+def _choice(value: Touchpoint | Basis | ActorKind | WaitsFor, words: Words) -> str:
     choices = {
         Touchpoint.WORKING: words("working"),
         Touchpoint.FAILING: words("failing"),
@@ -52,6 +67,8 @@ def _choice(value: Touchpoint | Basis | ActorKind, words: Words) -> str:
         Basis.OBSERVED: words("observed"),
         Basis.REPORTED: words("reported"),
         Basis.ASSUMED: words("assumed"),
+        WaitsFor.ONE: words("the first that leads to it"),
+        WaitsFor.ALL: words("all that lead to it"),
         ActorKind.TEAM: words("team"),
         ActorKind.SYSTEM: words("system"),
         ActorKind.PARTNER: words("partner"),

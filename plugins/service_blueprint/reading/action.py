@@ -6,9 +6,21 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from service_blueprint.faults.shapes import EMPTY_TO, MISSING_KEY
 from service_blueprint.message import Message
-from service_blueprint.reading.shapes import Authored, CellOf, Nothing, OneOrMore, ShortFor
+from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
 from service_blueprint.reading.shares import Part
-from service_blueprint.reading.words import EndWords, Flag, Id, KindWord, Length, Link, Markdown, Number, Text, unfit
+from service_blueprint.reading.words import (
+    EndWords,
+    Flag,
+    Id,
+    KindWord,
+    Length,
+    Link,
+    Markdown,
+    Number,
+    Text,
+    WaitsForWord,
+    unfit,
+)
 
 
 class ArrowEntry(Authored):
@@ -98,6 +110,9 @@ class ActionEntry(Authored):
     ends: EndWords = Field(
         "", description="The way ends here, with these words; nothing follows.", examples=["Refused"]
     )
+    waits_for: WaitsForWord | None = Field(
+        None, description="Whether it begins with the first arrow that leads to it, as usual, or when all have come."
+    )
     decision: Flag = Field(False, description="Drawn as a decision; each of its arrows has a label.")
     time: Annotated[TimeEntry, ShortFor()] | None = Field(None, description="How long it takes.")
     cost: Annotated[CostEntry, ShortFor()] | None = Field(None, description="What it costs.")
@@ -132,7 +147,3 @@ class ActionEntry(Authored):
         if value is None:
             raise unfit(EMPTY_TO())
         return value
-
-
-CellEntry = Annotated[list[ActionEntry] | Nothing, CellOf(Annotated[ActionEntry, ShortFor()])]
-"""What a stage of a step holds."""

@@ -20,7 +20,9 @@ from service_blueprint.blueprint import (
     Cost,
     Feeling,
     Felt,
+    Listing,
     Metric,
+    Order,
     Persona,
     Phase,
     Reference,
@@ -29,9 +31,10 @@ from service_blueprint.blueprint import (
     Step,
 )
 from service_blueprint.keys import Key, keys_of
-from service_blueprint.reading.action import ActionEntry, CellEntry
+from service_blueprint.reading.action import ActionEntry
 from service_blueprint.reading.addresses import addresses
 from service_blueprint.reading.catalog import CatalogEntry, PersonaEntry
+from service_blueprint.reading.cell import CellEntry, NestedListEntry
 from service_blueprint.reading.channels import WELL_KNOWN
 from service_blueprint.reading.document import BlueprintEntry, ReferenceEntry
 from service_blueprint.reading.flows import flows_of
@@ -178,10 +181,23 @@ class _Builder:
         channel = channel_named(text, self.catalog)
         return self._channels.setdefault(channel.id, channel)
 
-    def _cell(self, entry: CellEntry, bones: Iterable[ActionOutline]) -> Cell:
+    def _cell(self, entry: CellEntry, bones: Iterator[ActionOutline]) -> Cell:
         if isinstance(entry, Nothing):
             return Cell(nothing=True)
-        return Cell(tuple(self._action(action, bone) for action, bone in zip(entry, bones, strict=True)))
+        actions: list[Action] = []
+
+        def listing(order: Order | None, entries: Iterable[ActionEntry | NestedListEntry]) -> Listing:
+            held: list[str | Listing] = []
+            for each in entries:
+                if isinstance(each, NestedListEntry):
+                    held.append(listing(each.order, each.entries))
+                else:
+                    actions.append(self._action(each, next(bones)))
+                    held.append(actions[-1].address)
+            return Listing(order, tuple(held))
+
+        whole = listing(entry.order, entry.entries) if isinstance(entry, NestedListEntry) else listing(None, entry)
+        return Cell(tuple(actions), order=whole if whole.lists else None)
 
     def _action(self, entry: ActionEntry, bones: ActionOutline) -> Action:
         return self.built(

@@ -15,6 +15,7 @@ from service_blueprint.reading.catalog import ActorEntry, CatalogEntry, ChannelE
 from service_blueprint.reading.document import BlueprintEntry, ChecksEntry, PhaseEntry, ReferenceEntry
 from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.nearest import nearest
+from service_blueprint.reading.orders import WORDS
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.step import FeelingEntry, MetricEntry, RemarkEntry, StepEntry
 from service_blueprint.reading.synonyms import meant_by, meant_elsewhere
@@ -24,6 +25,7 @@ from service_blueprint.reading.wording import form, quoted
 _UNDER_KEY: Mapping[str, type[Authored]] = {
     "steps": StepEntry,
     **dict.fromkeys(("evidence", "customer", "frontstage", "backstage", "support"), ActionEntry),
+    **dict.fromkeys(WORDS, ActionEntry),
     "to": ArrowEntry,
     "time": TimeEntry,
     "cost": CostEntry,
@@ -60,6 +62,7 @@ def problems_of(error: ValidationError, source: Source, root: type[Authored]) ->
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
+    misspelt |= {(*loc[:-1], ActionEntry.main_key) for loc in misspelt if loc[-1] in WORDS}
     return [
         _problem(dict(detail), source, root)
         for detail in details
@@ -130,7 +133,8 @@ def _stray_key(key: str, around: type[Authored]) -> Fault:
 
 def _misspelt(key: str, around: type[Authored]) -> str | None:
     """What ``key`` clearly means, as ``moment_of_truth`` means ``moment-of-truth``, and ``mood`` ``feeling``."""
-    return meant_by(key, around) or nearest(key, around.known_keys(), likeness=0.7)
+    words = WORDS if around is ActionEntry else ()
+    return meant_by(key, around) or nearest(key, (*around.known_keys(), *words), likeness=0.7)
 
 
 def _mapping_at(loc: Iterable[str | int], root: type[Authored]) -> type[Authored]:

@@ -2,9 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
-from service_blueprint.blueprint import NEXT, UNSEEN_CHANNELS, Action, Arrow, Duration, Flow, FlowMode, Stage, Step
+from service_blueprint.blueprint import (
+    NEXT,
+    UNSEEN_CHANNELS,
+    Action,
+    Arrow,
+    Cell,
+    Duration,
+    Flow,
+    FlowMode,
+    Listing,
+    Order,
+    Stage,
+    Step,
+)
 from service_blueprint.reading.alternatives import Alternatives, Exit
 
 _SAID = ""
@@ -18,7 +31,8 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
     ``names`` maps every way to write an address onto the lasting one. An arrow that nobody wrote must be true, so few
     are implied: along the customer's lane, past what a decision of the company opens, and down the stages of a step,
     one for each pair of stages. With ``explicit`` flow none lead down, with ``written`` there are none but the named.
-    Between two actions a named arrow takes the place of an implied one.
+    Between two actions a named arrow takes the place of an implied one. What goes in turn was written so, and has its
+    arrows in every mode.
     """
     named: list[Flow] = []
     going_next: set[str] = set()
@@ -29,9 +43,10 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
                 named.append(_named(arrow, action.address, target))
                 if arrow.target == NEXT and NEXT not in names:
                     going_next.add(action.address)
-    implied: list[Flow] = []
+    implied = [turn[-1] for step in steps for turn in _turns(step)]
     if mode is not FlowMode.WRITTEN:
-        implied += _CustomersWay(steps, named).flows()
+        turns = [flow for step in steps for turn in _turns(step) for flow in turn]
+        implied += _CustomersWay(steps, [*named, *turns]).flows()
     if mode is FlowMode.INFERRED:
         leaving: dict[str, list[Flow]] = defaultdict(list)
         for flow in named:
@@ -57,6 +72,24 @@ def _next_customers(steps: Sequence[Step]) -> list[str]:
     return found[::-1]
 
 
+def _turns(step: Step) -> Iterator[list[Flow]]:
+    """What leads from each entry of a list that goes in turn to the next one; of several ways the last is drawn.
+
+    A list inside that list is entered at its beginnings and left at its ends. What names its own arrows has no other.
+    """
+    for stage in _DOWNWARDS:
+        cell = step.cell(stage)
+        silent = {action.address for action in cell.actions if action.to is None}
+        for listing in cell.order.lists if cell.order else ():
+            for before, after in pairwise(listing.entries) if listing.order is Order.IN_TURN else ():
+                ends = before.ends if isinstance(before, Listing) else (before,)
+                beginnings = after.beginnings if isinstance(after, Listing) else (after,)
+                sources = [address for address in ends if address in silent]
+                if sources:
+                    others = [Flow(source, target) for source, target in product(sources, beginnings)]
+                    yield [*others, Flow(sources[-1], beginnings[0])]
+
+
 class _CustomersWay:
     """How the customer goes on from step to step, where no arrow says so.
 
@@ -66,7 +99,7 @@ class _CustomersWay:
     """
 
     def __init__(self, steps: Sequence[Step], named: Sequence[Flow]) -> None:
-        self._columns = [step.customer.actions for step in steps if step.customer.actions]
+        self._columns = [step.customer for step in steps if step.customer.actions]
         self._whens = {action.address: step.when for step in steps for action in step.customer.actions if step.when}
         self._alternatives = Alternatives([action for step in steps for action in step.actions], named)
         self._said = _who_goes_on_as_named(steps, named)
@@ -75,7 +108,7 @@ class _CustomersWay:
     def flows(self) -> Iterator[Flow]:
         """An arrow from each column to the next that its customers come to; at most one for those of all, one else."""
         for number, column in enumerate(self._columns):
-            going = [action for action in column if action.address not in self._said]
+            going = [action for action in column.ends if action.address not in self._said]
             for opened in (False, True):
                 source = next((each for each in reversed(going) if bool(self._exits(each)) is opened), None)
                 target = self._after(number, source) if source else None
@@ -95,7 +128,7 @@ class _CustomersWay:
                     return entry
         return None
 
-    def _of_all(self, column: Sequence[Action]) -> Action | None:
+    def _of_all(self, column: Cell) -> Action | None:
         """The first action of a column that is on everybody's way."""
         return next((each for each in self._entries(column) if not self._exits(each)), None)
 
@@ -108,12 +141,15 @@ class _CustomersWay:
                 break
         return found
 
-    def _entries(self, column: Sequence[Action]) -> list[Action]:
+    def _entries(self, column: Cell) -> list[Action]:
         """The actions with which a column may begin: all but those to which another one of it leads."""
+        own = column.actions
         entries = [
-            each for each in column if not any((other.address, each.address) in self._led_to for other in column)
+            each
+            for each in column.beginnings
+            if not any((other.address, each.address) in self._led_to for other in own)
         ]
-        return entries or list(column)
+        return entries or list(column.beginnings)
 
     def _exits(self, action: Action) -> frozenset[Exit]:
         """What leads aside to an action: the exits that open it, and the condition that its step names."""
@@ -143,8 +179,11 @@ def _down(
     inside = {flow.target for flow in within if own[flow.source] is own[flow.target]}
     filled = [stage for stage in _DOWNWARDS if step.cell(stage).actions]
     for upper, lower in pairwise(filled):
-        leading = [each for each in step.cell(upper).actions if _leads_down(each, own, named, keeping, customers)]
-        entered = [each for each in step.cell(lower).actions if each.address not in inside]
+        leading = [each for each in step.cell(upper).ends if _leads_down(each, own, named, keeping, customers)]
+        below = step.cell(lower)
+        entered = [each for each in below.beginnings if each.address not in inside]
+        if below.order and not entered:  # a loop leads back to the first of them
+            entered = list(below.beginnings)
         if leading and entered and (lower, upper) not in upwards and _meet(step, leading[-1], lower):
             yield Flow(leading[-1].address, entered[0].address)
 

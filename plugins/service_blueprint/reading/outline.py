@@ -10,6 +10,7 @@ from typing import Any
 
 from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Stage
+from service_blueprint.reading.orders import actions_in
 from service_blueprint.reading.shapes import is_none
 from service_blueprint.reading.slugs import Unused, slug
 
@@ -99,8 +100,7 @@ def _written_ids(steps: list[Any]) -> Iterator[Written]:
 
 
 def _made_id(step: dict[str, Any]) -> str:
-    customer = step.get("customer")
-    first = customer[0] if isinstance(customer, list) and customer else customer
+    first = next((action for _, action in actions_in(step.get("customer"), ())), None)
     said = first.get("do") if isinstance(first, dict) else first
     for text in (said, step.get("title")):
         if isinstance(text, str) and not is_none(text) and (made := slug(text)):
@@ -113,27 +113,22 @@ def _actions(step_id: str, step: dict[str, Any], path: Path) -> Iterator[ActionO
         there = step.get(stage.value)
         if there is None or is_none(there):
             continue
-        here = (*path, stage.value)
-        listed = isinstance(there, list)
-        for index, action in enumerate(there if listed else [there]):
-            action_path = (*here, index) if listed else here
+        for number, (here, action) in enumerate(actions_in(there, (*path, stage.value)), start=1):
             if not isinstance(action, dict):
-                yield ActionOutline(step_id, stage, index + 1, action_path)
+                yield ActionOutline(step_id, stage, number, here)
                 continue
-            targets = tuple(_targets(action.get("to"), (*action_path, "to")))
-            id = _written(action, "id", action_path)
             yield ActionOutline(
                 step_id,
                 stage,
-                index + 1,
-                action_path,
-                id,
-                targets,
-                by=tuple(_texts(action.get("by"), (*action_path, "by"))),
-                uses=tuple(_texts(action.get("uses"), (*action_path, "uses"))),
-                kind=_written(action, "kind", action_path),
+                number,
+                here,
+                _written(action, "id", here),
+                tuple(_targets(action.get("to"), (*here, "to"))),
+                by=tuple(_texts(action.get("by"), (*here, "by"))),
+                uses=tuple(_texts(action.get("uses"), (*here, "uses"))),
+                kind=_written(action, "kind", here),
                 points=bool(action.get("to")),
-                ends=_written(action, "ends", action_path),
+                ends=_written(action, "ends", here),
             )
 
 

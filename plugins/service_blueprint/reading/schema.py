@@ -18,11 +18,13 @@ from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.channels import WELL_KNOWN
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.names import CHANNEL_KEYS
+from service_blueprint.reading.orders import WORDS
 from service_blueprint.reading.shapes import Authored
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _NULL = {"type": "null"}
+_NEVER_EMPTY = ("to", *WORDS)
 _NOTHING: tuple[Any, ...] = ("", [], {}, None)
 
 
@@ -72,7 +74,7 @@ def _tidy(definition: dict[str, Any], title: str | None) -> None:
             value.pop("default", None)
         if key in CHANNEL_KEYS:
             value["examples"] = list(WELL_KNOWN)
-        _allow_nothing(value, key not in required and key != "to")
+        _allow_nothing(value, key not in required and key not in _NEVER_EMPTY)
 
 
 def _allow_nothing(value: dict[str, Any], allowed: bool) -> None:
@@ -90,6 +92,7 @@ def _allow_nothing(value: dict[str, Any], allowed: bool) -> None:
 def _nouns(model: type[Authored]) -> Iterator[tuple[str, str]]:
     for each in model.__subclasses__():
         yield each.__name__, each.noun[:1].upper() + each.noun[1:]
+        yield from _nouns(each)
 
 
 _NOUNS = dict(_nouns(Authored))

@@ -1,4 +1,4 @@
-"""How mappings may be shortened: a text for a mapping, one for a list, ``none`` for a cell.
+"""How mappings may be shortened: a text for a mapping, one for a list.
 
 Each short form is a mark on a field's type. It widens what validation takes in and what the JSON Schema allows, and
 leaves one long form to the rest of the house.
@@ -12,9 +12,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validato
 from pydantic_core import CoreSchema, core_schema
 
 from service_blueprint.blanks import one_line
-from service_blueprint.faults.shapes import EMPTY_CELL, NONE_AMONG_ACTIONS
-from service_blueprint.reading.limits import CELL, ENTRIES, Limit
-from service_blueprint.reading.words import unfit
+from service_blueprint.reading.limits import ENTRIES, Limit
 
 
 class Authored(BaseModel):
@@ -95,21 +93,6 @@ class TextOr:
         )
 
 
-class CellOf:
-    """An action, a list of actions, or ``none``."""
-
-    def __init__(self, action: Any) -> None:
-        self.action = action
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The schema of a list of actions that takes in a lone one, and the word ``none``."""
-        many = core_schema.list_schema(handler.generate_schema(self.action), max_length=CELL.most)
-        none = core_schema.literal_schema([Nothing.HERE.value])
-        some = core_schema.list_schema(_entry_of(many), min_length=1, max_length=CELL.most)
-        shapes = core_schema.union_schema([none, _entry_of(many), some])
-        return core_schema.no_info_wrap_validator_function(_cell, many, json_schema_input_schema=shapes)
-
-
 def is_none(value: Any) -> bool:
     """Whether ``value`` is the word ``none``."""
     return isinstance(value, str) and value.strip().lower() == Nothing.HERE.value
@@ -126,14 +109,3 @@ def _listed(value: Any) -> Any:
 
 def _text_or(value: Any, mapping: Callable[[Any], Any]) -> Any:
     return one_line(value) if isinstance(value, str) else mapping(value)
-
-
-def _cell(value: Any, actions: Callable[[Any], Any]) -> Any:
-    if is_none(value):
-        return Nothing.HERE
-    many = _listed(value)
-    if not many:
-        raise unfit(EMPTY_CELL())
-    if any(is_none(each) for each in many):
-        raise unfit(NONE_AMONG_ACTIONS())
-    return actions(many)

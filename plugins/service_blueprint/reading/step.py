@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from service_blueprint.blueprint import Touchpoint
-from service_blueprint.reading.action import CellEntry
+from service_blueprint.reading.cell import CellEntry
 from service_blueprint.reading.limits import ENTRIES, PERSONAS
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
 from service_blueprint.reading.shares import Part

@@ -25,17 +25,14 @@ from service_blueprint.blueprint import (
     State,
     Touchpoint,
     View,
+    WaitsFor,
 )
 from service_blueprint.durations import NOTATION
 from service_blueprint.faults import values
 from service_blueprint.faults.remedies import WRITE_MEANT
 from service_blueprint.message import Either
 from service_blueprint.problem import Fault
-from service_blueprint.reading.blueprint_ids import (
-    BLUEPRINT_ID,
-    blueprint_id_like,
-    is_too_long,
-)
+from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID, blueprint_id_like, is_too_long
 from service_blueprint.reading.decoding import UNPRINTABLE
 from service_blueprint.reading.durations import DurationError, parse_duration
 from service_blueprint.reading.limits import ID as LONGEST_ID
@@ -293,5 +290,6 @@ TouchpointWord = Annotated[Touchpoint, BeforeValidator(_choice(Touchpoint))]
 BasisWord = Annotated[Basis, BeforeValidator(_choice(Basis))]
 KindWord = Annotated[ActorKind, BeforeValidator(_choice(ActorKind))]
 FlowWord = Annotated[FlowMode, BeforeValidator(_choice(FlowMode))]
+WaitsForWord = Annotated[WaitsFor, BeforeValidator(_choice(WaitsFor))]
 ViewWord = Annotated[View, BeforeValidator(_choice(View))]
 ShowWord = Annotated[Show, BeforeValidator(_choice(Show))]

@@ -1,6 +1,6 @@
 """YAML text in, YAML text out: files brought into their normal form, and new ones from templates."""
 
-from service_blueprint.writing.formatting import formatted
+from service_blueprint.writing.formatting import chains, formatted
 from service_blueprint.writing.new import (
     REQUIREMENT,
     Template,
@@ -13,6 +13,7 @@ from service_blueprint.writing.new import (
 __all__ = [
     "REQUIREMENT",
     "Template",
+    "chains",
     "editor_schemas",
     "formatted",
     "new_blueprint",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from service_blueprint.durations import short, written
 from service_blueprint.reading.durations import DurationError, parse_duration
+from service_blueprint.reading.orders import WORDS
 from service_blueprint.reading.parsing import parse
 from service_blueprint.reading.tree import Items, Keys, Node, Scalar
 
@@ -49,7 +50,7 @@ def _durations(root: Node | None) -> Iterator[Scalar]:
     for step in _each(_under(root, "steps")):
         yield from _lengths(step, "wait")
         for stage in _STAGES:
-            for action in _each(_under(step, stage)):
+            for action in _actions(_under(step, stage)):
                 yield from _lengths(action, "wait", "time")
                 yield from _lengths(_under(action, "time"), "standard", "acceptable")
                 for arrow in _each(_under(action, "to")):
@@ -71,6 +72,15 @@ def _each(node: Node | None) -> list[Node]:
     if isinstance(node, Items):
         return node.nodes
     return [node] if node else []
+
+
+def _actions(cell: Node | None) -> Iterator[Node]:
+    """The actions of a cell, those of lists inside lists too."""
+    for node in _each(cell):
+        lists = [listing for word in WORDS if (listing := _under(node, word))]
+        yield from (action for listing in lists for action in _actions(listing))
+        if not lists:
+            yield node
 
 
 def _shortened(made: object, before: object) -> bool:

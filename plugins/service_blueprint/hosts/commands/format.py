@@ -1,7 +1,8 @@
 """``service-blueprint format``: files brought into their normal form."""
 
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -17,7 +18,9 @@ from service_blueprint.reading.files import path_of
 from service_blueprint.shelves.disk import is_folder, read_bytes, real_path
 from service_blueprint.shelves.selection import folder_of
 from service_blueprint.shelves.walk import listed
-from service_blueprint.writing import formatted
+from service_blueprint.writing import chains, formatted
+
+_NAMED = re.compile(rb"#([a-z0-9-]+)")
 
 
 @click.command(
@@ -26,7 +29,8 @@ from service_blueprint.writing import formatted
 Examples:
   service-blueprint format blueprints
   service-blueprint format --check blueprints
-  service-blueprint format --ids blueprints/laptop-request.yml""",
+  service-blueprint format --ids blueprints/laptop-request.yml
+  service-blueprint format --in-turn blueprints""",
 )
 @PATHS
 @click.option(
@@ -35,7 +39,13 @@ Examples:
 @click.option(
     "--ids", is_flag=True, help="Write the missing ids of steps, the same that they have without being written."
 )
-def format(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
+@click.option(
+    "--in-turn",
+    is_flag=True,
+    help="Write actions of a stage that each lead to the next by 'id' and 'to' as one list that goes in turn. Ids go "
+    "that then nothing names, neither in the file nor behind a '#' in another one that is formatted.",
+)
+def format(paths: tuple[Path, ...], check_only: bool, ids: bool, in_turn: bool) -> None:
     """Bring blueprints and catalogs into their normal form.
 
     Each PATH is a file or a folder of blueprints. Indentation, spacing and quotation marks become the same everywhere;
@@ -46,9 +56,10 @@ def format(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
     files, problems = _named(paths)
     troubles, changed, sound = len(problems), 0, 0
     _tell(problems, paths[0])
+    turns = _Turns(files, wanted=in_turn)
     for file, folder in files.items():
         # One after the other: an edit that is saved meanwhile is to be read, not to be written over.
-        done = _formatted(file, folder, check_only=check_only, ids=ids)
+        done = _formatted(file, folder, turns, check_only=check_only, ids=ids)
         if isinstance(done, tuple):
             _tell(done, file)
             troubles += len(done)
@@ -58,6 +69,7 @@ def format(paths: tuple[Path, ...], check_only: bool, ids: bool) -> None:
         else:
             sound += 1
     outcome = "to be formatted" if check_only else "formatted"
+    turns.tell()
     say(f"{count(changed, 'file')} {outcome}, {sound} in normal form already", err=True)
     if troubles or (check_only and changed):
         sys.exit(1)
@@ -72,15 +84,45 @@ def _tell(problems: Iterable[Problem], file: Path) -> None:
         say(languages.line(problem), err=True)
 
 
-def _formatted(file: Path, folder: Path | None, *, check_only: bool, ids: bool) -> bool | tuple[Problem, ...]:
+class _Turns:
+    """The chains of all files: written as lists that go in turn where that is ``wanted``, else only counted."""
+
+    def __init__(self, files: Mapping[Path, Path | None], *, wanted: bool) -> None:
+        self.named: frozenset[str] | None = None
+        self._left = 0
+        if wanted:
+            held = (read_bytes(file, path_of(file), folder=folder) for file, folder in files.items())
+            self.named = frozenset(
+                id.decode() for data in held if isinstance(data, bytes) for id in _NAMED.findall(data)
+            )
+
+    def of(self, data: bytes, name: str) -> None:
+        """Tell what becomes of a file's chains, or count them."""
+        found = chains(data, name, self.named or ())
+        if self.named is None:
+            self._left += found.lists
+        elif found.lists:
+            gone = f"; no longer there: id {', '.join(found.gone)}" if found.gone else ""
+            say(f"{name}: {count(found.lists, 'list')} written 'in-turn'{gone}", err=True)
+
+    def tell(self) -> None:
+        """Say how many chains could be written otherwise."""
+        if self._left:
+            say(f"{count(self._left, 'list')} can be written shorter: 'service-blueprint format --in-turn'", err=True)
+
+
+def _formatted(
+    file: Path, folder: Path | None, turns: _Turns, *, check_only: bool, ids: bool
+) -> bool | tuple[Problem, ...]:
     """Format a file; gives whether there was anything to change, or why it is left alone."""
     name = path_of(file)
     before = read_bytes(file, name, folder=folder)
     if isinstance(before, Problem):
         return (before,)
-    after = formatted(before, name, ids=ids)
+    after = formatted(before, name, ids=ids, turns=turns.named)
     if isinstance(after, tuple):
         return after
+    turns.of(before, name)
     if after != before and not check_only:
         try:
             write_whole(file, after, before=before)
