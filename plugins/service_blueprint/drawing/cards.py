@@ -13,21 +13,25 @@ from service_blueprint.words import Words
 
 # The corners tell the stages apart without colour, in px.
 _RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
+_BARS = (Stage.FRONTSTAGE, Stage.SUPPORT)
+BAR = 4.0  # px
 _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
 _GRID = 24.0
 
 
 def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
     """A card as a group whose first shape is its outline; ``mark`` says what has become of it."""
-    classes = ["card", card.lane.stage.value]
+    classes = ["card", card.stage.value]
     if card.missing:
         classes.append("missing")
     if card.step.basis is Basis.ASSUMED:
         classes.append("assumed")
     if mark:
         classes.append(mark.value)
-    look = look_of(card.lane.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
-    parts = [outline(card.box, card.lane.stage, look, decision=card.action.decision, mark=mark)]
+    look = look_of(card.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
+    parts = [outline(card.box, card.stage, look, decision=card.action.decision, mark=mark)]
+    if card.tells_stage:
+        parts.append(stage_bar(card.box, card.stage, decision=card.action.decision, missing=card.missing))
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
     style = "card-text-missing" if card.missing else "card-text"
@@ -74,6 +78,28 @@ def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: 
         "rect",
         {"class": style, "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": _RADIUS[stage]},
     )
+
+
+def stage_bar(box: Box, stage: Stage, *, decision: bool = False, missing: bool = False) -> str:
+    """What tells a card's stage where its lane does not: a bar within its outline.
+
+    It is at the top where the customer sees the card, at the foot where that is of the support, and there is none at
+    the back stage.
+    """
+    if stage not in _BARS:
+        return ""
+    edge, inner = (box.y, box.y + BAR) if stage is Stage.FRONTSTAGE else (box.bottom, box.bottom - BAR)
+    corner = DECISION_SIDE if decision else _RADIUS[stage]
+    if decision:
+        slope, turn = corner * (1 - 2 * BAR / box.height), "L"
+    else:
+        slope = corner - max(0.0, corner**2 - (corner - BAR) ** 2) ** 0.5
+        turn = f"A{number(corner)} {number(corner)} 0 0 1 "
+    path = (
+        f"M{number(box.x + slope)} {number(inner)}{turn}{number(box.x + corner)} {number(edge)}"
+        f"H{number(box.right - corner)}{turn}{number(box.right - slope)} {number(inner)}z"
+    )
+    return element("path", {"class": f"stage-bar bar-{look_of(stage, missing=missing)}", "d": path})
 
 
 def _ground_of(stage: Stage, look: str, mark: Mark) -> str:

@@ -76,6 +76,7 @@ def brackets(arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket
     """What holds together the cards of one lane and step that no flow puts into an order.
 
     Cards that follow each other by a flow are seen to be a sequence; the others are alternatives, or go side by side.
+    Those of two stages belong to no list.
     """
     linked = {frozenset((link.source, link.target)) for link in arrangement.links}
     stacks: dict[tuple[int, int], list[Card]] = {}
@@ -84,7 +85,8 @@ def brackets(arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket
             stacks.setdefault((spot.lane, spot.column), []).append(card)
     found = []
     for stack in stacks.values():
-        loose = [pair for pair in pairwise(stack) if frozenset((pair[0].key, pair[1].key)) not in linked]
+        listed = [pair for pair in pairwise(stack) if pair[0].action.stage is pair[1].action.stage]
+        loose = [pair for pair in listed if frozenset((pair[0].key, pair[1].key)) not in linked]
         for above, below in loose:
             found.append(Bracket(above.box.x, above.box.middle[1], below.box.middle[1]))
     return tuple(found)

@@ -5,10 +5,10 @@ translations, and an example on the page on the notation. One that is no icon is
 and one that looks louder than others has rules in ``diagram.css``. The tests ask for each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
-from service_blueprint.layout.sign import Bearer, Saying, Sign
+from service_blueprint.layout.sign import Bearer, Saying, Shown, Sign
 from service_blueprint.words import message
 
 SEVERAL = 3
@@ -95,8 +95,15 @@ def _link(bearer: Bearer) -> Iterator[Saying]:
         yield Saying(bearer.words("Link"), link=bearer.action.link)
 
 
+def _tells(stage: Stage) -> Callable[[Shown], bool]:
+    return lambda shown: any(card.tells_stage and card.stage is stage for card in shown.cards)
+
+
 ACTOR = Sign("actor", "", "", 10, _actor, bold=True)
 CHANNEL = Sign("channel", "", "", 20, _channel, icon="channel", copied_from="access-point")
+FRONTSTAGE = Sign("frontstage", message("Front stage"), "", present=_tells(Stage.FRONTSTAGE))
+BACKSTAGE = Sign("backstage", message("Back stage"), "", present=_tells(Stage.BACKSTAGE))
+SUPPORT = Sign("support", message("Support"), "", present=_tells(Stage.SUPPORT))
 FEELING = Sign(
     "feeling",
     message("How the customer feels"),
@@ -196,6 +203,9 @@ SEVERITY = Sign(
 SIGNS: tuple[Sign, ...] = (
     ACTOR,
     CHANNEL,
+    FRONTSTAGE,
+    BACKSTAGE,
+    SUPPORT,
     FEELING,
     BELIEF,
     MOMENT_OF_TRUTH,
