@@ -55,6 +55,7 @@ class View(StrEnum):
     STAGES = "stages"
     CUSTOMER = "customer"
     SYSTEMS = "systems"
+    FUNCTIONS = "functions"
 
 
 class State(StrEnum):

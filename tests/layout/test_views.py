@@ -7,10 +7,13 @@ import pytest
 
 from examples import examples
 from service_blueprint.blueprint import View
+from service_blueprint.drawing import draw
+from service_blueprint.drawing.describe import card_label
 from service_blueprint.languages import catalog_file
 from service_blueprint.layout import lay_out
 from service_blueprint.layout.views import VIEWS, ViewKind, kind_of
 from service_blueprint.pages.asset_files import asset_files
+from service_blueprint.words import words_for
 from update_translations import TRANSLATED
 from written import written
 
@@ -39,8 +42,40 @@ def test_what_a_view_tells_by_its_lanes_stands_on_no_card() -> None:
     diagrams = [lay_out(written(f"title: T\nsteps:\n{steps}"), view) for view in View]
     carried = {each.view: {sign.kind for card in each.cards for sign in card.signs} for each in diagrams}
     assert [view for view in View if "missing-sign" in carried[view]] == [View.CUSTOMER]
+    assert "actor" in carried[View.STAGES]
+    assert "actor" not in carried[View.FUNCTIONS]
     assert "uses" in carried[View.ACTORS]
     assert "uses" not in carried[View.SYSTEMS]
+
+
+def test_a_card_tells_its_stage_where_its_lane_does_not() -> None:
+    step = "{frontstage: {do: Sells, by: Till}, backstage: {do: Packs, by: Till}, support: {do: Prints, by: Till}}"
+    blueprint = written(f"title: T\nsteps: [{step}]\n")
+    bars = {view: re.findall(r'class="stage-bar (bar-\w+)"', draw(blueprint, view, standalone=False)) for view in View}
+    # The back stage has none; the legend shows them again.
+    assert bars.pop(View.FUNCTIONS) == ["bar-frontstage", "bar-support"] * 2
+    assert set(map(tuple, bars.values())) == {()}
+    diagram = lay_out(blueprint, View.FUNCTIONS)
+    assert [entry.sign for entry in diagram.legend] == ["frontstage", "backstage", "support"]
+    assert [card_label(card, diagram, words_for("en")).split("; ")[0] for card in diagram.cards] == [
+        "Sells, Till, Front stage",
+        "Packs, Till, Back stage",
+        "Prints, Till, Support",
+    ]
+
+
+def test_what_is_missing_and_nobodys_stands_above_what_nobody_is_named_for() -> None:
+    blueprint = written("title: T\nsteps: [{customer: Waits, touchpoint: missing, backstage: Cooks}]\n")
+    diagram = lay_out(blueprint, View.FUNCTIONS)
+    [gap] = diagram.gaps
+    cooks = diagram.cards[-1]
+    assert (cooks.lane.title, cooks.lane.stage) == ("Nobody is named", None)
+    assert gap.box.bottom < cooks.box.y
+
+
+def test_neighbours_of_two_stages_are_no_list() -> None:
+    steps = "[{frontstage: [{do: Asks, by: Desk}], backstage: {do: Looks up, by: Desk}}]"
+    assert lay_out(written(f"title: T\nflow: written\nsteps: {steps}\n"), View.FUNCTIONS).brackets == ()
 
 
 @EACH

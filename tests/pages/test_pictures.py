@@ -40,6 +40,6 @@ def test_png_files_come_in_order_and_their_number_is_told() -> None:
     drawn = pictures(written("title: Short\nsteps: [{customer: Asks}]"), words_for("en"))
     told: list[tuple[int, int]] = []
     images = painted(PNG, [*drawn, *drawn], lambda done, every: told.append((done, every)))
-    assert told == [(n, 8) for n in range(1, 9)]
+    assert told == [(n, 2 * len(View)) for n in range(1, 2 * len(View) + 1)]
     assert images == [*painted(PNG, drawn, lambda done, every: None)] * 2
     assert len(View) == len(drawn)

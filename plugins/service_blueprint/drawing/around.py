@@ -21,7 +21,7 @@ def band(band: Band, diagram: Diagram) -> str:
         {
             "class": "lane",
             "data-lane": band.lane.id,
-            "data-stage": band.lane.stage.value,
+            "data-stage": band.lane.stage,
             "role": "group",
             "aria-label": label,
         },
@@ -41,7 +41,7 @@ def ground(track: Track, diagram: Diagram) -> str:
 
 
 def _style(band: Band) -> str:
-    return f"band band-{band.lane.stage.value if band.lane else band.name}"
+    return f"band band-{(band.lane.stage or 'several') if band.lane else band.name}"
 
 
 def separator(line: Separator, diagram: Diagram) -> str:

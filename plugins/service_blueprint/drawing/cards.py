@@ -14,20 +14,24 @@ from service_blueprint.words import Words
 # The corners tell the stages apart without colour, in px.
 _RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
 _TAPE, _TAPE_INSET = (22.0, 7.0), 3.0
+_BARS = (Stage.FRONTSTAGE, Stage.SUPPORT)
+BAR = 4.0  # px
 _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
 
 
 def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
     """A card as a group whose first shape is its outline; ``mark`` says what has become of it."""
-    classes = ["card", card.lane.stage.value]
+    classes = ["card", card.stage.value]
     if card.missing:
         classes.append("missing")
     if card.step.basis is Basis.ASSUMED:
         classes.append("assumed")
     if mark:
         classes.append(mark.value)
-    look = look_of(card.lane.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
-    parts = [outline(card.box, card.lane.stage, look, decision=card.action.decision, mark=mark)]
+    look = look_of(card.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
+    parts = [outline(card.box, card.stage, look, decision=card.action.decision, mark=mark)]
+    if card.tells_stage:
+        parts.append(stage_bar(card.box, card.stage, decision=card.action.decision, missing=card.missing))
     parts += [element("rect", {"class": "waits-bar", **_sides(bar), "rx": 1.0}) for bar in card.bars]
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
@@ -98,6 +102,28 @@ def tape(box: Box, *, decision: bool = False) -> str:
             "height": _TAPE[1],
         },
     )
+
+
+def stage_bar(box: Box, stage: Stage, *, decision: bool = False, missing: bool = False) -> str:
+    """What tells a card's stage where its lane does not: a bar within its outline.
+
+    It is at the top where the customer sees the card, at the foot where that is of the support, and there is none at
+    the back stage.
+    """
+    if stage not in _BARS:
+        return ""
+    edge, inner = (box.y, box.y + BAR) if stage is Stage.FRONTSTAGE else (box.bottom, box.bottom - BAR)
+    corner = DECISION_SIDE if decision else _RADIUS[stage]
+    if decision:
+        slope, turn = corner * (1 - 2 * BAR / box.height), "L"
+    else:
+        slope = corner - max(0.0, corner**2 - (corner - BAR) ** 2) ** 0.5
+        turn = f"A{number(corner)} {number(corner)} 0 0 1 "
+    path = (
+        f"M{number(box.x + slope)} {number(inner)}{turn}{number(box.x + corner)} {number(edge)}"
+        f"H{number(box.right - corner)}{turn}{number(box.right - slope)} {number(inner)}z"
+    )
+    return element("path", {"class": f"stage-bar bar-{look_of(stage, missing=missing)}", "d": path})
 
 
 def _ground_of(stage: Stage, look: str, mark: Mark) -> str:

@@ -15,6 +15,7 @@ from service_blueprint.layout.gutter import line_title
 from service_blueprint.layout.lanes import Arrangement, Spot
 from service_blueprint.layout.signs import WAITS_FOR_ALL, stands_for_missing
 from service_blueprint.layout.views import arrange
+from service_blueprint.stages import lane_title
 from service_blueprint.turns import turn_texts
 from service_blueprint.words import Words
 
@@ -24,8 +25,8 @@ _LOOK = {"fontname": "Helvetica", "fontsize": "11"}  # pt, the unit of Graphviz;
 def dot_text(blueprint: Blueprint, view: View, words: Words) -> str:
     """A view as the text of a DOT file; what an author wrote is text in it, whatever DOT might take it for.
 
-    A decision is a diamond, what shows missing contact is dashed, and an arrow with two
-    heads has ``dir=both``. ``words`` is the language of the tool's own texts.
+    A decision is a diamond, what shows missing contact is dashed, and an arrow with two heads has ``dir=both``. In a
+    lane of several stages a card says which is its own. ``words`` is the language of the tool's own texts.
     """
     arrangement = arrange(blueprint, view, words)
     graph = Digraph(
@@ -53,9 +54,11 @@ def _add_lanes(graph: Digraph, arrangement: Arrangement, blueprint: Blueprint, w
             for spot in arrangement.spots:
                 if spot.lane == number - 1:
                     who = spot.action.who
+                    stage = "" if lane.stage else lane_title(spot.action.stage, words)
+                    said = ("" if who == lane.title else who, stage, *_turns(spot, blueprint, words))
                     cluster.node(
                         _card(spot),
-                        _lines(spot.action.do, "" if who == lane.title else who, *_turns(spot, blueprint, words)),
+                        _lines(spot.action.do, *said),
                         shape="diamond" if spot.action.decision else None,
                         style="dashed" if _is_missing(spot, blueprint) else None,
                     )

@@ -2,7 +2,7 @@
 
 from service_blueprint.blueprint import Order, Stage
 from service_blueprint.drawing.brackets import bracket
-from service_blueprint.drawing.cards import look_of, outline
+from service_blueprint.drawing.cards import look_of, outline, stage_bar
 from service_blueprint.drawing.experience import BELIEF_DOT, felt_dot
 from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import element, group
@@ -31,6 +31,9 @@ def _key(entry: LegendEntry) -> str:
         case "missing" | "assumed":
             look = look_of(Stage.FRONTSTAGE, missing=entry.sign == "missing", assumed=True)
             return outline(Box(x, y + 3, 18, 12), Stage.FRONTSTAGE, look)
+        case "frontstage" | "backstage" | "support":
+            stage, box = Stage(entry.sign), Box(x, y + 2, 18, 14)
+            return outline(box, stage, look_of(stage)) + stage_bar(box, stage)
         case "decision":
             points = f"{x:g},{middle:g} {x + 4:g},{y + 3:g} {x + 14:g},{y + 3:g} {x + 18:g},{middle:g} "
             points += f"{x + 14:g},{y + 15:g} {x + 4:g},{y + 15:g}"

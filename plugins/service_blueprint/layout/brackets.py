@@ -17,8 +17,8 @@ def brackets(arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket
     """The brackets of all lanes, at the left of their cards.
 
     A list whose order is said has one around those of its cards that share a lane. Where nobody said an order, two
-    neighbours have one that no flow puts into an order: they are alternatives, or go side by side. Evidence has no
-    flows, so there only what is said is drawn.
+    neighbours of one stage have one that no flow puts into an order: they are alternatives, or go side by side.
+    Evidence has no flows, so there only what is said is drawn.
     """
     links = {frozenset((link.source, link.target)) for link in arrangement.links}
     stacks: dict[tuple[int, int], list[Card]] = {}
@@ -35,7 +35,8 @@ def _of_stack(stack: Sequence[Card], links: Links) -> Iterator[Bracket]:
             lists.append(cell.order)
     for above, below in pairwise(stack):
         together = any({above.action.address, below.action.address} <= {*each.addresses} for each in lists)
-        if not together and _loose([above], [below], links):
+        listed = above.action.stage is below.action.stage and not together
+        if listed and _loose([above], [below], links):
             yield _bracket([_tick(above), _tick(below)])
 
 

@@ -79,6 +79,16 @@ class Card:
     cut: bool = False
     bars: tuple[Box, ...] = ()
 
+    @property
+    def stage(self) -> Stage:
+        """The stage whose look it has: its lane's, or its own where the lane has cards of several."""
+        return self.lane.stage or self.action.stage
+
+    @property
+    def tells_stage(self) -> bool:
+        """Whether it tells its stage by a bar, as its lane does not."""
+        return self.lane.stage is None
+
 
 @dataclass(frozen=True, slots=True)
 class Track:
@@ -247,7 +257,3 @@ class Diagram:
     def reaches(self) -> tuple[tuple[float, float], ...]:
         """How far each flow reaches to the left and to the right, in px."""
         return tuple((min(x for x, _ in track.points), max(x for x, _ in track.points)) for track in self.tracks)
-
-    def stages(self) -> tuple[Stage, ...]:
-        """The stages that have a lane, from the top."""
-        return tuple(dict.fromkeys(band.lane.stage for band in self.bands if band.lane))

@@ -27,10 +27,13 @@ _LINES = (
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One row of a diagram. ``id`` is unique in its view, such as ``frontstage.desk``."""
+    """One row of a diagram. ``id`` is unique in its view, such as ``frontstage.desk``.
+
+    ``stage`` is None where its cards are of several stages of the company; then each card tells its own.
+    """
 
     id: str
-    stage: Stage
+    stage: Stage | None
     title: str
     subtitle: str = ""
 
@@ -74,12 +77,16 @@ class Arrangement:
     gaps: tuple[tuple[int, int], ...] = ()
     lines: tuple[Boundary, ...] = tuple(Boundary)
 
-    def boundaries(self, above: Stage | None, below: Stage) -> tuple[Boundary, ...]:
-        """The lines between two neighbouring lanes; one far below crosses all in between."""
+    def boundaries(self, above: Stage | None, below: Stage | None) -> tuple[Boundary, ...]:
+        """The lines between two neighbouring lanes; one far below crosses all in between.
+
+        A lane of several stages begins with the first of the company's.
+        """
         if above is None:
             return ()
         order = list(Stage)
-        crossed = (line for stage, line in _LINES if order.index(above) <= order.index(stage) < order.index(below))
+        end = order.index(below or Stage.FRONTSTAGE)
+        crossed = (line for stage, line in _LINES if order.index(above) <= order.index(stage) < end)
         return tuple(line for line in crossed if line in self.lines)
 
 
@@ -104,7 +111,7 @@ def by_stage(
             for action in step.cell(stage).actions:
                 actor = action.by if by_actor else None
                 entries.append(Entry(action.address, action, column, stage_lane(blueprint, stage, actor, words)))
-    order = list(Stage)
+    order: list[Stage | None] = list(Stage)
 
     def place(lane: Lane, actor: Actor | None) -> tuple[int, int]:
         return order.index(lane.stage), ranks.get(actor.id, len(ranks)) if actor else len(ranks) + 1
@@ -122,11 +129,18 @@ def by_stage(
         if step.cell(stage).nothing and stage in first
     )
     gaps = tuple(
-        (first[Stage.FRONTSTAGE], column)
-        for column, step in enumerate(blueprint.steps)
-        if step.touchpoint is Touchpoint.MISSING and not step.frontstage.actions and Stage.FRONTSTAGE in first
+        (first[Stage.FRONTSTAGE], column) for column in missing_contacts(blueprint) if Stage.FRONTSTAGE in first
     )
     return Arrangement(lanes, spots, links, tuple(dash for dash in dashes if dash not in gaps), gaps)
+
+
+def missing_contacts(blueprint: Blueprint) -> tuple[int, ...]:
+    """The columns, from 0, where contact is missing and no action says so."""
+    return tuple(
+        column
+        for column, step in enumerate(blueprint.steps)
+        if step.touchpoint is Touchpoint.MISSING and not step.frontstage.actions
+    )
 
 
 def stage_lane(blueprint: Blueprint, stage: Stage, actor: Actor | None, words: Words) -> Lane:
@@ -139,10 +153,13 @@ def stage_lane(blueprint: Blueprint, stage: Stage, actor: Actor | None, words: W
     return Lane(f"{stage.value}.{actor.id}", stage, actor.title, title)
 
 
-def spots_of(entries: list[Entry], lanes: tuple[Lane, ...]) -> tuple[Spot, ...]:
-    """The places of cards, those that share a cell below each other in the order of the entries."""
+def spots_of(entries: list[Entry], lanes: tuple[Lane, ...], gaps: tuple[tuple[int, int], ...] = ()) -> tuple[Spot, ...]:
+    """The places of cards, those that share a cell below each other in the order of the entries.
+
+    In a cell that is one of the ``gaps`` these begin below the empty card.
+    """
     numbers = {lane: number for number, lane in enumerate(lanes)}
-    counts: dict[tuple[int, int], int] = {}
+    counts = dict.fromkeys(gaps, 1)
     spots = []
     for entry in entries:
         cell = (numbers[entry.lane], entry.column)

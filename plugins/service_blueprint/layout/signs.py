@@ -108,8 +108,15 @@ def _bracketed(order: Order | None) -> Callable[[Shown], bool]:
     return lambda shown: any(bracket.order is order for bracket in shown.brackets)
 
 
+def _tells(stage: Stage) -> Callable[[Shown], bool]:
+    return lambda shown: any(card.tells_stage and card.stage is stage for card in shown.cards)
+
+
 ACTOR = Sign("actor", "", "", 10, _actor, bold=True, lines=SEVERAL)
 CHANNEL = Sign("channel", "", "", 20, _channel, icon="channel", copied_from="access-point")
+FRONTSTAGE = Sign("frontstage", message("Front stage"), "", present=_tells(Stage.FRONTSTAGE))
+BACKSTAGE = Sign("backstage", message("Back stage"), "", present=_tells(Stage.BACKSTAGE))
+SUPPORT = Sign("support", message("Support"), "", present=_tells(Stage.SUPPORT))
 FEELING = Sign(
     "feeling",
     message("How the customer feels"),
@@ -239,6 +246,9 @@ SEVERITY = Sign(
 SIGNS: tuple[Sign, ...] = (
     ACTOR,
     CHANNEL,
+    FRONTSTAGE,
+    BACKSTAGE,
+    SUPPORT,
     FEELING,
     BELIEF,
     MOMENT_OF_TRUTH,

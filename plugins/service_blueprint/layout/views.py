@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from service_blueprint.blueprint import Blueprint, Stage, View
+from service_blueprint.layout.functions import by_function
 from service_blueprint.layout.lanes import Arrangement, by_stage
 from service_blueprint.layout.sign import Sign
 from service_blueprint.layout.signs import MISSING_SIGN, USES
@@ -68,6 +69,14 @@ VIEWS: tuple[ViewKind, ...] = (
         "what a change of a system touches",
         by_system,
         without=(MISSING_SIGN, USES),
+    ),
+    ViewKind(
+        View.FUNCTIONS,
+        message("Functions"),
+        message("One lane for each actor, before the customer's eyes and behind"),
+        "the customer, then one lane per actor; a card says whether the customer sees it",
+        "the cross-functional map: all that one actor does in one row",
+        by_function,
     ),
 )
 """In the order of the pages' switch."""

@@ -21,8 +21,9 @@ LEAST, IN_PROSE, MOST = 0.9, 1.1, 1.3
 """Within which bounds of its own size a drawing is scaled to the room it has; among prose up to the second."""
 
 _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
-MOST_IN_PARTS = 3_000_000
-"""Characters of a drawing that its page shows in parts as well; those of larger ones would take half a gigabyte."""
+MOST_IN_PARTS = 8_000_000
+"""Characters of a blueprint's drawings, all views together, that its page shows in parts as well; those of larger ones
+would take half a gigabyte."""
 _FEW = 4  # pictures that are drawn sooner than other processes start
 
 
@@ -55,7 +56,7 @@ class Picture:
     """One view: ``whole`` and in parts for the page, and as a ``file`` that stands alone.
 
     ``phases`` are there where the diagram is long, ``sheets`` where it is too wide for one sheet of paper, neither
-    where it is very large; ``columns`` are those of the whole.
+    where the drawings are very large; ``columns`` are those of the whole.
     """
 
     view: View
@@ -75,7 +76,12 @@ class Picture:
 
 def pictures(blueprint: Blueprint, words: Words) -> tuple[Picture, ...]:
     """All views of a blueprint, drawn."""
-    return tuple(_picture(blueprint, view, words) for view in View)
+    diagrams = [lay_out(blueprint, view, words) for view in View]
+    wholes = [_drawing(diagram, words, "", words("Whole")) for diagram in diagrams]
+    in_parts = sum(len(whole.svg) for whole in wholes) <= MOST_IN_PARTS
+    return tuple(
+        _picture(diagram, whole, words, in_parts=in_parts) for diagram, whole in zip(diagrams, wholes, strict=True)
+    )
 
 
 def first_picture(blueprint: Blueprint, pictures: Sequence[Picture]) -> Picture:
@@ -116,26 +122,28 @@ def of_one_scale(sheets: Iterable[Drawing]) -> tuple[Drawing, ...]:
     )
 
 
-def _picture(blueprint: Blueprint, view: View, words: Words) -> Picture:
-    diagram = lay_out(blueprint, view, words)
+# All views stand on one page, and some plugins put all pages into one; an id that occurs twice would break markers and
+# anchors.
+def _drawing(diagram: Diagram, words: Words, name: str, title: str, part: Part | None = None) -> Drawing:
+    prefix = f"{anchor(diagram.blueprint.id)}-{diagram.view}-{name}"
+    return sized(title, paint(diagram, words, standalone=False, prefix=prefix, part=part))
 
-    # All views stand on one page, and some plugins put all pages into one; an id that occurs twice would break markers
-    # and anchors.
-    def drawing(name: str, title: str, part: Part | None = None) -> Drawing:
-        svg = paint(diagram, words, standalone=False, prefix=f"{anchor(blueprint.id)}-{view}-{name}", part=part)
-        return sized(title, svg)
 
-    whole = drawing("", words("Whole"))
-    in_parts = len(whole.svg) <= MOST_IN_PARTS
+def _picture(diagram: Diagram, whole: Drawing, words: Words, *, in_parts: bool) -> Picture:
+    blueprint = diagram.blueprint
     phases = enumerate(by_phase(diagram) if in_parts else (), 1)
     sheets = by_sheet(diagram) if in_parts else ()
     return Picture(
-        view,
+        diagram.view,
         blueprint.title,
         description(diagram, words),
         whole=whole,
-        phases=tuple(drawing(f"phase-{n}-", _phase_title(part, diagram, words), part) for n, part in phases),
-        sheets=of_one_scale(drawing(f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)),
+        phases=tuple(
+            _drawing(diagram, words, f"phase-{n}-", _phase_title(part, diagram, words), part) for n, part in phases
+        ),
+        sheets=of_one_scale(
+            _drawing(diagram, words, f"sheet-{n}-", f"{n} / {len(sheets)}", part) for n, part in enumerate(sheets, 1)
+        ),
         columns=tuple(
             Column(step.id, Box(box.x, 0, box.width, diagram.legend_top))
             for step, box in zip(blueprint.steps, diagram.columns, strict=True)
