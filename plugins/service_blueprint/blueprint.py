@@ -116,24 +116,16 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
-class Persona:
-    """Whom a service is for; ``prefers`` is a channel's id. Declared in the catalog or in the blueprint itself."""
-
-    id: str
-    name: Annotated[str, MAIN]
-    role: Annotated[str, Key("Role", shown=Shown.PAGE)] = ""
-    summary: Annotated[str, Key("Summary", shown=Shown.PAGE)] = ""
-    prefers: Annotated[str, Key("Preferred channel", hidden=_NO_PLACE)] = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Actor:
-    """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name."""
+    """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name.
+
+    ``owner`` is who looks after it; whose own owner is not told here.
+    """
 
     id: str
     title: Annotated[str, Key("Title", Subject.ACTOR, shown=_DRAWN)]
     kind: Annotated[ActorKind | None, Key("Kind", shown=_TABLE)] = None
-    owner: Annotated[str, Key("Owner", Subject.OWNER, hidden=_NO_PLACE)] = ""
+    owner: Annotated["Actor | None", Key("Owner", Subject.OWNER, shown=Shown.PAGE | Shown.DATA)] = None
     link: Annotated[str, Key("Link", shown=Shown.TABLE)] = ""
     declared: bool = True
 
@@ -146,6 +138,17 @@ class Channel:
     title: Annotated[str, Key("Title", shown=_DRAWN, untold=_ENTRY)]
     icon: Annotated[str, Key("Icon", shown=Shown.DRAWING, untold=_ENTRY)] = ""
     declared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Whom a service is for, declared in the catalog or in the blueprint itself."""
+
+    id: str
+    name: Annotated[str, MAIN]
+    role: Annotated[str, Key("Role", shown=Shown.PAGE)] = ""
+    summary: Annotated[str, Key("Summary", shown=Shown.PAGE)] = ""
+    prefers: Annotated[Channel | None, Key("Preferred channel", shown=Shown.PAGE)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +186,9 @@ class Metric:
 
     name: str
     value: Annotated[float | int | str, MAIN]
-    target: Annotated[float | int | str | None, Key("Target")] = None
-    unit: Annotated[str, Key("Unit")] = ""
-    source: Annotated[str, Key("Source")] = ""
+    target: Annotated[float | int | str | None, Key("Target", shown=_TABLE)] = None
+    unit: Annotated[str, Key("Unit", shown=_TABLE)] = ""
+    source: Annotated[str, Key("Source", shown=_TABLE)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +224,8 @@ class Arrow:
     """One entry of an action's ``to``; ``target`` is the address as written."""
 
     target: Annotated[str, MAIN]
-    label: Annotated[str, Key("Label", Subject.FLOW, shown=Shown.DRAWING)] = ""
-    both: Annotated[bool, Key("Flow in both directions", Subject.FLOW, shown=Shown.DRAWING)] = False
+    label: Annotated[str, Key("Label", Subject.FLOW, shown=_DRAWN)] = ""
+    both: Annotated[bool, Key("Flow in both directions", Subject.FLOW, shown=_DRAWN)] = False
     place: Place | None = field(default=None, compare=False)
 
 
@@ -240,11 +243,11 @@ class Action:
     do: Annotated[str, Key("Action", Subject.ACTION, shown=_DRAWN)]
     by: Annotated[Actor | None, Key("Who acts", Subject.ACTOR, shown=_DRAWN)] = None
     id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
-    to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
+    to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=_DRAWN, apart=True)] = None
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None
-    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
+    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
-    cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None
+    cost: Annotated[Cost | None, Key("Cost", shown=_TABLE)] = None
     channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN)] = None
     note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
     link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
@@ -288,7 +291,7 @@ class Step:
     pains: Annotated[tuple[Remark, ...], Key("Pain point", name="pain", shown=_DRAWN)] = ()
     opportunities: Annotated[tuple[Remark, ...], Key("Opportunity", name="opportunity", shown=_DRAWN)] = ()
     questions: Annotated[tuple[Remark, ...], Key("Question", name="question", shown=_DRAWN | Shown.PAGE)] = ()
-    metrics: Annotated[tuple[Metric, ...], Key("Figure", hidden=_NO_PLACE)] = ()
+    metrics: Annotated[tuple[Metric, ...], Key("Figure", shown=_TABLE)] = ()
     policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
     id_written: bool = field(default=True, compare=False)
     place: Place | None = field(default=None, compare=False)
@@ -319,13 +322,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """An arrow between two actions, by their addresses. ``named`` is false for one that the order implies."""
+    """An arrow between two actions, by their addresses.
+
+    ``named`` is false for one that the order implies; ``arrow`` is all that an author wrote of it, None for such a one.
+    """
 
     source: str
     target: str
     label: str = ""
     both: bool = False
     named: bool = False
+    arrow: Arrow | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -369,6 +376,14 @@ class Blueprint:
     def actions(self) -> dict[str, Action]:
         """Every action by its address, in the order of the file."""
         return {action.address: action for step in self.steps for action in step.actions}
+
+    @cached_property
+    def flows_from(self) -> dict[str, tuple[Flow, ...]]:
+        """The flows by the addresses of the actions that they leave; none for an action that nothing leaves."""
+        leaving: dict[str, list[Flow]] = {}
+        for flow in self.flows:
+            leaving.setdefault(flow.source, []).append(flow)
+        return {address: tuple(flows) for address, flows in leaving.items()}
 
     @cached_property
     def steps_by_id(self) -> dict[str, Step]:

@@ -8,7 +8,7 @@ in every comparison, and stands under its title on the page and in the table. On
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Flag, StrEnum, auto
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 
 class Subject(StrEnum):
@@ -117,9 +117,10 @@ def parts_of(kind: type) -> tuple[Key, ...]:
 @cache
 def _keys_of(kind: type) -> tuple[Key, ...]:
     found = []
+    hints = get_type_hints(kind, include_extras=True)
     for field in fields(kind):
-        if get_origin(field.type) is Annotated:
-            held, key = get_args(field.type)[:2]
+        if get_origin(hints[field.name]) is Annotated:
+            held, key = get_args(hints[field.name])[:2]
             name = key.name or field.name.replace("_", "-")
             found.append(replace(key, name=name, field=field.name, holds=_held(held)))
     return tuple(found)

@@ -1,6 +1,6 @@
 """What a touchpoint table says, before it is HTML, Markdown or CSV: its columns, and the lines of each cell."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,12 +10,14 @@ from service_blueprint.blueprint import (
     Blueprint,
     Cell,
     Feeling,
+    Metric,
     Remark,
     Stage,
     Step,
     Touchpoint,
 )
-from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
+from service_blueprint.insight.following import Following, following
+from service_blueprint.insight.touchpoints import StepRow, step_rows
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.value_words import value_text
 from service_blueprint.stages import stage_title
@@ -27,8 +29,9 @@ class Line:
     """One line of a cell: ``sign lead: text (details)``.
 
     ``lead`` says who acts or what is marked, ``link`` is where the text leads to and ``lead_link`` where the lead
-    does. ``kind`` names a look: ``title``, ``none``, ``good``, ``bad``, ``quote`` or nothing. A sign never stands
-    alone for a meaning: the words beside it say the same.
+    does; ``step`` is the id of the step that the text leads to on the blueprint's page. ``kind`` names a look:
+    ``title``, ``none``, ``good``, ``bad``, ``quote`` or nothing. A sign never stands alone for a meaning: the words
+    beside it say the same.
     """
 
     text: str
@@ -37,12 +40,13 @@ class Line:
     details: tuple[str, ...] = ()
     link: str = ""
     lead_link: str = ""
+    step: str = ""
     kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: ``key`` is its name in the code and the style sheet, ``cells`` hold one cell per touchpoint."""
+    """One column: ``key`` is its name in the code and the style sheet, ``cells`` hold one cell per step."""
 
     key: str
     title: str
@@ -54,10 +58,10 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
 
     Behind those that have a look of their own stands one for each further key of steps and actions.
     """
-    rows = touchpoints(blueprint)
+    rows = step_rows(blueprint)
     titles = {stage: stage_title(stage, words) for stage in Stage}
 
-    def column(key: str, title: str, lines: Callable[[TouchpointRow], Iterable[Line]]) -> Column:
+    def column(key: str, title: str, lines: Callable[[StepRow], Iterable[Line]]) -> Column:
         return Column(key, title, tuple(tuple(lines(row)) for row in rows))
 
     every = (
@@ -68,11 +72,13 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
         column("evidence", titles[Stage.EVIDENCE], lambda row: _cell(row.step.evidence, words)),
         column("frontstage", titles[Stage.FRONTSTAGE], lambda row: _cell(row.step.frontstage, words)),
         column("behind", words("Behind the scenes"), lambda row: _behind(row, words)),
+        column("then", words("Then"), lambda row: _then(following(row.step, blueprint), words)),
         column("systems", words("Systems"), lambda row: [Line(each.title, link=each.link) for each in row.systems]),
         column("feeling", words("Feeling"), lambda row: _feeling(row.step.feeling, words)),
         column("wait", words("Wait"), lambda row: [Line(words.duration(row.wait))] if row.wait else []),
         column("pain", words("Pain points"), lambda row: [_remark(pain, words) for pain in row.step.pains]),
         column("opportunity", words("Opportunities"), lambda row: [_remark(o, words) for o in row.step.opportunities]),
+        column("metrics", words("Figures"), lambda row: [_metric(metric, words) for metric in row.step.metrics]),
         column("markers", words("Markers"), lambda row: _markers(row, words)),
         *(column(name, words(key.title), partial(_further, name=name, words=words)) for name, key in _FURTHER.items()),
     )
@@ -83,7 +89,7 @@ _FURTHER = {key.name: key for kind in (Step, Action) for key in further_keys(kin
 """The further keys by their names; steps and actions may have one in common."""
 
 
-def _customer(row: TouchpointRow, words: Words) -> Iterator[Line]:
+def _customer(row: StepRow, words: Words) -> Iterator[Line]:
     """The step's title where it has one, then the customer's actions; never empty, for it heads the row.
 
     What others do is no name for it here, where the customer's actions stand.
@@ -100,7 +106,7 @@ def _cell(cell: Cell, words: Words) -> Iterator[Line]:
     yield from (_action(action, words) for action in cell.actions)
 
 
-def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
+def _behind(row: StepRow, words: Words) -> Iterator[Line]:
     step = row.step
     if not row.behind and (step.backstage.nothing or step.support.nothing):
         yield Line(words("none"), kind="none")
@@ -109,8 +115,43 @@ def _behind(row: TouchpointRow, words: Words) -> Iterator[Line]:
 
 def _action(action: Action, words: Words) -> Line:
     lead, lead_link = (action.by.title, action.by.link) if action.by else ("", "")
-    details = words.service_time(action.time) if action.time else ()
-    return Line(action.do, lead=lead, lead_link=lead_link, details=details, link=action.link)
+    time = words.service_time(action.time) if action.time else ()
+    wait = words("wait: {time}", time=words.duration(action.wait)) if action.wait else ""
+    cost = words("cost: {amount}", amount=words.money(action.cost)) if action.cost else ""
+    return Line(action.do, lead=lead, lead_link=lead_link, details=_given(*time, wait, cost), link=action.link)
+
+
+def _then(arrows: Sequence[Following], words: Words) -> Iterator[Line]:
+    """Where arrows lead, out of the step first; what says the same once, and no bare arrow beside one with words."""
+    told = dict.fromkeys(_arrow(each, words) for each in sorted(arrows, key=lambda each: each.inside))
+    said = {line.step for line in told if line.lead or line.details}
+    return (line for line in told if line.lead or line.details or line.step not in said)
+
+
+def _arrow(each: Following, words: Words) -> Line:
+    flow, step = each.flow, f"{words.number(each.step.number)} {each.step.heading}"
+    both = words("in both directions") if flow.both else ""
+    details = _given(both, *(further_parts(flow.arrow, words) if flow.arrow else ()))
+    if each.inside:
+        return Line(f"{each.source.do} → {each.target.do}", lead=flow.label, sign="↳", details=details)
+    text, sign = (words("back to {step}", step=step), "←") if each.back else (step, "→")
+    return Line(text, lead=flow.label, sign="↔" if flow.both else sign, details=details, step=each.step.id)
+
+
+def _metric(metric: Metric, words: Words) -> Line:
+    """A figure with its unit, then what it should be, and where it is known from."""
+
+    def said(figure: float | str | None) -> str:
+        text = value_text(figure, "metrics", words)
+        return f"{text} {metric.unit}" if text and metric.unit else text
+
+    target = said(metric.target)
+    details = _given(
+        words("target: {target}", target=target) if target else "",
+        words("source: {source}", source=metric.source) if metric.source else "",
+        *further_parts(metric, words),
+    )
+    return Line(said(metric.value), lead=metric.name, details=details)
 
 
 def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:
@@ -147,8 +188,10 @@ def _remark(remark: Remark, words: Words, lead: str = "", sign: str = "") -> Lin
     return Line(remark.text, lead=lead, sign=sign, details=details, link=remark.link)
 
 
-def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
+def _markers(row: StepRow, words: Words) -> Iterator[Line]:
     step = row.step
+    if not row.contact:
+        yield Line(words("Without customer contact"), kind="none")
     if step.moment_of_truth:
         yield Line(words("Moment of truth"), sign="★")
     if step.touchpoint is Touchpoint.MISSING:
@@ -169,7 +212,7 @@ def _markers(row: TouchpointRow, words: Words) -> Iterator[Line]:
         yield Line(value_text(step.basis, "basis", words), lead=words("Basis"))
 
 
-def _further(row: TouchpointRow, name: str, words: Words) -> Iterator[Line]:
+def _further(row: StepRow, name: str, words: Words) -> Iterator[Line]:
     """The values of a further key: the step's, then those of its actions, each led by what is done."""
     for thing, lead in ((row.step, ""), *((action, action.do) for action in row.step.actions)):
         for key in further_keys(type(thing)):

@@ -2,207 +2,40 @@
 
 from collections.abc import Iterable
 
-from pydantic import ConfigDict
-
-from service_blueprint.blueprint import (
-    Action,
-    Actor,
-    Basis,
-    Blueprint,
-    Channel,
-    FailPoint,
-    Remark,
-    Stage,
-    Touchpoint,
-)
-from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
-from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
+from service_blueprint.blueprint import Action, Actor, Arrow, Blueprint, Channel, FailPoint, Metric, Remark, Stage
+from service_blueprint.insight.following import Following, following
+from service_blueprint.insight.touchpoints import StepRow, step_rows
+from service_blueprint.pages.data import Number, json_schema_text, json_text, number
 from service_blueprint.pages.duration_data import TimeData, WaitData
 from service_blueprint.pages.further import further_data
+from service_blueprint.pages.touchpoint_data import (
+    ActionData,
+    ActorData,
+    CostData,
+    FailPointData,
+    FeelingData,
+    FollowingData,
+    MetricData,
+    NamedData,
+    RemarkData,
+    TouchpointData,
+    TouchpointsData,
+)
 from service_blueprint.pages.value_data import plain_value
 
-
-class _Keyed(Data):
-    """Something that keys of the format belong to; those without a place of their own here stand behind the others."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class NamedData(Data):
-    """Something with a name: an actor, a system, a channel."""
-
-    id: str
-    """Its id in the catalog, or the name that the blueprint gives it."""
-
-    title: str
-    """What it is called."""
-
-
-class ActionData(_Keyed):
-    """One action."""
-
-    do: str
-    """What is done."""
-
-    by: NamedData | None
-    """Who does it."""
-
-    link: str | None
-    """Where more is said of it."""
-
-    time: TimeData | None
-    """How long it takes."""
-
-
-class FeelingData(_Keyed):
-    """The customer's feeling."""
-
-    customer: Number | None
-    """From -2 to 2, as the customer says."""
-
-    company: Number | None
-    """The same as the company believes it."""
-
-    words: str | None
-    """In words."""
-
-    quote: str | None
-    """What somebody said."""
-
-    source: str | None
-    """Where it is known from."""
-
-
-class RemarkData(_Keyed):
-    """A pain point, an opportunity or a question."""
-
-    text: str
-    """What it says."""
-
-    severity: int | None
-    """How bad it is, from 1 to 3."""
-
-    owner: NamedData | None
-    """Who looks after it."""
-
-    link: str | None
-    """Where more is said of it."""
-
-
-class FailPointData(_Keyed):
-    """Where something may go wrong."""
-
-    what: str
-    """What goes wrong."""
-
-    recovery: str | None
-    """What is done then."""
-
-    owner: NamedData | None
-    """Who looks after it."""
-
-
-class TouchpointData(_Keyed):
-    """One step in which the customer meets the service, or should."""
-
-    step: str
-    """The id of the step."""
-
-    number: int
-    """Its place in time, counted from 1."""
-
-    title: str | None
-    """Its title, where it has one of its own."""
-
-    phase: str | None
-    """The title of its phase."""
-
-    evidence: list[ActionData]
-    """What the customer sees and holds."""
-
-    customer: list[ActionData]
-    """What the customer does."""
-
-    frontstage: list[ActionData]
-    """What is done within the customer's sight."""
-
-    backstage: list[ActionData]
-    """What is done out of it."""
-
-    support: list[ActionData]
-    """What is done by those who support."""
-
-    nothing: list[Stage]
-    """Those of the five in which nothing happens, on purpose."""
-
-    channel: list[NamedData]
-    """By which channels."""
-
-    systems: list[NamedData]
-    """With which systems."""
-
-    touchpoint: Touchpoint
-    """How its contact does."""
-
-    moment_of_truth: bool
-    """Whether it decides what the customer thinks of the service."""
-
-    feeling: FeelingData
-    """How it feels, and how the company believes that it does."""
-
-    wait: WaitData | None
-    """How long the customer waits."""
-
-    pain: list[RemarkData]
-    """What hurts."""
-
-    opportunity: list[RemarkData]
-    """What could be better."""
-
-    question: list[RemarkData]
-    """What nobody knows yet."""
-
-    fails: list[FailPointData]
-    """Where something may go wrong."""
-
-    decision: list[str]
-    """What is decided."""
-
-    policy: list[str]
-    """Which rules hold."""
-
-    basis: Basis | None
-    """What is known of it: observed, assumed."""
-
-
-class TouchpointsData(Data):
-    """The touchpoints of a blueprint."""
-
-    blueprint: str
-    """The blueprint's id."""
-
-    title: str
-    """Its title."""
-
-    customer: str | None
-    """Who its customer is."""
-
-    language: str | None
-    """The language that it names."""
-
-    touchpoints: list[TouchpointData]
-    """Every step with customer contact, in the order of time."""
+_IMPLIED = Arrow("")
+"""What stands for an arrow that nobody wrote: nothing is said of it."""
 
 
 def table_json(blueprint: Blueprint) -> str:
-    """The touchpoints as JSON, in no particular language; the keys are the format's own words and do not change."""
+    """The steps as JSON, in no particular language; the keys are the format's own words and do not change."""
     return json_text(
         TouchpointsData(
             blueprint=blueprint.id,
             title=blueprint.title,
             customer=blueprint.customer or None,
             language=blueprint.language or None,
-            touchpoints=[_touchpoint(row) for row in touchpoints(blueprint)],
+            touchpoints=[_touchpoint(row, blueprint) for row in step_rows(blueprint)],
         )
     )
 
@@ -212,17 +45,18 @@ def table_schema_text() -> str:
     return json_schema_text(TouchpointsData, "Touchpoints of a service blueprint")
 
 
-def _touchpoint(row: TouchpointRow) -> TouchpointData:
+def _touchpoint(row: StepRow, blueprint: Blueprint) -> TouchpointData:
     step, feeling = row.step, row.step.feeling
     return TouchpointData(
         step=step.id,
         number=step.number,
         title=step.title or None,
         phase=step.phase or None,
+        contact=row.contact,
         **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
         channel=[_named(channel) for channel in row.channels],
-        systems=[_named(system) for system in row.systems],
+        systems=[_actor(system) for system in row.systems],
         touchpoint=step.touchpoint,
         moment_of_truth=step.moment_of_truth,
         feeling=FeelingData(
@@ -234,9 +68,11 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
             **further_data(feeling),
         ),
         wait=WaitData(**plain_value(row.wait)) if row.wait else None,
+        then=[_following(each) for each in following(step, blueprint)],
         pain=_remarks(step.pains),
         opportunity=_remarks(step.opportunities),
         question=_remarks(step.questions),
+        metrics=[_metric(metric) for metric in step.metrics],
         fails=[_fail_point(fail) for fail in row.fail_points],
         decision=[decision.do for decision in row.decisions],
         policy=list(row.policies),
@@ -253,10 +89,50 @@ def _named(thing: Actor | Channel) -> NamedData:
     return NamedData(id=thing.id, title=thing.title)
 
 
+def _actor(actor: Actor) -> ActorData:
+    return ActorData(id=actor.id, title=actor.title, owner=_named(actor.owner) if actor.owner else None)
+
+
 def _action(action: Action) -> ActionData:
-    by = _named(action.by) if action.by else None
-    time = TimeData(**plain_value(action.time)) if action.time else None
-    return ActionData(do=action.do, by=by, link=action.link or None, time=time, **further_data(action))
+    return ActionData(
+        address=action.address,
+        do=action.do,
+        by=_actor(action.by) if action.by else None,
+        link=action.link or None,
+        time=TimeData(**plain_value(action.time)) if action.time else None,
+        wait=WaitData(**plain_value(action.wait)) if action.wait else None,
+        cost=CostData(**plain_value(action.cost)) if action.cost else None,
+        **further_data(action),
+    )
+
+
+def _following(each: Following) -> FollowingData:
+    flow = each.flow
+    return FollowingData(
+        from_=flow.source,
+        to=flow.target,
+        step=each.step.id,
+        back=each.back,
+        label=flow.label or None,
+        both=flow.both,
+        named=flow.named,
+        **further_data(flow.arrow or _IMPLIED),
+    )
+
+
+def _metric(metric: Metric) -> MetricData:
+    return MetricData(
+        name=metric.name,
+        value=_figure(metric.value),
+        target=None if metric.target is None else _figure(metric.target),
+        unit=metric.unit or None,
+        source=metric.source or None,
+        **further_data(metric),
+    )
+
+
+def _figure(value: Number | str) -> Number | str:
+    return value if isinstance(value, str) else number(value)
 
 
 def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:

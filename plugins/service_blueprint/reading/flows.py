@@ -24,7 +24,7 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
         for action in step.actions:
             for arrow in action.to or ():
                 target = names.get(arrow.target, following)
-                named.append(Flow(action.address, target, arrow.label, arrow.both, named=True))
+                named.append(Flow(action.address, target, arrow.label, arrow.both, named=True, arrow=arrow))
                 if arrow.target == NEXT and NEXT not in names:
                     going_next.add(action.address)
     implied: list[Flow] = []

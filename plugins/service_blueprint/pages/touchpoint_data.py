@@ -1,0 +1,258 @@
+"""What the touchpoint table for programs holds: the models of its JSON."""
+
+from pydantic import ConfigDict
+
+from service_blueprint.blueprint import Basis, Stage, Touchpoint
+from service_blueprint.pages.data import Data, Number
+from service_blueprint.pages.duration_data import TimeData, WaitData
+
+
+class _Keyed(Data):
+    """Something that keys of the format belong to; those without a place of their own here stand behind the others."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class NamedData(Data):
+    """Something with a name: an actor, a system, a channel."""
+
+    id: str
+    """Its id in the catalog, or the name that the blueprint gives it."""
+
+    title: str
+    """What it is called."""
+
+
+class ActorData(NamedData):
+    """Who or what acts."""
+
+    owner: NamedData | None
+    """Who looks after it."""
+
+
+class CostData(Data):
+    """What an action costs."""
+
+    amount: Number
+    """How much."""
+
+    currency: str | None
+    """In which currency, as it was written."""
+
+
+class ActionData(_Keyed):
+    """One action."""
+
+    address: str
+    """By which arrows reach it."""
+
+    do: str
+    """What is done."""
+
+    by: ActorData | None
+    """Who does it."""
+
+    link: str | None
+    """Where more is said of it."""
+
+    time: TimeData | None
+    """How long it takes."""
+
+    wait: WaitData | None
+    """How long the customer waits for it."""
+
+    cost: CostData | None
+    """What it costs."""
+
+
+class FeelingData(_Keyed):
+    """The customer's feeling."""
+
+    customer: Number | None
+    """From -2 to 2, as the customer says."""
+
+    company: Number | None
+    """The same as the company believes it."""
+
+    words: str | None
+    """In words."""
+
+    quote: str | None
+    """What somebody said."""
+
+    source: str | None
+    """Where it is known from."""
+
+
+class RemarkData(_Keyed):
+    """A pain point, an opportunity or a question."""
+
+    text: str
+    """What it says."""
+
+    severity: int | None
+    """How bad it is, from 1 to 3."""
+
+    owner: NamedData | None
+    """Who looks after it."""
+
+    link: str | None
+    """Where more is said of it."""
+
+
+class FailPointData(_Keyed):
+    """Where something may go wrong."""
+
+    what: str
+    """What goes wrong."""
+
+    recovery: str | None
+    """What is done then."""
+
+    owner: NamedData | None
+    """Who looks after it."""
+
+
+class MetricData(_Keyed):
+    """A figure."""
+
+    name: str
+    """What is measured."""
+
+    value: Number | str
+    """How much it is."""
+
+    target: Number | str | None
+    """How much it should be."""
+
+    unit: str | None
+    """In what it is measured."""
+
+    source: str | None
+    """Where it is known from."""
+
+
+class FollowingData(_Keyed):
+    """An arrow that leaves a step."""
+
+    from_: str
+    """The address of the action that it leaves."""
+
+    to: str
+    """The address of the action that it leads to."""
+
+    step: str
+    """The id of that action's step."""
+
+    back: bool
+    """Whether that is an earlier step: a loop."""
+
+    label: str | None
+    """What stands beside it."""
+
+    both: bool
+    """Whether it leads both ways."""
+
+    named: bool
+    """Whether an author wrote it; else it follows from the order."""
+
+
+class TouchpointData(_Keyed):
+    """One step."""
+
+    step: str
+    """The id of the step."""
+
+    number: int
+    """Its place in time, counted from 1."""
+
+    title: str | None
+    """Its title, where it has one of its own."""
+
+    phase: str | None
+    """The title of its phase."""
+
+    contact: bool
+    """Whether the customer meets the service in it, or should."""
+
+    evidence: list[ActionData]
+    """What the customer sees and holds."""
+
+    customer: list[ActionData]
+    """What the customer does."""
+
+    frontstage: list[ActionData]
+    """What is done within the customer's sight."""
+
+    backstage: list[ActionData]
+    """What is done out of it."""
+
+    support: list[ActionData]
+    """What is done by those who support."""
+
+    nothing: list[Stage]
+    """Those of the five in which nothing happens, on purpose."""
+
+    channel: list[NamedData]
+    """By which channels."""
+
+    systems: list[ActorData]
+    """With which systems."""
+
+    touchpoint: Touchpoint
+    """How its contact does."""
+
+    moment_of_truth: bool
+    """Whether it decides what the customer thinks of the service."""
+
+    feeling: FeelingData
+    """How it feels, and how the company believes that it does."""
+
+    wait: WaitData | None
+    """How long the customer waits."""
+
+    then: list[FollowingData]
+    """Which arrows leave it."""
+
+    pain: list[RemarkData]
+    """What hurts."""
+
+    opportunity: list[RemarkData]
+    """What could be better."""
+
+    question: list[RemarkData]
+    """What nobody knows yet."""
+
+    metrics: list[MetricData]
+    """What is measured."""
+
+    fails: list[FailPointData]
+    """Where something may go wrong."""
+
+    decision: list[str]
+    """What is decided."""
+
+    policy: list[str]
+    """Which rules hold."""
+
+    basis: Basis | None
+    """What is known of it: observed, assumed."""
+
+
+class TouchpointsData(Data):
+    """The steps of a blueprint."""
+
+    blueprint: str
+    """The blueprint's id."""
+
+    title: str
+    """Its title."""
+
+    customer: str | None
+    """Who its customer is."""
+
+    language: str | None
+    """The language that it names."""
+
+    touchpoints: list[TouchpointData]
+    """Every step, in the order of time; ``contact`` says of each whether it is a touchpoint."""
