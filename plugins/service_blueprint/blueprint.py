@@ -29,7 +29,6 @@ _TABLE = Shown.TABLE | Shown.DATA
 _DRAWN = _TABLE | Shown.DRAWING
 _HEAD = Shown.PAGE | Shown.INDEX
 
-_NO_PLACE = "It has no place on the pages yet."
 _ARROWS = "The arrows that come and go with it are told of."
 _FILE = "That a file has another name is no change of the service."
 _FOR_AUTHORS = "It is for those who check the file."
@@ -249,7 +248,7 @@ class Action:
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
     cost: Annotated[Cost | None, Key("Cost", shown=_TABLE)] = None
     channel: Annotated[Channel | None, Key("Channel", shown=_DRAWN)] = None
-    note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
+    note: Annotated[str, Key("Note", shown=_TABLE | Shown.PAGE)] = ""
     link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
     fails: Annotated[tuple[FailPoint, ...], Key("Fail point", shown=_DRAWN)] = ()
     uses: Annotated[tuple[Actor, ...], Key("Uses", shown=_DRAWN)] = ()
@@ -282,7 +281,7 @@ class Step:
     feeling: Annotated[Feeling, Key("Feeling", Subject.FEELING, shown=_DRAWN)] = Feeling()
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
     basis: Annotated[Basis | None, Key("Basis", shown=_TABLE)] = None
-    note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
+    note: Annotated[str, Key("Note", shown=_TABLE | Shown.PAGE)] = ""
     evidence: Annotated[Cell, Key("Evidence", shown=_DRAWN)] = Cell()
     customer: Annotated[Cell, Key("Customer", shown=_DRAWN)] = Cell()
     frontstage: Annotated[Cell, Key("Front stage", shown=_DRAWN)] = Cell()

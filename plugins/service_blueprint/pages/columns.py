@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import (
     Action,
     Actor,
@@ -19,6 +20,7 @@ from service_blueprint.blueprint import (
 from service_blueprint.insight.following import Following, following
 from service_blueprint.insight.touchpoints import StepRow, step_rows
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
+from service_blueprint.pages.notes import Note, beginning, notes
 from service_blueprint.pages.value_words import value_text
 from service_blueprint.stages import stage_title
 from service_blueprint.words import Words
@@ -29,9 +31,9 @@ class Line:
     """One line of a cell: ``sign lead: text (details)``.
 
     ``lead`` says who acts or what is marked, ``link`` is where the text leads to and ``lead_link`` where the lead
-    does; ``step`` is the id of the step that the text leads to on the blueprint's page. ``kind`` names a look:
-    ``title``, ``none``, ``good``, ``bad``, ``quote`` or nothing. A sign never stands alone for a meaning: the words
-    beside it say the same.
+    does; ``anchor`` is the place on the blueprint's page that the text leads to, such as a step's id. ``kind`` names a
+    look: ``title``, ``none``, ``good``, ``bad``, ``quote`` or nothing. A sign never stands alone for a meaning: the
+    words beside it say the same.
     """
 
     text: str
@@ -40,7 +42,7 @@ class Line:
     details: tuple[str, ...] = ()
     link: str = ""
     lead_link: str = ""
-    step: str = ""
+    anchor: str = ""
     kind: str = ""
 
 
@@ -58,7 +60,7 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
 
     Behind those that have a look of their own stands one for each further key of steps and actions.
     """
-    rows = step_rows(blueprint)
+    rows, noted = step_rows(blueprint), notes(blueprint)
     titles = {stage: stage_title(stage, words) for stage in Stage}
 
     def column(key: str, title: str, lines: Callable[[StepRow], Iterable[Line]]) -> Column:
@@ -79,6 +81,7 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
         column("pain", words("Pain points"), lambda row: [_remark(pain, words) for pain in row.step.pains]),
         column("opportunity", words("Opportunities"), lambda row: [_remark(o, words) for o in row.step.opportunities]),
         column("metrics", words("Figures"), lambda row: [_metric(metric, words) for metric in row.step.metrics]),
+        column("note", words("Note"), lambda row: [_note(note, words) for note in noted.get(row.step.id, ())]),
         column("markers", words("Markers"), lambda row: _markers(row, words)),
         *(column(name, words(key.title), partial(_further, name=name, words=words)) for name, key in _FURTHER.items()),
     )
@@ -124,8 +127,8 @@ def _action(action: Action, words: Words) -> Line:
 def _then(arrows: Sequence[Following], words: Words) -> Iterator[Line]:
     """Where arrows lead, out of the step first; what says the same once, and no bare arrow beside one with words."""
     told = dict.fromkeys(_arrow(each, words) for each in sorted(arrows, key=lambda each: each.inside))
-    said = {line.step for line in told if line.lead or line.details}
-    return (line for line in told if line.lead or line.details or line.step not in said)
+    said = {line.anchor for line in told if line.lead or line.details}
+    return (line for line in told if line.lead or line.details or line.anchor not in said)
 
 
 def _arrow(each: Following, words: Words) -> Line:
@@ -135,7 +138,14 @@ def _arrow(each: Following, words: Words) -> Line:
     if each.inside:
         return Line(f"{each.source.do} → {each.target.do}", lead=flow.label, sign="↳", details=details)
     text, sign = (words("back to {step}", step=step), "←") if each.back else (step, "→")
-    return Line(text, lead=flow.label, sign="↔" if flow.both else sign, details=details, step=each.step.id)
+    return Line(text, lead=flow.label, sign="↔" if flow.both else sign, details=details, anchor=each.step.id)
+
+
+def _note(note: Note, words: Words) -> Line:
+    """How a note begins; what it says beside that is at its anchor."""
+    text, whole = beginning(note.text)
+    lead = note.action.do if note.action else ""
+    return Line(text or words("Note"), lead=lead, anchor="" if whole else note.anchor)
 
 
 def _metric(metric: Metric, words: Words) -> Line:
@@ -151,7 +161,7 @@ def _metric(metric: Metric, words: Words) -> Line:
         words("source: {source}", source=metric.source) if metric.source else "",
         *further_parts(metric, words),
     )
-    return Line(said(metric.value), lead=metric.name, details=details)
+    return Line(said(metric.value), lead=one_line(metric.name), details=details)
 
 
 def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:

@@ -16,7 +16,9 @@ from service_blueprint.blueprint import Blueprint
 from service_blueprint.insight.touchpoints import StepRow, step_rows
 from service_blueprint.pages.columns import Line, columns
 from service_blueprint.pages.markdown import markdown_text
+from service_blueprint.pages.notes import Note, notes
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.texts.rules import plain_text
 from service_blueprint.words import Words
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -73,6 +75,10 @@ def table_csv(blueprint: Blueprint, words: Words) -> str:
     for column in columns(blueprint, words):
         if column.key == "feeling":
             table += _feelings(rows, words)
+        elif column.key == "note":
+            # All of them, in plain words: the page, which has the rest, is not at hand.
+            noted = notes(blueprint)
+            table.append([column.title, *("\n".join(map(_whole, noted.get(row.step.id, ()))) for row in rows)])
         elif column.key == "systems":
             # Names alone, so that a spreadsheet can filter by them.
             table.append([column.title, *("\n".join(system.title for system in row.systems) for row in rows)])
@@ -117,6 +123,11 @@ def _plain_line(line: Line) -> str:
     details = f" ({', '.join(line.details)})" if line.details else ""
     link = f" <{line.link}>" if line.link else ""
     return one_line(f"{lead}{line.text}{details}{link}")
+
+
+def _whole(note: Note) -> str:
+    lead = f"{note.action.do}: " if note.action else ""
+    return one_line(f"{lead}{plain_text(note.text, raw_html=False)}")
 
 
 def _number(value: float | None) -> str:

@@ -77,6 +77,7 @@ def _touchpoint(row: StepRow, blueprint: Blueprint) -> TouchpointData:
         decision=[decision.do for decision in row.decisions],
         policy=list(row.policies),
         basis=step.basis,
+        note=step.note or None,
         **further_data(step),
     )
 
@@ -102,6 +103,7 @@ def _action(action: Action) -> ActionData:
         time=TimeData(**plain_value(action.time)) if action.time else None,
         wait=WaitData(**plain_value(action.wait)) if action.wait else None,
         cost=CostData(**plain_value(action.cost)) if action.cost else None,
+        note=action.note or None,
         **further_data(action),
     )
 

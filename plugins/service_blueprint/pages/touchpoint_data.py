@@ -64,6 +64,9 @@ class ActionData(_Keyed):
     cost: CostData | None
     """What it costs."""
 
+    note: str | None
+    """Anything else, in Markdown."""
+
 
 class FeelingData(_Keyed):
     """The customer's feeling."""
@@ -237,6 +240,9 @@ class TouchpointData(_Keyed):
 
     basis: Basis | None
     """What is known of it: observed, assumed."""
+
+    note: str | None
+    """Anything else, in Markdown."""
 
 
 class TouchpointsData(Data):
