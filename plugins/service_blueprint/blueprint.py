@@ -27,10 +27,13 @@ UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
 # Places that many keys share: the touchpoint table for readers and for programs, and the drawing as well.
 _TABLE = Shown.TABLE | Shown.DATA
 _DRAWN = _TABLE | Shown.DRAWING
-_HEAD = Shown.PAGE | Shown.INDEX
+_FACT = Shown.PAGE | Shown.DATA
+_HEAD = _FACT | Shown.INDEX
 
 _ARROWS = "The arrows that come and go with it are told of."
 _FILE = "That a file has another name is no change of the service."
+_LEADING = "Their addresses go on leading to the page."
+_LOOKS = "It is how something looks, and says nothing of it."
 _FOR_AUTHORS = "It is for those who check the file."
 _LISTED = "A phase is seen where a step belongs to it."
 _ENTRY = "What the catalog says of a channel changes no service."
@@ -124,8 +127,8 @@ class Actor:
     id: str
     title: Annotated[str, Key("Title", Subject.ACTOR, shown=_DRAWN)]
     kind: Annotated[ActorKind | None, Key("Kind", shown=_TABLE)] = None
-    owner: Annotated["Actor | None", Key("Owner", Subject.OWNER, shown=Shown.PAGE | Shown.DATA)] = None
-    link: Annotated[str, Key("Link", shown=Shown.TABLE)] = ""
+    owner: Annotated["Actor | None", Key("Owner", Subject.OWNER, shown=_FACT)] = None
+    link: Annotated[str, Key("Link", shown=_TABLE)] = ""
     declared: bool = True
 
 
@@ -135,7 +138,7 @@ class Channel:
 
     id: str
     title: Annotated[str, Key("Title", shown=_DRAWN, untold=_ENTRY)]
-    icon: Annotated[str, Key("Icon", shown=Shown.DRAWING, untold=_ENTRY)] = ""
+    icon: Annotated[str, Key("Icon", shown=Shown.DRAWING, untold=_ENTRY, unwritten=_LOOKS)] = ""
     declared: bool = True
 
 
@@ -145,9 +148,9 @@ class Persona:
 
     id: str
     name: Annotated[str, MAIN]
-    role: Annotated[str, Key("Role", shown=Shown.PAGE)] = ""
-    summary: Annotated[str, Key("Summary", shown=Shown.PAGE)] = ""
-    prefers: Annotated[Channel | None, Key("Preferred channel", shown=Shown.PAGE)] = None
+    role: Annotated[str, Key("Role", shown=_FACT)] = ""
+    summary: Annotated[str, Key("Summary", shown=_FACT)] = ""
+    prefers: Annotated[Channel | None, Key("Preferred channel", shown=_FACT)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ class Reference:
     """A source or a link: a title, an address or both."""
 
     title: Annotated[str, MAIN]
-    link: Annotated[str, Key("Link", shown=Shown.PAGE)] = ""
+    link: Annotated[str, Key("Link", shown=_FACT)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +244,7 @@ class Action:
     stage: Stage
     do: Annotated[str, Key("Action", Subject.ACTION, shown=_DRAWN)]
     by: Annotated[Actor | None, Key("Who acts", Subject.ACTOR, shown=_DRAWN)] = None
-    id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
+    id: Annotated[str, Key("Id", shown=Shown.DRAWING | Shown.DATA, untold=_NAME)] = ""
     to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=_DRAWN, apart=True)] = None
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
@@ -344,31 +347,31 @@ class Blueprint:
     """
 
     id: str
-    title: Annotated[str, Key("Title", shown=_HEAD | Shown.DATA)]
+    title: Annotated[str, Key("Title", shown=_HEAD)]
     steps: Annotated[tuple[Step, ...], Key("Steps", Subject.STEP, shown=_DRAWN | Shown.INDEX, apart=True)]
     flows: tuple[Flow, ...] = ()
     actors: tuple[Actor, ...] = ()
     summary: Annotated[str, Key("Summary", shown=_HEAD)] = ""
     customer: Annotated[str, Key("Customer", shown=_DRAWN)] = ""
-    goal: Annotated[str, Key("Goal", shown=Shown.PAGE)] = ""
-    outcome: Annotated[str, Key("Outcome", shown=Shown.PAGE)] = ""
-    starts_when: Annotated[str, Key("Starts when", shown=Shown.PAGE)] = ""
-    ends_when: Annotated[str, Key("Ends when", shown=Shown.PAGE)] = ""
+    goal: Annotated[str, Key("Goal", shown=_FACT)] = ""
+    outcome: Annotated[str, Key("Outcome", shown=_FACT)] = ""
+    starts_when: Annotated[str, Key("Starts when", shown=_FACT)] = ""
+    ends_when: Annotated[str, Key("Ends when", shown=_FACT)] = ""
     state: Annotated[State, Key("State", shown=_HEAD)] = State.AS_IS
-    variant_of: Annotated[str, Key("Variant of", shown=Shown.PAGE)] = ""
+    variant_of: Annotated[str, Key("Variant of", shown=_FACT)] = ""
     owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_HEAD)] = None
-    reviewed: Annotated[date | None, Key("Reviewed", shown=Shown.PAGE)] = None
-    review_by: Annotated[date | None, Key("Review by", shown=Shown.PAGE)] = None
+    reviewed: Annotated[date | None, Key("Reviewed", shown=_FACT)] = None
+    review_by: Annotated[date | None, Key("Review by", shown=_FACT)] = None
     language: Annotated[str, Key("Language", shown=_DRAWN | _HEAD)] = ""
-    flow: Annotated[FlowMode, Key("Flows", shown=Shown.DRAWING, untold=_ARROWS)] = FlowMode.INFERRED
-    persona: Annotated[Persona | None, Key("Persona", shown=Shown.PAGE)] = None
-    expectations: Annotated[tuple[str, ...], Key("Expectation", shown=Shown.PAGE)] = ()
+    flow: Annotated[FlowMode, Key("Flows", shown=Shown.DRAWING | Shown.DATA, untold=_ARROWS)] = FlowMode.INFERRED
+    persona: Annotated[Persona | None, Key("Persona", shown=_FACT)] = None
+    expectations: Annotated[tuple[str, ...], Key("Expectation", shown=_FACT)] = ()
     tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
     phases: Annotated[tuple[str, ...], Key("Phase", Subject.PHASE, hidden=_LISTED, apart=True)] = ()
     ignored_checks: Annotated[tuple[str, ...], Key("Checks left out", name="checks.ignore", hidden=_FOR_AUTHORS)] = ()
-    sources: Annotated[tuple[Reference, ...], Key("Source", shown=Shown.PAGE)] = ()
-    links: Annotated[tuple[Reference, ...], Key("Link", shown=Shown.PAGE)] = ()
-    formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE)] = ()
+    sources: Annotated[tuple[Reference, ...], Key("Source", shown=_FACT)] = ()
+    links: Annotated[tuple[Reference, ...], Key("Link", shown=_FACT)] = ()
+    formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE, hidden=_LEADING)] = ()
     place: Place | None = field(default=None, compare=False)
 
     @cached_property

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable
 
-from service_blueprint.blueprint import Action, Actor, Arrow, Blueprint, Channel, FailPoint, Metric, Remark, Stage
+from service_blueprint.blueprint import Action, Arrow, Blueprint, FailPoint, Metric, Remark, Stage
 from service_blueprint.insight.following import Following, following
 from service_blueprint.insight.touchpoints import StepRow, step_rows
+from service_blueprint.pages.about_data import about
 from service_blueprint.pages.data import Number, json_schema_text, json_text, number
 from service_blueprint.pages.duration_data import TimeData, WaitData
 from service_blueprint.pages.further import further_data
+from service_blueprint.pages.named_data import actor_data, named
 from service_blueprint.pages.touchpoint_data import (
     ActionData,
-    ActorData,
     CostData,
     FailPointData,
     FeelingData,
     FollowingData,
     MetricData,
-    NamedData,
     RemarkData,
     TouchpointData,
     TouchpointsData,
@@ -35,6 +35,7 @@ def table_json(blueprint: Blueprint) -> str:
             title=blueprint.title,
             customer=blueprint.customer or None,
             language=blueprint.language or None,
+            about=about(blueprint),
             touchpoints=[_touchpoint(row, blueprint) for row in step_rows(blueprint)],
         )
     )
@@ -55,8 +56,8 @@ def _touchpoint(row: StepRow, blueprint: Blueprint) -> TouchpointData:
         contact=row.contact,
         **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
-        channel=[_named(channel) for channel in row.channels],
-        systems=[_actor(system) for system in row.systems],
+        channel=[named(channel) for channel in row.channels],
+        systems=[actor_data(system) for system in row.systems],
         touchpoint=step.touchpoint,
         moment_of_truth=step.moment_of_truth,
         feeling=FeelingData(
@@ -86,19 +87,11 @@ def _number(value: float | None) -> Number | None:
     return None if value is None else number(value)
 
 
-def _named(thing: Actor | Channel) -> NamedData:
-    return NamedData(id=thing.id, title=thing.title)
-
-
-def _actor(actor: Actor) -> ActorData:
-    return ActorData(id=actor.id, title=actor.title, owner=_named(actor.owner) if actor.owner else None)
-
-
 def _action(action: Action) -> ActionData:
     return ActionData(
         address=action.address,
         do=action.do,
-        by=_actor(action.by) if action.by else None,
+        by=actor_data(action.by) if action.by else None,
         link=action.link or None,
         time=TimeData(**plain_value(action.time)) if action.time else None,
         wait=WaitData(**plain_value(action.wait)) if action.wait else None,
@@ -142,7 +135,7 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
         RemarkData(
             text=remark.text,
             severity=remark.severity,
-            owner=_named(remark.owner) if remark.owner else None,
+            owner=named(remark.owner) if remark.owner else None,
             link=remark.link or None,
             **further_data(remark),
         )
@@ -151,5 +144,5 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
 
 
 def _fail_point(fail: FailPoint) -> FailPointData:
-    owner = _named(fail.owner) if fail.owner else None
+    owner = named(fail.owner) if fail.owner else None
     return FailPointData(what=fail.what, recovery=fail.recovery or None, owner=owner, **further_data(fail))

@@ -1,33 +1,10 @@
 """What the touchpoint table for programs holds: the models of its JSON."""
 
-from pydantic import ConfigDict
-
 from service_blueprint.blueprint import Basis, Stage, Touchpoint
+from service_blueprint.pages.about_data import AboutData
 from service_blueprint.pages.data import Data, Number
 from service_blueprint.pages.duration_data import TimeData, WaitData
-
-
-class _Keyed(Data):
-    """Something that keys of the format belong to; those without a place of their own here stand behind the others."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class NamedData(Data):
-    """Something with a name: an actor, a system, a channel."""
-
-    id: str
-    """Its id in the catalog, or the name that the blueprint gives it."""
-
-    title: str
-    """What it is called."""
-
-
-class ActorData(NamedData):
-    """Who or what acts."""
-
-    owner: NamedData | None
-    """Who looks after it."""
+from service_blueprint.pages.named_data import ActorData, KeyedData, NamedData
 
 
 class CostData(Data):
@@ -40,7 +17,7 @@ class CostData(Data):
     """In which currency, as it was written."""
 
 
-class ActionData(_Keyed):
+class ActionData(KeyedData):
     """One action."""
 
     address: str
@@ -68,7 +45,7 @@ class ActionData(_Keyed):
     """Anything else, in Markdown."""
 
 
-class FeelingData(_Keyed):
+class FeelingData(KeyedData):
     """The customer's feeling."""
 
     customer: Number | None
@@ -87,7 +64,7 @@ class FeelingData(_Keyed):
     """Where it is known from."""
 
 
-class RemarkData(_Keyed):
+class RemarkData(KeyedData):
     """A pain point, an opportunity or a question."""
 
     text: str
@@ -103,7 +80,7 @@ class RemarkData(_Keyed):
     """Where more is said of it."""
 
 
-class FailPointData(_Keyed):
+class FailPointData(KeyedData):
     """Where something may go wrong."""
 
     what: str
@@ -116,7 +93,7 @@ class FailPointData(_Keyed):
     """Who looks after it."""
 
 
-class MetricData(_Keyed):
+class MetricData(KeyedData):
     """A figure."""
 
     name: str
@@ -135,7 +112,7 @@ class MetricData(_Keyed):
     """Where it is known from."""
 
 
-class FollowingData(_Keyed):
+class FollowingData(KeyedData):
     """An arrow that leaves a step."""
 
     from_: str
@@ -160,7 +137,7 @@ class FollowingData(_Keyed):
     """Whether an author wrote it; else it follows from the order."""
 
 
-class TouchpointData(_Keyed):
+class TouchpointData(KeyedData):
     """One step."""
 
     step: str
@@ -259,6 +236,9 @@ class TouchpointsData(Data):
 
     language: str | None
     """The language that it names."""
+
+    about: AboutData
+    """What else is said of it as a whole."""
 
     touchpoints: list[TouchpointData]
     """Every step, in the order of time; ``contact`` says of each whether it is a touchpoint."""
