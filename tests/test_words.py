@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 import service_blueprint
 import update_translations
-from service_blueprint.blueprint import Duration
+from service_blueprint.blueprint import Cost, Duration
 from service_blueprint.words import words_for
 
 TESTS = Path(__file__).parent
@@ -51,6 +51,27 @@ def test_other_languages_fall_back_to_english(tag: str) -> None:
 @given(st.text())
 def test_no_tag_breaks_anything(tag: str) -> None:
     assert words_for(tag)("Customer")
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "said"),
+    [
+        (12, "EUR", {"en": "€12", "pl": "12 €", "hu": "12 EUR"}),
+        (4.5, "EUR", {"en": "€4.50", "pl": "4,50 €"}),
+        (1234.5, "PLN", {"en": "PLN 1,234.50", "pl": "1 234,50 zł"}),
+        (0.125, "EUR", {"en": "€0.125", "pl": "0,125 €"}),
+        (25000, "HUF", {"hu": "25 000 Ft", "en": "HUF 25,000"}),
+        (12.5, "JPY", {"en": "¥12.5"}),
+        (-3, "EUR", {"en": "-€3", "pl": "-3 €"}),
+        (1.5, "", {"en": "1.5", "pl": "1,5"}),
+        (2, "a bottle", {"en": "2 a bottle"}),
+    ],
+)
+def test_money_is_said_as_people_write_it_and_no_part_of_it_is_lost(
+    amount: float, currency: str, said: dict[str, str]
+) -> None:
+    for language, text in said.items():
+        assert words_for(language).money(Cost(amount, currency)).replace("\xa0", " ") == text
 
 
 def test_values_stand_in_their_places_and_are_not_read_as_messages() -> None:

@@ -27,7 +27,8 @@ from service_blueprint.pages.comparing.comparison_data import ChangesData, compa
 from service_blueprint.pages.elsewhere.site_index import SiteIndex, site_index_schema_text
 from service_blueprint.pages.kind import PageKind
 from service_blueprint.pages.kinds import KINDS
-from service_blueprint.pages.table_data import TouchpointsData, table_schema_text
+from service_blueprint.pages.table_data import table_schema_text
+from service_blueprint.pages.touchpoint_data import TouchpointsData
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.document import BlueprintEntry
 from service_blueprint.reading.embed import EmbedEntry

@@ -125,7 +125,7 @@ def draw(blueprint: Blueprint, view: View | str | None = None, *, format: str = 
 
 
 def table(blueprint: Blueprint, *, format: Literal["markdown", "csv", "json"] = "markdown") -> str:
-    """The touchpoints as a table in Markdown, CSV or JSON, a row for each step with customer contact.
+    """The steps as a table in Markdown, CSV or JSON, with what follows on each.
 
     ``ValueError`` where there is no such format.
 

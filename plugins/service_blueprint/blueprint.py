@@ -27,12 +27,14 @@ UNSEEN_CHANNELS = ("phone", "chat", "e-mail", "letter", "sms")
 # Places that many keys share: the touchpoint table for readers and for programs, and the drawing as well.
 _TABLE = Shown.TABLE | Shown.DATA
 _DRAWN = _TABLE | Shown.DRAWING
-_HEAD = Shown.PAGE | Shown.INDEX
-_PHASE = Shown.PAGE | Shown.DATA | Shown.DRAWING
+_FACT = Shown.PAGE | Shown.DATA
+_HEAD = _FACT | Shown.INDEX
+_PHASE = _FACT | Shown.DRAWING
 
-_NO_PLACE = "It has no place on the pages yet."
 _ARROWS = "The arrows that come and go with it are told of."
 _FILE = "That a file has another name is no change of the service."
+_LEADING = "Their addresses go on leading to the page."
+_LOOKS = "It is how something looks, and says nothing of it."
 _FOR_AUTHORS = "It is for those who check the file."
 _ENTRY = "What the catalog says of a channel changes no service."
 _NAME = "What it names is known by it: with another one it is another thing."
@@ -139,28 +141,18 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Persona:
-    """Whom a service is for; ``prefers`` is a channel's id. Declared in the catalog or in the blueprint itself."""
-
-    id: str
-    name: Annotated[str, MAIN]
-    role: Annotated[str, Key("Role", shown=Shown.PAGE)] = ""
-    summary: Annotated[str, Key("Summary", shown=Shown.PAGE)] = ""
-    prefers: Annotated[str, Key("Preferred channel", hidden=_NO_PLACE)] = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Actor:
     """Who or what acts. ``declared`` is false for a name that stands in no catalog; its id is then its name.
 
-    ``kind`` is the catalog's, else that which the actions of the blueprint give (``reading/kinds.py``).
+    ``kind`` is the catalog's, else that which the actions of the blueprint give (``reading/kinds.py``). ``owner`` is
+    who looks after it; whose own owner is not told here.
     """
 
     id: str
     title: Annotated[str, Key("Title", Subject.ACTOR, shown=_DRAWN)]
     kind: Annotated[ActorKind | None, Key("Kind", shown=_TABLE)] = None
-    owner: Annotated[str, Key("Owner", Subject.OWNER, hidden=_NO_PLACE)] = ""
-    link: Annotated[str, Key("Link", shown=Shown.TABLE)] = ""
+    owner: Annotated["Actor | None", Key("Owner", Subject.OWNER, shown=_FACT)] = None
+    link: Annotated[str, Key("Link", shown=_TABLE)] = ""
     declared: bool = True
 
 
@@ -170,7 +162,7 @@ class Channel:
 
     id: str
     title: Annotated[str, Key("Title", shown=_DRAWN, untold=_ENTRY)]
-    icon: Annotated[str, Key("Icon", shown=Shown.DRAWING, untold=_ENTRY)] = ""
+    icon: Annotated[str, Key("Icon", shown=Shown.DRAWING, untold=_ENTRY, unwritten=_LOOKS)] = ""
     declared: bool = True
 
 
@@ -185,11 +177,22 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class Persona:
+    """Whom a service is for, declared in the catalog or in the blueprint itself."""
+
+    id: str
+    name: Annotated[str, MAIN]
+    role: Annotated[str, Key("Role", shown=_FACT)] = ""
+    summary: Annotated[str, Key("Summary", shown=_FACT)] = ""
+    prefers: Annotated[Channel | None, Key("Preferred channel", shown=_FACT)] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source or a link: a title, an address or both."""
 
     title: Annotated[str, MAIN]
-    link: Annotated[str, Key("Link", shown=Shown.PAGE)] = ""
+    link: Annotated[str, Key("Link", shown=_FACT)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +244,9 @@ class Metric:
 
     name: str
     value: Annotated[float | int | str, MAIN]
-    target: Annotated[float | int | str | None, Key("Target")] = None
-    unit: Annotated[str, Key("Unit")] = ""
-    source: Annotated[str, Key("Source")] = ""
+    target: Annotated[float | int | str | None, Key("Target", shown=_TABLE)] = None
+    unit: Annotated[str, Key("Unit", shown=_TABLE)] = ""
+    source: Annotated[str, Key("Source", shown=_TABLE)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,10 +285,10 @@ class Arrow:
     """
 
     target: Annotated[str, MAIN]
-    label: Annotated[str, Key("Label", Subject.FLOW, shown=Shown.DRAWING)] = ""
-    both: Annotated[bool, Key("Flow in both directions", Subject.FLOW, shown=Shown.DRAWING)] = False
-    after: Annotated[Duration | None, Key("After", Subject.FLOW, shown=Shown.DRAWING)] = None
-    share: Annotated[Share | None, Key("Share of cases", Subject.FLOW, shown=Shown.DRAWING)] = None
+    label: Annotated[str, Key("Label", Subject.FLOW, shown=_DRAWN)] = ""
+    both: Annotated[bool, Key("Flow in both directions", Subject.FLOW, shown=_DRAWN)] = False
+    after: Annotated[Duration | None, Key("After", Subject.FLOW, shown=_DRAWN)] = None
+    share: Annotated[Share | None, Key("Share of cases", Subject.FLOW, shown=_DRAWN)] = None
     place: Place | None = field(default=None, compare=False)
 
 
@@ -305,16 +308,16 @@ class Action:
     do: Annotated[str, Key("Action", Subject.ACTION, shown=_DRAWN)]
     actors: Annotated[tuple[Actor, ...], Key("Who acts", Subject.ACTOR, name="by", shown=_DRAWN)] = ()
     kind: Annotated[ActorKind | None, Key("Kind", Subject.ACTOR, shown=_DRAWN)] = None
-    id: Annotated[str, Key("Id", shown=Shown.DRAWING, untold=_NAME)] = ""
-    to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=Shown.DRAWING, apart=True)] = None
+    id: Annotated[str, Key("Id", shown=Shown.DRAWING | Shown.DATA, untold=_NAME)] = ""
+    to: Annotated[tuple[Arrow, ...] | None, Key("Flow", Subject.FLOW, shown=_DRAWN, apart=True)] = None
     ends: Annotated[str, Key("End", Subject.ACTION, shown=_DRAWN)] = ""
     time: Annotated[ServiceTime | None, Key("Time", Subject.TIME, shown=_DRAWN)] = None
-    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=Shown.DRAWING)] = None
+    wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
     waits_for: Annotated[WaitsFor | None, Key("Waits for")] = None
     decision: Annotated[bool, Key("Decision", shown=_DRAWN)] = False
-    cost: Annotated[Cost | None, Key("Cost", hidden=_NO_PLACE)] = None
+    cost: Annotated[Cost | None, Key("Cost", shown=_TABLE)] = None
     channels: Annotated[tuple[Channel, ...], Key("Channel", name="channel", shown=_DRAWN)] = ()
-    note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
+    note: Annotated[str, Key("Note", shown=_TABLE | Shown.PAGE)] = ""
     link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
     fails: Annotated[tuple[FailPoint, ...], Key("Fail point", shown=_DRAWN)] = ()
     uses: Annotated[tuple[Actor, ...], Key("Uses", shown=_DRAWN)] = ()
@@ -452,7 +455,7 @@ class Step:
     wait: Annotated[Duration | None, Key("Waiting time", Subject.TIME, shown=_DRAWN)] = None
     drops_out: Annotated[Share | None, Key("Drop-out", shown=_DRAWN)] = None
     basis: Annotated[Basis | None, Key("Basis", shown=_TABLE)] = None
-    note: Annotated[str, Key("Note", hidden=_NO_PLACE)] = ""
+    note: Annotated[str, Key("Note", shown=_TABLE | Shown.PAGE)] = ""
     evidence: Annotated[Cell, Key("Evidence", shown=_DRAWN)] = Cell()
     customer: Annotated[Cell, Key("Customer", shown=_DRAWN)] = Cell()
     frontstage: Annotated[Cell, Key("Front stage", shown=_DRAWN)] = Cell()
@@ -461,7 +464,7 @@ class Step:
     pains: Annotated[tuple[Remark, ...], Key("Pain point", name="pain", shown=_DRAWN)] = ()
     opportunities: Annotated[tuple[Remark, ...], Key("Opportunity", name="opportunity", shown=_DRAWN)] = ()
     questions: Annotated[tuple[Remark, ...], Key("Question", name="question", shown=_DRAWN | Shown.PAGE)] = ()
-    metrics: Annotated[tuple[Metric, ...], Key("Figure", hidden=_NO_PLACE)] = ()
+    metrics: Annotated[tuple[Metric, ...], Key("Figure", shown=_TABLE)] = ()
     policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
     id_written: bool = field(default=True, compare=False)
     place: Place | None = field(default=None, compare=False)
@@ -492,9 +495,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """An arrow between two actions, by their addresses. ``named`` is false for one that the order implies.
+    """An arrow between two actions, by their addresses.
 
-    ``after`` and ``share`` are those of the ``Arrow``.
+    ``after`` and ``share`` are those of the ``Arrow``. ``named`` is false for one that the order implies; ``arrow`` is
+    all that an author wrote of it, None for such a one.
     """
 
     source: str
@@ -504,6 +508,7 @@ class Flow:
     named: bool = False
     after: Duration | None = None
     share: Share | None = None
+    arrow: Arrow | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -516,37 +521,45 @@ class Blueprint:
     """
 
     id: str
-    title: Annotated[str, Key("Title", shown=_HEAD | Shown.DATA)]
+    title: Annotated[str, Key("Title", shown=_HEAD)]
     steps: Annotated[tuple[Step, ...], Key("Steps", Subject.STEP, shown=_DRAWN | Shown.INDEX, apart=True)]
     flows: tuple[Flow, ...] = ()
     actors: tuple[Actor, ...] = ()
     summary: Annotated[str, Key("Summary", shown=_HEAD)] = ""
     customer: Annotated[str, Key("Customer", shown=_DRAWN)] = ""
-    goal: Annotated[str, Key("Goal", shown=Shown.PAGE)] = ""
-    outcome: Annotated[str, Key("Outcome", shown=Shown.PAGE)] = ""
-    starts_when: Annotated[str, Key("Starts when", shown=Shown.PAGE)] = ""
-    ends_when: Annotated[str, Key("Ends when", shown=Shown.PAGE)] = ""
+    goal: Annotated[str, Key("Goal", shown=_FACT)] = ""
+    outcome: Annotated[str, Key("Outcome", shown=_FACT)] = ""
+    starts_when: Annotated[str, Key("Starts when", shown=_FACT)] = ""
+    ends_when: Annotated[str, Key("Ends when", shown=_FACT)] = ""
     state: Annotated[State, Key("State", shown=_HEAD)] = State.AS_IS
-    variant_of: Annotated[str, Key("Variant of", shown=Shown.PAGE)] = ""
+    variant_of: Annotated[str, Key("Variant of", shown=_FACT)] = ""
     owner: Annotated[Actor | None, Key("Owner", Subject.OWNER, shown=_HEAD)] = None
-    reviewed: Annotated[date | None, Key("Reviewed", shown=Shown.PAGE)] = None
-    review_by: Annotated[date | None, Key("Review by", shown=Shown.PAGE)] = None
+    reviewed: Annotated[date | None, Key("Reviewed", shown=_FACT)] = None
+    review_by: Annotated[date | None, Key("Review by", shown=_FACT)] = None
     language: Annotated[str, Key("Language", shown=_DRAWN | _HEAD)] = ""
-    flow: Annotated[FlowMode, Key("Flows", shown=Shown.DRAWING, untold=_ARROWS)] = FlowMode.INFERRED
-    personas: Annotated[tuple[Persona, ...], Key("Persona", name="persona", shown=Shown.PAGE)] = ()
-    expectations: Annotated[tuple[str, ...], Key("Expectation", shown=Shown.PAGE)] = ()
+    flow: Annotated[FlowMode, Key("Flows", shown=Shown.DRAWING | Shown.DATA, untold=_ARROWS)] = FlowMode.INFERRED
+    personas: Annotated[tuple[Persona, ...], Key("Persona", name="persona", shown=_FACT)] = ()
+    expectations: Annotated[tuple[str, ...], Key("Expectation", shown=_FACT)] = ()
     tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
     phases: Annotated[tuple[Phase, ...], Key("Phase", Subject.PHASE, shown=Shown.DATA, apart=True)] = ()
     ignored_checks: Annotated[tuple[str, ...], Key("Checks left out", name="checks.ignore", hidden=_FOR_AUTHORS)] = ()
-    sources: Annotated[tuple[Reference, ...], Key("Source", shown=Shown.PAGE)] = ()
-    links: Annotated[tuple[Reference, ...], Key("Link", shown=Shown.PAGE)] = ()
-    formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE)] = ()
+    sources: Annotated[tuple[Reference, ...], Key("Source", shown=_FACT)] = ()
+    links: Annotated[tuple[Reference, ...], Key("Link", shown=_FACT)] = ()
+    formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE, hidden=_LEADING)] = ()
     place: Place | None = field(default=None, compare=False)
 
     @cached_property
     def actions(self) -> dict[str, Action]:
         """Every action by its address, in the order of the file."""
         return {action.address: action for step in self.steps for action in step.actions}
+
+    @cached_property
+    def flows_from(self) -> dict[str, tuple[Flow, ...]]:
+        """The flows by the addresses of the actions that they leave; none for an action that nothing leaves."""
+        leaving: dict[str, list[Flow]] = {}
+        for flow in self.flows:
+            leaving.setdefault(flow.source, []).append(flow)
+        return {address: tuple(flows) for address, flows in leaving.items()}
 
     @cached_property
     def steps_by_id(self) -> dict[str, Step]:

@@ -8,7 +8,7 @@ in every comparison, and stands under its title on the page and in the table. On
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Flag, StrEnum, auto
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 
 class Subject(StrEnum):
@@ -30,7 +30,7 @@ class Shown(Flag):
     """Where readers find a value that has a place of its own.
 
     ``TABLE`` is the touchpoint table for readers, ``DATA`` the same as JSON, ``PAGE`` the rest of the blueprint's page,
-    ``INDEX`` the site's index.
+    ``INDEX`` the site's index. ``FOR_READERS`` and ``FOR_PROGRAMS`` tell them apart: a key is in one of each.
     """
 
     UNDER_ITS_TITLE = 0
@@ -39,6 +39,8 @@ class Shown(Flag):
     DRAWING = auto()
     PAGE = auto()
     INDEX = auto()
+    FOR_READERS = TABLE | DRAWING | PAGE
+    FOR_PROGRAMS = DATA | INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,10 @@ class Key:
     - ``subject`` is what a change of it is about.
     - ``name`` is what authors write, where that is not the field's name with hyphens.
     - ``shown`` are the places that show it in a way of their own. A key without any stands under its title: a
-      blueprint's among the facts of the page, a step's or an action's in a column of the touchpoint table, a part of
-      something behind that.
-    - ``hidden`` is why no reader sees it, ``untold`` why no comparison tells of it; both are sentences. What is hidden
-      hides its parts.
+      blueprint's among the facts of the page and in the JSON, a step's or an action's in a column of the touchpoint
+      table, a part of something behind that.
+    - ``hidden`` is why no reader sees it, ``unwritten`` why no JSON has it, ``untold`` why no comparison tells of it;
+      all are sentences. What is hidden hides its parts, and needs no other reason to be in no JSON.
     - ``apart`` says that it is compared in a way of its own, beside ``insight/fields.py``.
     - ``alone`` says that its title needs not be said together with that of what it is a part of.
 
@@ -64,6 +66,7 @@ class Key:
     name: str = ""
     shown: Shown = Shown.UNDER_ITS_TITLE
     hidden: str = ""
+    unwritten: str = ""
     untold: str = ""
     apart: bool = False
     alone: bool = False
@@ -117,9 +120,10 @@ def parts_of(kind: type) -> tuple[Key, ...]:
 @cache
 def _keys_of(kind: type) -> tuple[Key, ...]:
     found = []
+    hints = get_type_hints(kind, include_extras=True)
     for field in fields(kind):
-        if get_origin(field.type) is Annotated:
-            held, key = get_args(field.type)[:2]
+        if get_origin(hints[field.name]) is Annotated:
+            held, key = get_args(hints[field.name])[:2]
             name = key.name or field.name.replace("_", "-")
             found.append(replace(key, name=name, field=field.name, holds=_held(held)))
     return tuple(found)

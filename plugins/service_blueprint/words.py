@@ -16,9 +16,16 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_precision,
+    get_currency_symbol,
+    is_currency,
+)
 
-from service_blueprint.blueprint import Duration, Flow, ServiceTime, Share
+from service_blueprint.blueprint import Cost, Duration, Flow, ServiceTime, Share
 from service_blueprint.durations import Amount, Length, Written, written
 from service_blueprint.languages import ENGLISH, catalog_file
 from service_blueprint.message import All, Either, Message, Value
@@ -93,6 +100,33 @@ class Words:
         share = self.share(flow.share) if flow.share else ""
         after = self(message("after {time}"), time=self.duration(flow.after)) if flow.after else ""
         return ", ".join(text for text in (flow.label, share, after) if text)
+
+    def money(self, cost: Cost) -> str:
+        """An amount of money as people write it, without cents where there are none; no less than was written.
+
+        What is no currency (ISO 4217) stands behind the number.
+        """
+        if not is_currency(cost.currency):
+            return f"{self.number(cost.amount)} {cost.currency}".strip()
+        amount = Decimal(str(cost.amount))
+        form = str(self._locale.currency_formats["standard"].pattern)
+        symbol = get_currency_symbol(cost.currency, self._locale)
+        if symbol[-1:].isalpha():  # a sign stands close to its number, a word does not
+            form = form.replace("¤#", "¤\xa0#")
+        if amount == amount.to_integral_value():
+            form = form.replace(".00", "")
+        precise = round(amount, get_currency_precision(cost.currency)) == amount
+        whole = ".00" not in form
+        return str(
+            format_currency(
+                amount,
+                cost.currency,
+                form,
+                self._locale,
+                currency_digits=not whole,
+                decimal_quantization=precise,
+            )
+        )
 
     def date(self, day: date) -> str:
         """A day, with the month as a word where the language is used to that."""

@@ -1,5 +1,6 @@
 """Blueprints with too much of something, each of one thing: the least that is too much, or little more."""
 
+import json
 from collections.abc import Iterator
 
 
@@ -15,6 +16,9 @@ def texts() -> Iterator[str]:
     yield f"title: A\ntags: &a {['a'] * 1000}\nlinks: [{'*a, ' * 101}]\n{one}"
     yield f"title: &a {'a' * 2000}\ntags: [{'*a, ' * 151}]\n{one}"
     yield from (f"title: A\nsummary: |\n{_indented(text)}\n{one}" for text in _summaries())
+    figures = "```blueprint\nx\n```\n\n"
+    noted = f"steps: [{{customer: Orders, note: {json.dumps(figures)}}}]\n"
+    yield f"title: A\nsummary: |\n{_indented(figures * 8)}\n{noted}"
     yield _steps("{customer: [" + "Orders, " * 21 + "]}", 100)
     yield _steps("{customer: [" + "Orders, " * 24 + "]}", 6)
     yield _steps("{customer: {do: Orders, fails: [" + "Burns, " * 100 + "]}}", 21)

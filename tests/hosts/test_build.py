@@ -126,6 +126,22 @@ def test_html_in_a_summary_is_text_unless_it_is_asked_for(run: Run) -> None:
     assert '<b onclick="x">words</b>' in page.read_text(encoding="utf-8")
 
 
+def test_texts_of_one_page_share_no_id_though_they_say_the_same(run: Run) -> None:
+    text = "# One\n\nSee [below](#one) and [here](blueprint:burger#order).\n\n```blueprint\nblueprint: burger\n```\n"
+    steps = [{"id": "ask", "customer": {"do": "Asks", "note": text}, "note": text}, {"customer": "Goes", "note": text}]
+    write(Path("blueprints/salad.yml"), yaml.safe_dump({"title": "Salad", "summary": text, "steps": steps}))
+    assert run().exit_code == 0
+    html = Path("docs/blueprints/salad/index.md").read_text("utf-8")
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert [id for id in set(ids) if ids.count(id) > 1] == []
+    assert {"_summary-one", "_note-1-one", "_note-2-one", "_note-3-one"} <= set(ids)
+    assert html.count('class="sb-figure') >= 4
+    assert html.count('href="../../blueprints/burger/#order"') == 4
+    assert {link for link in re.findall(r'href="#([^"]+)"', html) if link not in ids} == set()
+    # Headings stand below the one that says whose note it is.
+    assert re.findall(r"<h(\d) id=\"_(?:summary|note-\d)-one", html) == ["2", "4", "4", "4"]
+
+
 def test_a_reference_in_a_summary_leads_to_the_other_blueprint(run: Run) -> None:
     write(Path("blueprints/hr/salad.yml"), f'summary: "See [it](blueprint:burger#order)."\n{SMALLEST}')
     assert run().exit_code == 0

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from service_blueprint.blueprint import Actor, Blueprint, Duration, Persona, Step, Touchpoint
+from service_blueprint.blueprint import Actor, Blueprint, Channel, Duration, Persona, Step, Touchpoint
 from service_blueprint.pages.facts import facts, figures, first_paragraph
 from service_blueprint.words import words_for
 
@@ -19,7 +19,12 @@ def test_what_somebody_wrote_is_a_fact() -> None:
         "a",
         "A",
         (STEP,),
-        personas=(Persona("anna", "Anna", role="New employee", summary="Starts on Monday."),),
+        personas=(Persona("anna", "Anna", role="New employee", summary="Starts.", prefers=Channel("chat", "Chat")),),
+        actors=(
+            Actor("portal", "Portal", owner=Actor("desk", "Service Desk")),
+            Actor("desk", "Service Desk"),
+            Actor("menu", "Phone menu", owner=Actor("desk", "Service Desk")),
+        ),
         goal="Work",
         expectations=("One", "Two"),
         owner=Actor("desk", "Service Desk", link="https://example.org"),
@@ -27,10 +32,11 @@ def test_what_somebody_wrote_is_a_fact() -> None:
         review_by=date(2027, 4, 1),
     )
     assert [(fact.label, fact.texts, fact.detail, fact.link) for fact in facts(blueprint, ENGLISH)] == [
-        ("Persona", ("Anna",), "New employee. Starts on Monday.", ""),
+        ("Persona", ("Anna",), "New employee. Starts. Preferred channel: Chat.", ""),
         ("Goal", ("Work",), "", ""),
         ("Expectations", ("One", "Two"), "", ""),
         ("Owner", ("Service Desk",), "", "https://example.org"),
+        ("Who looks after what", ("Service Desk: Portal, Phone menu",), "", ""),
         ("Reviewed", ("Oct 1, 2026",), "Review by Apr 1, 2027", ""),
     ]
 

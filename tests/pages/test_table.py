@@ -27,7 +27,8 @@ ENGLISH = words_for("en")
 # Programs read these: none may go.
 JSON_KEYS = (
     "step number title phase when evidence customer frontstage backstage support nothing order channel systems "
-    "touchpoint moment-of-truth feeling wait drops-out pain opportunity question fails decision policy basis"
+    "touchpoint moment-of-truth feeling wait drops-out pain opportunity question fails decision policy basis "
+    "contact then metrics note"
 )
 FORMS = ("markdown", "csv", "json", "html")
 CASES = [

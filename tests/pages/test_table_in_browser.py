@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from service_blueprint.pages.table import table_html
 from service_blueprint.words import words_for
@@ -35,7 +35,7 @@ def shown(page: Page) -> Page:
 def test_a_screen_reader_finds_a_table_whatever_the_width(shown: Page, width: int) -> None:
     shown.set_viewport_size({"width": width, "height": 844})
     roles = accessible_roles(shown)
-    columns, rows = 9, 2
+    columns, rows = 12, 3
     assert roles.count("table") == 1
     assert roles.count("row") == 1 + rows
     assert roles.count("columnheader") == columns
@@ -80,11 +80,25 @@ def test_the_customers_action_stays_in_sight_while_the_rest_scrolls(shown: Page)
 def test_the_table_is_scrolled_with_the_keyboard(shown: Page) -> None:
     shown.set_viewport_size({"width": 700, "height": 844})
     shown.keyboard.press("Tab")
+    assert shown.evaluate("document.activeElement.type") == "checkbox"
+    shown.keyboard.press("Tab")
     assert shown.evaluate("document.activeElement.getAttribute('role')") == "region"
 
 
 def test_every_steps_address_leads_somewhere(shown: Page) -> None:
     assert [shown.locator(f"#{step}").count() for step in ("send", "wait", "work")] == [1, 1, 1]
+
+
+def test_steps_without_contact_are_folded_when_the_reader_says_so_but_for_the_one_that_is_asked_for(
+    shown: Page,
+) -> None:
+    inside = shown.locator("#work")
+    expect(inside).to_be_visible()
+    shown.get_by_role("checkbox", name="Fold steps without customer contact").check()
+    expect(inside).to_be_hidden()
+    expect(shown.locator("#send")).to_be_visible()
+    shown.evaluate("location.hash = 'work'")
+    expect(inside).to_be_visible()
 
 
 def test_on_paper_the_table_lies_across_and_is_whole(shown: Page) -> None:

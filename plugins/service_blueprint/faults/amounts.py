@@ -18,6 +18,11 @@ TOO_MANY_DETAILS = Kind(
     "and {most} are the most; this step has {own} of them",
     "keep those that matter, or split the blueprint",
 )
+TOO_MANY_FIGURES = Kind(
+    "format.too-many-figures",
+    "the texts under 'summary' and 'note' have {count} blueprint fences, and {most} are the most",
+    "put them into pages of their own",
+)
 TOO_MANY_ACTORS = Kind(
     "format.too-many-actors",
     "the actions have {count} actors and systems, and {most} are the most",

@@ -1,4 +1,4 @@
-"""The touchpoints of a service: every step in which the customer and the service meet, with what belongs to it.
+"""The steps of a service with what belongs to each, and which of them are touchpoints.
 
 A touchpoint is any contact of the customer with the service, be it with a person, a system or a thing
 (Bitner, Ostrom and Morgan, 2008); contact that should be there and is not counts, for it is felt as well.
@@ -27,14 +27,15 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class TouchpointRow:
-    """One touchpoint: its step, and what has to be gathered from the step's actions.
+class StepRow:
+    """One step, and what has to be gathered from its actions.
 
-    ``channels`` are the step's own first; ``wait`` is the customer's; ``systems`` are those that act and those that
-    are leaned on, in any stage. No value stands twice in a tuple.
+    ``contact`` says whether it is a touchpoint. ``channels`` are the step's own first; ``wait`` is the customer's;
+    ``systems`` are those that act and those that are leaned on, in any stage. No value stands twice in a tuple.
     """
 
     step: Step
+    contact: bool
     channels: tuple[Channel, ...] = ()
     systems: tuple[Actor, ...] = ()
     wait: Duration | None = None
@@ -48,9 +49,9 @@ class TouchpointRow:
         return self.step.backstage.actions + self.step.support.actions
 
 
-def touchpoints(blueprint: Blueprint) -> tuple[TouchpointRow, ...]:
-    """One row per step with customer contact, in the order of the steps."""
-    return tuple(_row(step) for step in blueprint.steps if has_contact(step))
+def step_rows(blueprint: Blueprint) -> tuple[StepRow, ...]:
+    """One row per step, in their order."""
+    return tuple(map(_row, blueprint.steps))
 
 
 def has_contact(step: Step) -> bool:
@@ -82,10 +83,11 @@ def added(durations: Sequence[Duration]) -> Duration:
     )
 
 
-def _row(step: Step) -> TouchpointRow:
+def _row(step: Step) -> StepRow:
     actions = tuple(step.actions)
-    return TouchpointRow(
+    return StepRow(
         step,
+        contact=has_contact(step),
         channels=_once(_channels(step)),
         systems=_once(_systems(actions)),
         wait=customer_wait(step),

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from markupsafe import Markup
+
 from service_blueprint.blueprint import Blueprint
 from service_blueprint.layout.views import view_hint, view_title
 from service_blueprint.pages import addresses
 from service_blueprint.pages.facts import Fact, facts, figures, first_paragraph
 from service_blueprint.pages.history.standing_facts import GoneStep
+from service_blueprint.pages.notes import notes
 from service_blueprint.pages.page import Heading, Page, mark
 from service_blueprint.pages.pictures import Picture
 from service_blueprint.pages.reader import Reader
 from service_blueprint.pages.table import table_html, table_words
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.texts.rules import SUMMARY
 from service_blueprint.pages.value_words import state_title
 
 
@@ -33,6 +37,7 @@ def blueprint_page(
     words, site = reader.words, reader.site
     name = PurePosixPath(blueprint.id).name
     known = (*facts(blueprint, words), *(fact for fact in (counterpart, standing) if fact))
+    noted = tuple(notes(blueprint).values())
     questions = [(step, question) for step in blueprint.steps for question in step.questions]
     lists = [
         (Heading(title, anchor), references)
@@ -53,6 +58,7 @@ def blueprint_page(
             tags=blueprint.tags,
         ),
         "facts": render("facts", words, facts=known, figures=figures(blueprint, words)),
+        "step-notes": render("step_notes", words, noted=noted, mark=lambda name: Markup(mark(name))),
         "notes": render("notes", words, questions=questions, lists=lists, actions=blueprint.actions),
         "gone": render("gone_steps", words, steps=gone),
     }
@@ -82,18 +88,22 @@ def blueprint_page(
     headings = [
         Heading(words("Diagram"), "_diagram"),
         Heading(words("Touchpoints"), "_touchpoints"),
+        *([Heading(words("Notes"), "_notes")] if noted else []),
         *([Heading(words("Open questions"), "_questions")] if questions else []),
         *(heading for heading, _ in lists),
         *([Heading(words("Steps that are gone"), "_gone")] if gone else []),
     ]
-    texts = {"summary": blueprint.summary} if blueprint.summary else {}
+    summary = {SUMMARY: blueprint.summary} if blueprint.summary else {}
     return Page(
         title=blueprint.title,
         body="\n\n".join(
-            mark(part) for part in ("up", "head", "sharing", *texts, "facts", "diagram", "touchpoints", "notes", "gone")
+            map(
+                mark,
+                ("up", "head", "sharing", *summary, "facts", "diagram", "touchpoints", "step-notes", "notes", "gone"),
+            )
         ),
         parts=parts,
-        texts=texts,
+        texts={**summary, **{note.name: note.text for each in noted for note in each}},
         unread_parts=unread_parts,
         words={"touchpoints": table_words(blueprint, words)},
         language=reader.language,

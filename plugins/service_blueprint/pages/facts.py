@@ -1,9 +1,9 @@
 """What the head of a blueprint's page says beside its title and summary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Action, Blueprint, Persona
+from service_blueprint.blueprint import Action, Actor, Blueprint, Persona
 from service_blueprint.insight.totals import totals
 from service_blueprint.layout.phase_words import phase_details
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
@@ -40,6 +40,8 @@ def figures(blueprint: Blueprint, words: Words) -> tuple[Fact, ...]:
     shown = [Fact(label, (words.number(count),)) for label, count in counts if count]
     if sums.customer_wait:
         shown.append(Fact(words("Waiting time"), (words.duration(sums.customer_wait),)))
+    if sums.cost:
+        shown.append(Fact(words("Cost"), (words.money(sums.cost),)))
     return tuple(shown)
 
 
@@ -62,6 +64,7 @@ def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
     yield Fact(words("Ends when"), (blueprint.ends_when,))
     if blueprint.owner:
         yield Fact(words("Owner"), (blueprint.owner.title,), link=blueprint.owner.link)
+    yield Fact(words("Who looks after what"), tuple(_looked_after(blueprint.actors)))
     due = f"{words('Review by')} {words.date(blueprint.review_by)}" if blueprint.review_by else ""
     if blueprint.reviewed:
         yield Fact(words("Reviewed"), (words.date(blueprint.reviewed),), detail=due)
@@ -78,6 +81,17 @@ def _temporary(blueprint: Blueprint) -> Iterator[Action]:
 
 
 def _persona(persona: Persona, words: Words) -> Fact:
-    said = (persona.role, persona.summary, *further_parts(persona, words))
+    prefers = f"{words('Preferred channel')}: {words(persona.prefers.title)}" if persona.prefers else ""
+    said = (persona.role, persona.summary, prefers, *further_parts(persona, words))
     detail = ". ".join(text.rstrip(".") for text in said if text)
-    return Fact(words("Persona"), (persona.name,), detail=f"{detail}." if persona.summary else detail)
+    several = persona.summary or prefers
+    return Fact(words("Persona"), (persona.name,), detail=f"{detail}." if several else detail)
+
+
+def _looked_after(actors: Iterable[Actor]) -> Iterator[str]:
+    """Of each owner, whom or what it looks after: "Service Desk: Portal, Phone menu"."""
+    of_each: dict[str, list[str]] = {}
+    for actor in actors:
+        if actor.owner:
+            of_each.setdefault(actor.owner.title, []).append(actor.title)
+    return (f"{owner}: {', '.join(titles)}" for owner, titles in of_each.items())

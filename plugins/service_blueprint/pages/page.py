@@ -9,6 +9,7 @@ from html import escape, unescape
 _OPEN_GRAPH = '<meta property="og:'
 _PREVIEW = re.compile(r'<meta (?:property="og:|name="twitter:).*\n')
 
+_MARK = re.compile('<div data-blueprint-part="([^"]*)"></div>')
 _RAW = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)", re.DOTALL | re.IGNORECASE)
 
 
@@ -44,11 +45,12 @@ class Heading:
 class Page:
     """One page.
 
-    ``body`` is a ``mark`` for each of the ``parts``, which are HTML, and of the ``texts``, which are an author's
-    Markdown. Neither runs through what a site does with a page's source: it may do anything with a text, and is slow on
-    large drawings. They are put in afterwards. So are ``unread_parts``, but a search does not read these: it would take
-    long over a drawing. It reads ``words`` in their place, by the same names: HTML that says what it should find, with
-    a heading for each of the ``steps`` to which it leads.
+    ``body`` is a ``mark`` for each of the ``parts``, which are HTML and may hold marks themselves, and of the
+    ``texts``, which are an author's Markdown. Neither runs through what a site does with a page's source: it may do
+    anything with a text, and is slow on large drawings. They are put in afterwards. So are
+    ``unread_parts``, but a search does not read these: it would take long over a drawing. It reads ``words`` in their
+    place, by the same names: HTML that says what it should find, with a heading for each of the ``steps`` to which it
+    leads.
 
     ``tags`` are those by which other pages of the site list this one.
 
@@ -98,7 +100,7 @@ class Page:
     def filled(self, html: str, **texts: str) -> str:
         """The HTML that came out of the body, with all parts in it, and the texts as HTML."""
         direction = "rtl" if self.right_to_left else "ltr"
-        filled = inert(_replaced(html, {**self.parts, **self.unread_parts, **texts}))
+        filled = inert(_replaced(_replaced(html, {**self.parts, **self.unread_parts}), texts))
         return f'<div class="sb-page" lang="{escape(self.language)}" dir="{direction}">\n{filled}\n</div>'
 
     def places(self, filled: str) -> set[str]:
@@ -124,9 +126,9 @@ class Page:
 
 
 def _replaced(html: str, parts: Mapping[str, str]) -> str:
-    for name, part in parts.items():
-        html = html.replace(mark(name), part, 1)
-    return html
+    """HTML with the parts in place of their marks, each in that of the first one alone; in one go, however many."""
+    left = dict(parts)
+    return _MARK.sub(lambda found: left.pop(found[1], found[0]), html)
 
 
 def _ids(html: str) -> set[str]:

@@ -13,10 +13,12 @@ from markupsafe import Markup
 
 from service_blueprint.blanks import one_line
 from service_blueprint.blueprint import Blueprint, Feeling
-from service_blueprint.insight.touchpoints import TouchpointRow, has_contact, touchpoints
+from service_blueprint.insight.touchpoints import StepRow, step_rows
 from service_blueprint.pages.columns import Line, columns
 from service_blueprint.pages.markdown import markdown_text
+from service_blueprint.pages.notes import Note, notes
 from service_blueprint.pages.templating import render
+from service_blueprint.pages.texts.rules import plain_text
 from service_blueprint.words import Words
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -26,18 +28,19 @@ _FORMULA = re.compile(rf"(^[{_UNSEEN}]*|;[{_UNSEEN}\"]*)(?=[=+\-@＝＋－＠])"
 
 
 def table_html(blueprint: Blueprint, words: Words, step_links: Mapping[str, str] | None = None) -> Markup:
-    """A ``<table>`` with one row per touchpoint, whose id is the step's; its looks are in ``assets/table.css``.
+    """A ``<table>`` with one row per step, whose id is the step's; its looks are in ``assets/table.css``.
 
-    Steps without customer contact are named below it, so that every step's address leads somewhere. With
-    ``step_links``, addresses by the ids of steps, the table stands on another page: it has no ids, and leads there.
+    Where some steps are without customer contact, readers may fold these. With ``step_links``, addresses by the ids of
+    steps, the table stands on another page: it has no ids, and leads there.
     """
+    rows = step_rows(blueprint)
     return render(
         "table",
         words,
         caption=words("Touchpoints: {title}", title=blueprint.title),
         columns=columns(blueprint, words),
-        steps=[row.step for row in touchpoints(blueprint)],
-        others=[step for step in blueprint.steps if not has_contact(step)],
+        rows=rows,
+        foldable=any(row.contact for row in rows) and not all(row.contact for row in rows),
         step_links=step_links,
     )
 
@@ -48,17 +51,13 @@ def table_words(blueprint: Blueprint, words: Words) -> Markup:
         "table_words",
         words,
         columns=columns(blueprint, words),
-        steps=[row.step for row in touchpoints(blueprint)],
-        others=[step for step in blueprint.steps if not has_contact(step)],
+        steps=blueprint.steps,
     )
 
 
 def table_markdown(blueprint: Blueprint, words: Words) -> str:
-    """A pipe table as GitHub and Python-Markdown read it; a line that says so where there is no touchpoint."""
+    """A pipe table as GitHub and Python-Markdown read it."""
     table = columns(blueprint, words)
-    if not table:
-        steps = ", ".join(f"{words.number(step.number)} {markdown_text(step.heading)}" for step in blueprint.steps)
-        return f"{words('Steps without customer contact')}: {steps}\n"
     lines = [[markdown_text(column.title) for column in table], ["---"] * len(table)]
     for cells in zip(*(column.cells for column in table), strict=True):
         lines.append(["<br>".join(map(_markdown_line, cell)) for cell in cells])
@@ -71,11 +70,15 @@ def table_csv(blueprint: Blueprint, words: Words) -> str:
     The same columns with the step's id before them. What can be reckoned with is a plain number, whatever the
     language: feelings from -2 to 2, the customer's wait in minutes. Several lines of a cell are line breaks in it.
     """
-    rows = touchpoints(blueprint)
+    rows = step_rows(blueprint)
     table = [[words("Step"), *(row.step.id for row in rows)]]
     for column in columns(blueprint, words):
         if column.key == "feeling":
             table += _feelings(rows, words)
+        elif column.key == "note":
+            # All of them, in plain words: the page, which has the rest, is not at hand.
+            noted = notes(blueprint)
+            table.append([column.title, *("\n".join(map(_whole, noted.get(row.step.id, ()))) for row in rows)])
         elif column.key == "systems":
             # Names alone, so that a spreadsheet can filter by them.
             table.append([column.title, *("\n".join(system.title for system in row.systems) for row in rows)])
@@ -104,7 +107,7 @@ def _markdown_link(text: str, link: str) -> str:
     return f"[{markdown_text(text)}]({address})"
 
 
-def _feelings(rows: tuple[TouchpointRow, ...], words: Words) -> list[list[str]]:
+def _feelings(rows: tuple[StepRow, ...], words: Words) -> list[list[str]]:
     feelings = [row.step.feeling for row in rows]
     table = [
         [words("Feeling"), *(_number(feeling.customer) for feeling in feelings)],
@@ -127,6 +130,11 @@ def _plain_line(line: Line) -> str:
     details = f" ({', '.join(line.details)})" if line.details else ""
     link = f" <{line.link}>" if line.link else ""
     return one_line(f"{lead}{line.text}{details}{link}")
+
+
+def _whole(note: Note) -> str:
+    lead = f"{note.action.do}: " if note.action else ""
+    return one_line(f"{lead}{plain_text(note.text, raw_html=False)}")
 
 
 def _number(value: float | None) -> str:

@@ -2,221 +2,45 @@
 
 from collections.abc import Iterable
 
-from service_blueprint.blueprint import (
-    Basis,
-    Blueprint,
-    FailPoint,
-    Phase,
-    Remark,
-    Stage,
-    Touchpoint,
-)
-from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
-from service_blueprint.pages.action_data import ActionData, KeyedData, NamedData, action_data, named
-from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
-from service_blueprint.pages.duration_data import WaitData
+from service_blueprint.blueprint import Action, Arrow, Blueprint, FailPoint, Metric, Phase, Remark, Stage
+from service_blueprint.insight.following import Following, following
+from service_blueprint.insight.touchpoints import StepRow, step_rows
+from service_blueprint.pages.about_data import about
+from service_blueprint.pages.data import Number, json_schema_text, json_text, number
+from service_blueprint.pages.duration_data import TimeData, WaitData
 from service_blueprint.pages.further import further_data
-from service_blueprint.pages.order_data import OrderData, orders_of
+from service_blueprint.pages.named_data import actor_data, named
+from service_blueprint.pages.order_data import orders_of
+from service_blueprint.pages.touchpoint_data import (
+    ActionData,
+    CostData,
+    FailPointData,
+    FeelingData,
+    FeltData,
+    FollowingData,
+    MetricData,
+    PhaseData,
+    RemarkData,
+    TouchpointData,
+    TouchpointsData,
+)
 from service_blueprint.pages.value_data import plain_value
 
-
-class FeltData(Data):
-    """How one of several customers feels."""
-
-    persona: str
-    """The id of who feels so."""
-
-    name: str
-    """What the persona is called."""
-
-    feeling: Number
-    """From -2 to 2."""
-
-
-class FeelingData(KeyedData):
-    """The customer's feeling."""
-
-    customer: Number | None
-    """From -2 to 2, as the customer says."""
-
-    company: Number | None
-    """The same as the company believes it."""
-
-    by: list[FeltData]
-    """How each of several customers feels."""
-
-    words: str | None
-    """In words."""
-
-    quote: str | None
-    """What somebody said."""
-
-    source: str | None
-    """Where it is known from."""
-
-
-class RemarkData(KeyedData):
-    """A pain point, an opportunity or a question."""
-
-    text: str
-    """What it says."""
-
-    severity: int | None
-    """How bad it is, from 1 to 3."""
-
-    owner: NamedData | None
-    """Who looks after it."""
-
-    link: str | None
-    """Where more is said of it."""
-
-    caused_by: str | None
-    """The address of the action that it comes of."""
-
-
-class FailPointData(KeyedData):
-    """Where something may go wrong."""
-
-    what: str
-    """What goes wrong."""
-
-    recovery: str | None
-    """What is done then."""
-
-    owner: NamedData | None
-    """Who looks after it."""
-
-
-class TouchpointData(KeyedData):
-    """One step in which the customer meets the service, or should."""
-
-    step: str
-    """The id of the step."""
-
-    number: int
-    """Its place in time, counted from 1."""
-
-    title: str | None
-    """Its title, where it has one of its own."""
-
-    phase: str | None
-    """The title of its phase."""
-
-    when: str | None
-    """When it happens at all, where that is not for everybody."""
-
-    evidence: list[ActionData]
-    """What the customer sees and holds."""
-
-    customer: list[ActionData]
-    """What the customer does."""
-
-    frontstage: list[ActionData]
-    """What is done within the customer's sight."""
-
-    backstage: list[ActionData]
-    """What is done out of it."""
-
-    support: list[ActionData]
-    """What is done by those who support."""
-
-    nothing: list[Stage]
-    """Those of the five in which nothing happens, on purpose."""
-
-    order: list[OrderData]
-    """How the actions go of those of the five that say so."""
-
-    channel: list[NamedData]
-    """By which channels."""
-
-    systems: list[NamedData]
-    """With which systems."""
-
-    touchpoint: Touchpoint
-    """How its contact does."""
-
-    moment_of_truth: bool
-    """Whether it decides what the customer thinks of the service."""
-
-    feeling: FeelingData
-    """How it feels, and how the company believes that it does."""
-
-    wait: WaitData | None
-    """How long the customer waits."""
-
-    drops_out: Number | None
-    """Which part of the customers give up here, from 0 to 1."""
-
-    pain: list[RemarkData]
-    """What hurts."""
-
-    opportunity: list[RemarkData]
-    """What could be better."""
-
-    question: list[RemarkData]
-    """What nobody knows yet."""
-
-    fails: list[FailPointData]
-    """Where something may go wrong."""
-
-    decision: list[str]
-    """What is decided."""
-
-    policy: list[str]
-    """Which rules hold."""
-
-    basis: Basis | None
-    """What is known of it: observed, assumed."""
-
-
-class PhaseData(Data):
-    """A phase: steps that belong together."""
-
-    title: str
-    """What it is called."""
-
-    time: WaitData | None
-    """How long it takes as a whole."""
-
-    goal: str | None
-    """What the company wants in it."""
-
-    owner: NamedData | None
-    """Who looks after it."""
-
-
-class TouchpointsData(Data):
-    """The touchpoints of a blueprint."""
-
-    blueprint: str
-    """The blueprint's id."""
-
-    title: str
-    """Its title."""
-
-    customer: str | None
-    """Who its customer is."""
-
-    language: str | None
-    """The language that it names."""
-
-    phases: list[PhaseData]
-    """Its phases, in order."""
-
-    touchpoints: list[TouchpointData]
-    """Every step with customer contact, in the order of time."""
+_IMPLIED = Arrow("")
+"""What stands for an arrow that nobody wrote: nothing is said of it."""
 
 
 def table_json(blueprint: Blueprint) -> str:
-    """The touchpoints as JSON, in no particular language; the keys are the format's own words and do not change."""
+    """The steps as JSON, in no particular language; the keys are the format's own words and do not change."""
     return json_text(
         TouchpointsData(
             blueprint=blueprint.id,
             title=blueprint.title,
             customer=blueprint.customer or None,
             language=blueprint.language or None,
+            about=about(blueprint),
             phases=[_phase(phase) for phase in blueprint.phases],
-            touchpoints=[_touchpoint(row) for row in touchpoints(blueprint)],
+            touchpoints=[_touchpoint(row, blueprint) for row in step_rows(blueprint)],
         )
     )
 
@@ -226,7 +50,7 @@ def table_schema_text() -> str:
     return json_schema_text(TouchpointsData, "Touchpoints of a service blueprint")
 
 
-def _touchpoint(row: TouchpointRow) -> TouchpointData:
+def _touchpoint(row: StepRow, blueprint: Blueprint) -> TouchpointData:
     step, feeling = row.step, row.step.feeling
     return TouchpointData(
         step=step.id,
@@ -234,11 +58,12 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         title=step.title or None,
         phase=step.phase or None,
         when=step.when or None,
-        **{stage.value: [action_data(action) for action in step.cell(stage).actions] for stage in Stage},
+        contact=row.contact,
+        **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
         order=[*orders_of(step)],
         channel=[named(channel) for channel in row.channels],
-        systems=[named(system) for system in row.systems],
+        systems=[actor_data(system) for system in row.systems],
         touchpoint=step.touchpoint,
         moment_of_truth=step.moment_of_truth,
         feeling=FeelingData(
@@ -252,13 +77,16 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         ),
         wait=WaitData(**plain_value(row.wait)) if row.wait else None,
         drops_out=number(step.drops_out.part) if step.drops_out else None,
+        then=[_following(each) for each in following(step, blueprint)],
         pain=_remarks(step.pains),
         opportunity=_remarks(step.opportunities),
         question=_remarks(step.questions),
+        metrics=[_metric(metric) for metric in step.metrics],
         fails=[_fail_point(fail) for fail in row.fail_points],
         decision=[decision.do for decision in row.decisions],
         policy=list(row.policies),
         basis=step.basis,
+        note=step.note or None,
         **further_data(step),
     )
 
@@ -274,6 +102,57 @@ def _phase(phase: Phase) -> PhaseData:
 
 def _number(value: float | None) -> Number | None:
     return None if value is None else number(value)
+
+
+def _action(action: Action) -> ActionData:
+    return ActionData(
+        address=action.address,
+        do=action.do,
+        by=actor_data(action.by) if action.by else None,
+        also_by=[actor_data(actor) for actor in action.actors[1:]],
+        link=action.link or None,
+        time=TimeData(**plain_value(action.time)) if action.time else None,
+        wait=WaitData(**plain_value(action.wait)) if action.wait else None,
+        cost=CostData(**plain_value(action.cost)) if action.cost else None,
+        note=action.note or None,
+        ends=action.ends or None,
+        repeats=action.repeats or None,
+        temporary=action.temporary or None,
+        needs=list(action.needs),
+        makes=list(action.makes),
+        **further_data(action),
+    )
+
+
+def _following(each: Following) -> FollowingData:
+    flow = each.flow
+    return FollowingData(
+        from_=flow.source,
+        to=flow.target,
+        step=each.step.id,
+        back=each.back,
+        label=flow.label or None,
+        after=WaitData(**plain_value(flow.after)) if flow.after else None,
+        share=number(flow.share.part) if flow.share else None,
+        both=flow.both,
+        named=flow.named,
+        **further_data(flow.arrow or _IMPLIED),
+    )
+
+
+def _metric(metric: Metric) -> MetricData:
+    return MetricData(
+        name=metric.name,
+        value=_figure(metric.value),
+        target=None if metric.target is None else _figure(metric.target),
+        unit=metric.unit or None,
+        source=metric.source or None,
+        **further_data(metric),
+    )
+
+
+def _figure(value: Number | str) -> Number | str:
+    return value if isinstance(value, str) else number(value)
 
 
 def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:

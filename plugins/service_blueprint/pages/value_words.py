@@ -38,7 +38,7 @@ def value_text(value: object, key: str, words: Words) -> str:
         case Touchpoint() | Basis() | ActorKind() | WaitsFor():
             return _choice(value, words)
         case Cost():
-            return f"{words.number(value.amount)} {value.currency}".strip()
+            return words.money(value)
         case date():
             return words.date(value)
         case int() | float():

@@ -51,13 +51,17 @@ T = TypeVar("T")
 
 def build_catalog(entry: CatalogEntry) -> Catalog:
     """The catalog that ``entry`` describes. A channel known to everybody keeps its icon where it gets none."""
-    personas = {id: _persona(id, each) for id, each in entry.personas.items()}
-    actors = {id: Actor(id, **_said(Actor, each)) for id, each in entry.actors.items()}
+    actors = {id: Actor(id, **{**_said(Actor, each), "owner": None}) for id, each in entry.actors.items()}
     channels = {
         id: Channel(id, each.title, each.icon or (WELL_KNOWN[id].icon if id in WELL_KNOWN else ""))
         for id, each in entry.channels.items()
     }
-    return Catalog(personas, actors, channels)
+    named = Catalog(actors=actors, channels=channels)
+    # Whoever looks after an actor is another one of these, or anybody.
+    owners = {id: actor_named(each.owner, named) if each.owner else None for id, each in entry.actors.items()}
+    owned = {id: replace(actor, owner=owners[id]) for id, actor in actors.items()}
+    personas = {id: _persona(id, each, named) for id, each in entry.personas.items()}
+    return replace(named, personas=personas, actors=owned)
 
 
 def build_blueprint(
@@ -167,7 +171,7 @@ class _Builder:
     def persona(self, entry: str | PersonaEntry) -> None:
         """Take in a persona, with the names that it goes by."""
         if isinstance(entry, PersonaEntry):
-            persona, text = _persona(persona_id(entry.name), entry), entry.name
+            persona, text = _persona(persona_id(entry.name), entry, self.catalog), entry.name
         elif entry:
             persona, text = persona_named(entry, self.catalog), entry
         else:
@@ -226,8 +230,9 @@ def _said(kind: type, entry: Authored) -> dict[str, Any]:
     return {field: getattr(entry, name, None) for field, name in names.items()}
 
 
-def _persona(id: str, entry: PersonaEntry) -> Persona:
-    return Persona(id, **_said(Persona, entry))
+def _persona(id: str, entry: PersonaEntry, catalog: Catalog) -> Persona:
+    said = _said(Persona, entry)
+    return Persona(id, **{**said, "prefers": channel_named(entry.prefers, catalog) if entry.prefers else None})
 
 
 def _references(entries: Iterable[ReferenceEntry]) -> tuple[Reference, ...]:

@@ -58,7 +58,7 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
 
 
 def _named(arrow: Arrow, source: str, target: str) -> Flow:
-    return Flow(source, target, arrow.label, arrow.both, named=True, after=arrow.after, share=arrow.share)
+    return Flow(source, target, arrow.label, arrow.both, named=True, after=arrow.after, share=arrow.share, arrow=arrow)
 
 
 def _next_customers(steps: Sequence[Step]) -> list[str]:

@@ -37,6 +37,11 @@ def excess(text: str) -> Fault | None:
     return None
 
 
+def figures_in(text: str) -> int:
+    """How many blueprint fences a text has, whatever they would turn out to be."""
+    return len(_FIGURE.findall(text))
+
+
 def _counts(text: str) -> Iterator[tuple[Fault, int, Limit]]:
     lines = text.splitlines()
     yield values.TOO_LONG(SHORTEN), len(text), TEXT
@@ -44,7 +49,7 @@ def _counts(text: str) -> Iterator[tuple[Fault, int, Limit]]:
     for sign in _SIGNS:
         yield values.TOO_MANY_SIGNS(sign=sign), text.count(sign), TEXT_SIGNS
     yield values.TOO_MUCH_EMPHASIS(), max(map(len, _RUN.findall(text)), default=0), TEXT_RUN
-    yield values.TOO_MANY_FENCES(), len(_FIGURE.findall(text)), TEXT_FIGURES
+    yield values.TOO_MANY_FENCES(), figures_in(text), TEXT_FIGURES
     yield values.TOO_MANY_CELLS(), max(map(_cells, text.split("\n\n"))), TEXT_CELLS
     yield values.NESTED_TOO_DEEP(), max(map(_depth, lines), default=0), TEXT_DEPTH
 

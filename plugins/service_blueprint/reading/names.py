@@ -22,11 +22,11 @@ _LIKENESS = 0.82
 _MOST_COMPARED = 200
 """Names of one file that are no entries and are compared with those; each is held against a thousand."""
 
-_KEYS = [key for kind in (Blueprint, Step, Action, Remark, FailPoint) for key in keys_of(kind)]
+_KEYS = [key for kind in (Blueprint, Step, Action, Remark, FailPoint, Persona) for key in keys_of(kind)]
 ACTOR_KEYS = frozenset(key.name for key in _KEYS if key.holds is Actor)
 """The keys under which an actor is named."""
-CHANNEL_KEYS = frozenset({"prefers", *(key.name for key in _KEYS if key.holds is Channel)})
-"""The keys under which a channel is named; a persona's is kept as it was written."""
+CHANNEL_KEYS = frozenset(key.name for key in _KEYS if key.holds is Channel)
+"""The keys under which a channel is named."""
 
 _WELL_KNOWN_BY_TITLE = {channel.title: channel for channel in reversed(WELL_KNOWN.values())}
 

@@ -9,7 +9,8 @@ from service_blueprint.blueprint import Flow, Stage, Step
 from service_blueprint.faults import amounts
 from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.action import ActionEntry
-from service_blueprint.reading.limits import ACTIONS, ACTORS, ARROWS, DETAILS, PHASES
+from service_blueprint.reading.limits import ACTIONS, ACTORS, ARROWS, DETAILS, PHASES, TEXT_FIGURES
+from service_blueprint.reading.markdown_limits import figures_in
 from service_blueprint.reading.outline import StepOutline
 from service_blueprint.reading.shapes import Authored
 from service_blueprint.reading.step import StepEntry
@@ -45,23 +46,30 @@ def total_problems(data: Any, steps: Sequence[StepOutline], source: Source) -> I
         beyond = list(phases)[PHASES.most]
         place = next(source.place(step.phase.path) for step in steps if step.phase and step.phase.text == beyond)
         yield amounts.TOO_MANY_PHASES(count=len(phases), most=PHASES.most).at(place)
+    figures: list[tuple[str | int, ...]] = []
     details: Counter[int] = Counter()
     actors: dict[str, tuple[str | int, ...]] = {}
     written = data.get("steps") if isinstance(data, dict) else None
+    figures += _figures(data, "summary", ())
     for step in steps:
         index = int(step.path[-1])
         values = written[index] if isinstance(written, list) else {}
         details[index] += sum(_count(values, key) for key in _OF_STEPS)
+        figures += _figures(values, "note", ("steps", index))
         for action in step.actions:
             found = _at(values, action.path[2:])
             if isinstance(found, dict):
                 details[index] += sum(_count(found, key) for key in _OF_ACTIONS)
+                figures += _figures(found, "note", action.path)
                 for name in _names(found):
                     actors.setdefault(name, action.path)
     if details.total() > DETAILS.most:
         index, most = max(details.items(), key=lambda each: (each[1], -each[0]))
         fault = amounts.TOO_MANY_DETAILS(count=details.total(), most=DETAILS.most, own=most)
         yield fault.at(source.place(("steps", index)))
+    if len(figures) > TEXT_FIGURES.most:
+        place = source.place(figures[TEXT_FIGURES.most])
+        yield amounts.TOO_MANY_FIGURES(count=len(figures), most=TEXT_FIGURES.most).at(place)
     if len(actors) > ACTORS.most:
         beyond_path = list(actors.values())[ACTORS.most]
         yield amounts.TOO_MANY_ACTORS(count=len(actors), most=ACTORS.most).at(source.place(beyond_path))
@@ -90,6 +98,12 @@ def _count(values: Mapping[str, Any], key: str) -> int:
     if isinstance(there, (list, dict)):
         return len(there)
     return 1 if there is not None and key not in _ONE_IS_NONE else 0
+
+
+def _figures(values: Any, key: str, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
+    """The path to a text, once for each blueprint fence in it."""
+    text = values.get(key) if isinstance(values, dict) else None
+    return [(*path, key)] * figures_in(text) if isinstance(text, str) else []
 
 
 def _names(action: Mapping[str, Any]) -> Iterator[str]:

@@ -82,7 +82,7 @@ Examples:
 @click.option(
     "--markdown-html",
     is_flag=True,
-    help="Take HTML in summaries for HTML, scripts too: only where you trust everybody who writes blueprints.",
+    help="Take HTML in summaries and notes for HTML, scripts too: only where you trust all who write blueprints.",
 )
 def build(
     into: Path,

@@ -29,8 +29,8 @@ Examples:
 def table(path: Path, form: str) -> None:
     """Write the touchpoints of a blueprint as a table.
 
-    PATH is a blueprint's file. There is a row for each step with customer contact; the table's own words are in the
-    blueprint's language. Nothing is written for a file with faults.
+    PATH is a blueprint's file. There is a row for each step, and what follows on it; those without customer contact say
+    so. The table's own words are in the blueprint's language. Nothing is written for a file with faults.
     """
     if path.name.startswith("_"):
         raise click.UsageError(f"'{path}' is no blueprint, for its name begins with '_'")

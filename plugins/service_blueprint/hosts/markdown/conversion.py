@@ -60,10 +60,12 @@ class Conversion:
         """The blueprints that the page may show and refer to."""
         return library_now(Path(self.options.blueprints))
 
-    def figure(self, fence: Fence, *, in_author_text: bool = False) -> str:
+    def figure(self, fence: Fence, *, author_text: str = "") -> str:
         """The HTML of a blueprint fence: what it shows, or what is wrong with it.
 
-        What a blueprint's own text shows has a limit, for whoever writes it need not be one of the site's owners.
+        ``author_text`` is what sets the ids of a blueprint's own text apart from those of the others on its page; ""
+        for a page of one's own. What such a text shows has a limit, for whoever writes it need not be one of the
+        site's owners.
         """
         place = self.surroundings.written.place_of_fence(fence, self._number(fence.content))
         if not fence.closed:
@@ -73,10 +75,10 @@ class Conversion:
         reading = read_embed(fence.body, place, self.library)
         if reading.embed is None:
             return self._faults(reading.problems, reading.behind)
-        if fault := self._unfit(reading.embed, place, in_author_text=in_author_text):
+        if fault := self._unfit(reading.embed, place, in_author_text=bool(author_text)):
             return self._faults([fault])
         self.problems += reading.problems
-        return self._shown(reading.embed)
+        return self._shown(reading.embed, author_text)
 
     def _unfit(self, embed: Embed, place: Place, *, in_author_text: bool) -> Problem | None:
         """Why a blueprint that can be read is not shown all the same."""
@@ -129,7 +131,7 @@ class Conversion:
         if errors and (self.options.strict or self.surroundings.strict):
             raise FaultsError("\n".join(errors))
 
-    def _shown(self, embed: Embed) -> str:
+    def _shown(self, embed: Embed, author_text: str) -> str:
         language = embed.blueprint.language or self._language
         words = words_for(language)
         page = addresses.page_file(embed.blueprint.id)
@@ -147,7 +149,7 @@ class Conversion:
             link=address(page, "") if linked else "",
             step_links={step.id: address(page, step.id) for step in blueprint.steps if table and linked},
         )
-        return figure_html(figure, words, language, self._prefix())
+        return figure_html(figure, words, language, self._prefix(author_text))
 
     def _part(self, embed: Embed, words: Words) -> str:
         """Which part of a blueprint is shown, in words; "" for the whole."""
@@ -177,10 +179,13 @@ class Conversion:
     def _language(self) -> str:
         return self.options.language or self.surroundings.language or "en"
 
-    def _prefix(self) -> str:
-        """What sets the ids of one figure apart, from those of other pages too: some engines join pages."""
+    def _prefix(self, author_text: str) -> str:
+        """What sets the ids of one figure apart, from those of other pages too: some engines join pages.
+
+        The texts of one page are converted one by one, so none knows how many figures the others have.
+        """
         page = f"{crc32(self.surroundings.written.path.encode('utf-8', 'replace')):08x}"
-        return f"sb-{page}-{self._number('figures') + 1}-"
+        return f"sb-{page}{author_text.replace('_', '-') or '-'}{self._number('figures') + 1}-"
 
     def _number(self, thing: object) -> int:
         """How often this was asked for before."""

@@ -159,7 +159,9 @@ class _FiguresIn(BlockProcessor):
         number, fence = next((n, fence) for n, line in enumerate(lines) if (fence := self._state.fence_at(line)))
         if before := "\n".join(lines[:number]).strip("\n"):
             self.parser.parseBlocks(parent, [before])
-        html = self._state.conversion.figure(fence, in_author_text=KEEPER in self.parser.md.postprocessors)
+        others: Any = self.parser.md.postprocessors
+        text = others[KEEPER].prefix if KEEPER in others else ""
+        html = self._state.conversion.figure(fence, author_text=text)
         # A paragraph that holds nothing but kept HTML becomes that HTML.
         SubElement(parent, "p").text = AtomicString(self._stash.store(html))
         if after := "\n".join(lines[number + 1 :]).strip("\n"):

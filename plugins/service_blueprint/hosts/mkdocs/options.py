@@ -15,8 +15,9 @@ class ServiceBlueprintConfig(Config):
     of a second. ``mkdocs serve`` never does, so that a page is there as soon as its file is saved."""
 
     markdown_html = config_options.Type(bool, default=False)
-    """Whether HTML in a summary is HTML. Left out, it is shown as text. With it, whoever writes a blueprint can run any
-    script on your site, the author of a pull request in its preview too: turn it on where you trust all of them."""
+    """Whether HTML in a summary or a note is HTML. Left out, it is shown as text. With it, whoever writes a blueprint
+    can run any script on your site, the author of a pull request in its preview too: turn it on where you trust all of
+    them."""
 
     version = config_options.Type(str, default="")
     """What this version of the site is called, such as ``"1.2"``, in quotes. Left out, it is what mike says while it

@@ -11,14 +11,14 @@ from mkdocs.structure.toc import AnchorLink
 
 from service_blueprint.hosts.names import EXTENSION
 from service_blueprint.pages.page import Page
-from service_blueprint.pages.texts.rules import TextRules
+from service_blueprint.pages.texts.rules import SUMMARY, TextRules
 
 """Our own extension, by the name that a site's configuration has for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageTexts:
-    """The texts of a page as HTML, by their names, and the headings in them."""
+    """The texts of a page as HTML, by their names, and the headings of its summary."""
 
     html: Mapping[str, str]
     headings: Sequence[AnchorLink]
@@ -40,7 +40,8 @@ def page_texts(own: Page, page: MkDocsPage, config: MkDocsConfig, files: Files, 
         alone.markdown = text
         alone.render(around, files)
         html[name] = alone.content or ""
-        headings += alone.toc
+        if name == SUMMARY:  # a note's are below a heading of ours
+            headings += alone.toc
         for file, links in (alone.links_to_anchors or {}).items():
             known = page.links_to_anchors = page.links_to_anchors or {}
             known.setdefault(file, {}).update(links)

@@ -28,7 +28,7 @@ function markStep() {
   const cards = [...figure.querySelectorAll(".sb-scroll .card")].filter((card) => card.dataset.step === id);
   cards.forEach((card) => card.classList.add("sb-arrived"));
   const place = id ? document.getElementById(id) : null;
-  if (place?.matches("tr, .sb-table-others span, .sb-gone li")) {
+  if (place?.matches("tr, .sb-gone li")) {
     place.classList.add("sb-arrived");
     place.setAttribute("aria-current", "true");
   }

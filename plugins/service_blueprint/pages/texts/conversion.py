@@ -16,10 +16,12 @@ from service_blueprint.pages.links import leads, of_site
 from service_blueprint.pages.texts.cleaning import cleaned, tidied
 
 KEEPER = "service_blueprint_text"
-"""The postprocessor that cleans. What it is given to ``store`` is ours, and comes into the text as it is."""
+"""The postprocessor that cleans. What it is given to ``store`` is ours, and comes into the text as it is.
+
+Its ``prefix`` begins the ids of the text, and of no other one on the page.
+"""
 
 _HEADING = re.compile("h([1-6])")
-_FIRST = 2  # the page has its own h1
 _DEEPEST = 6
 
 
@@ -28,12 +30,12 @@ class AuthorText(Extension):
 
     ``prefix`` begins every id in the text, and so sets them apart from all others of the page. Without ``raw_html``
     HTML in the text is text. ``taken`` are the page's own ids: a link leads to those first, and HTML that an author
-    wrote may not take them.
+    wrote may not take them. ``first`` is the level of its uppermost headings; the page has its own h1.
     """
 
-    def __init__(self, prefix: str, *, raw_html: bool = False, taken: Collection[str] = ()) -> None:
+    def __init__(self, prefix: str, *, raw_html: bool = False, taken: Collection[str] = (), first: int = 2) -> None:
         super().__init__()
-        self._prefix, self._raw_html, self._taken = prefix, raw_html, taken
+        self._prefix, self._raw_html, self._taken, self._first = prefix, raw_html, taken, first
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Take out what lets HTML through, and put in what looks at all else."""
@@ -46,7 +48,9 @@ class AuthorText(Extension):
         hidden = _Hidden(md)
         md.preprocessors.register(hidden, "service_blueprint_hidden", 21.5)
         md.preprocessors.register(_Shown(md, hidden), "service_blueprint_shown", 20.5)
-        md.treeprocessors.register(_Outline(md), "service_blueprint_outline", 5.5)  # before headings get their ids
+        md.treeprocessors.register(
+            _Outline(md, self._first), "service_blueprint_outline", 5.5
+        )  # before headings get their ids
         md.treeprocessors.register(_Ids(md, self._prefix, self._taken), "service_blueprint_ids", 4)  # once all have one
         md.treeprocessors.register(_Links(md), "service_blueprint_safe_links", 3)  # before an engine resolves them
         md.postprocessors.register(keeper, KEEPER, -100)
@@ -55,7 +59,7 @@ class AuthorText(Extension):
 class _Keeper(Postprocessor):
     def __init__(self, md: Markdown, prefix: str, taken: Collection[str], *, raw_html: bool) -> None:
         super().__init__(md)
-        self._prefix, self._taken, self._raw_html = prefix, taken, raw_html
+        self.prefix, self._taken, self._raw_html = prefix, taken, raw_html
         self._word = ""
         self._kept: list[str] = []
 
@@ -71,7 +75,7 @@ class _Keeper(Postprocessor):
 
     def run(self, text: str) -> str:
         """Clean the text's HTML, and put in what was kept."""
-        own = tidied(text, self._prefix, self._taken) if self._raw_html else cleaned(text, self._prefix)
+        own = tidied(text, self.prefix, self._taken) if self._raw_html else cleaned(text, self.prefix)
         if not self._kept:
             return own
         return re.sub(f"<p>{self._word}(\\d+)</p>", lambda mark: self._kept[int(mark[1])], own)
@@ -109,7 +113,11 @@ class _Shown(Preprocessor):
 
 
 class _Outline(Treeprocessor):
-    """Puts the headings below that of the page, none of them more than one level below the one before."""
+    """Puts the headings below those around them, none of them more than one level below the one before."""
+
+    def __init__(self, md: Markdown, first: int) -> None:
+        super().__init__(md)
+        self._first = first
 
     def run(self, root: Element) -> None:
         headings = [(element, int(found[1])) for element in root.iter() if (found := _HEADING.fullmatch(element.tag))]
@@ -118,7 +126,7 @@ class _Outline(Treeprocessor):
             while above and above[-1] >= level:
                 above.pop()
             above.append(level)
-            element.tag = f"h{min(_FIRST + len(above) - 1, _DEEPEST)}"
+            element.tag = f"h{min(self._first + len(above) - 1, _DEEPEST)}"
 
 
 class _Ids(Treeprocessor):

@@ -14,6 +14,9 @@ from service_blueprint.blanks import one_line
 from service_blueprint.pages.texts.conversion import AuthorText
 from service_blueprint.pages.texts.extensions import Configs, harmless
 
+SUMMARY = "summary"
+"""The name of the text that stands below the page's own heading; any other is below a heading of the third level."""
+
 
 def _always() -> Configs:
     return harmless((), {})
@@ -39,7 +42,8 @@ class TextRules:
         prefix = f"_{name}-"
         own = self.extensions["toc"]
         toc = {**own, "slugify": _prefixed(own.get("slugify", slugify), prefix)}
-        text = AuthorText(prefix, raw_html=self.raw_html, taken=taken)
+        first = 2 if name == SUMMARY else 4
+        text = AuthorText(prefix, raw_html=self.raw_html, taken=taken, first=first)
         return [*self.extensions, text], {**self.extensions, "toc": toc}
 
 
