@@ -15,6 +15,7 @@ from service_blueprint.layout.tracks import Spacing, assign
 LABEL_FONT, LABEL_HEIGHT, LABEL_WIDTH = 11.0, 14.0, 112.0
 LABEL_SIDE, LABEL_TOP = 4.0, 2.0
 LABEL_STUB = 7.0
+BRACKET_ROOM = 14.0
 CORNER = 14.0
 BESIDE_CARD = 16.0
 LEAST_ACROSS, EDGE_ACROSS = 44.0, 22.0
@@ -44,11 +45,15 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """All links with their runs and label lines, and what each slot needs for them."""
+    """All links with their runs and label lines, and what each slot needs for them.
+
+    ``stubs`` is how much of each flow is seen before its label, in px.
+    """
 
     links: tuple[Link, ...]
     runs: tuple[tuple[Run, ...], ...]
     labels: tuple[tuple[Line, ...], ...]
+    stubs: tuple[float, ...]
     across: tuple[Extent, ...]
     down: tuple[Extent, ...]
 
@@ -64,11 +69,34 @@ def lay_flows(grid: Grid, links: tuple[Link, ...]) -> Flows:
             first = chain[0]
             first.clear = (_label_width(label) if first.vertical else _label_height(label)) / 2
             first.zone = first.low.slot + 1 if first.forward else first.high.slot - 1
+    bracketed = _bracketed(grid)
+    stubs = [
+        LABEL_STUB + (BRACKET_ROOM if link.source in bracketed and _leaves_left(chain[0]) else 0)
+        for link, chain in zip(shown, runs, strict=True)
+    ]
     every = [run for chain in runs for run in chain]
     assign(every, _ACROSS, _DOWN)
-    across = _extents(len(grid.across), [run for run in every if run.vertical], every, labels, vertical=True)
-    down = _extents(len(grid.down), [run for run in every if not run.vertical], every, labels, vertical=False)
-    return Flows(shown, tuple(map(tuple, runs)), tuple(labels), across, down)
+    sizes = [_label_sizes(label, stub) for label, stub in zip(labels, stubs, strict=True)]
+    across = _extents(len(grid.across), [run for run in every if run.vertical], every, sizes, vertical=True)
+    down = _extents(len(grid.down), [run for run in every if not run.vertical], every, sizes, vertical=False)
+    return Flows(shown, tuple(map(tuple, runs)), tuple(labels), tuple(stubs), across, down)
+
+
+def _bracketed(grid: Grid) -> set[str]:
+    """The cards that share a lane and a column with others, so that a bracket may stand at their left."""
+    stacks: dict[tuple[int, int | None], list[str]] = {}
+    for key, (column, row) in grid.tiles.items():
+        stacks.setdefault((column, grid.down[row].lane), []).append(key)
+    return {key for stack in stacks.values() if len(stack) > 1 for key in stack}
+
+
+def _leaves_left(first: Run) -> bool:
+    return not first.vertical and not first.forward
+
+
+def _label_sizes(label: tuple[Line, ...], stub: float) -> tuple[float, float]:
+    """How wide and how high a label is with the stub before it, in px; nothing without a label."""
+    return (_label_width(label) + stub, _label_height(label) + stub) if label else (0.0, 0.0)
 
 
 def _label_width(label: tuple[Line, ...]) -> float:
@@ -80,7 +108,7 @@ def _label_height(label: tuple[Line, ...]) -> float:
 
 
 def _extents(
-    count: int, runs: list[Run], every: list[Run], labels: list[tuple[Line, ...]], *, vertical: bool
+    count: int, runs: list[Run], every: list[Run], sizes: list[tuple[float, float]], *, vertical: bool
 ) -> tuple[Extent, ...]:
     """What each slot of one axis needs: for its own runs, and for the labels of runs that cross it."""
     low, high, clear = [0.0] * count, [0.0] * count, [0.0] * count
@@ -94,8 +122,7 @@ def _extents(
             clear[run.slot] = max(clear[run.slot], abs(run.offset) + run.clear)
     for run in every:
         if run.clear and run.vertical is not vertical:
-            label = labels[run.flow]
-            size = (_label_height(label) if run.vertical else _label_width(label)) + LABEL_STUB
+            size = sizes[run.flow][run.vertical]
             zones = before if run.forward else after
             zones[run.zone] = max(zones[run.zone], size)
     return tuple(Extent(before[i], after[i], low[i], high[i], tracks[i], clear[i]) for i in range(count))
@@ -199,13 +226,13 @@ def _dock(run: Run, fixed: float, card: Box, point: float, *, leaving: bool) -> 
 
 
 def label_of(
-    chain: tuple[Run, ...], label: tuple[Line, ...], across: list[Span], down: list[Span]
+    chain: tuple[Run, ...], label: tuple[Line, ...], stub: float, across: list[Span], down: list[Span]
 ) -> tuple[tuple[Text, ...], Box]:
-    """Where a flow's label stands: on its first run, in the zone beside its source's card. Texts are centred."""
+    """Where a flow's label stands: on its first run, ``stub`` px beside its source's card. Texts are centred."""
     first = chain[0]
     width, height = _label_width(label), _label_height(label)
     zone = (down if first.vertical else across)[first.zone]
-    along = (height if first.vertical else width) / 2 + LABEL_STUB
+    along = (height if first.vertical else width) / 2 + stub
     middle = zone.start + along if first.forward else zone.end - along
     fixed = (across if first.vertical else down)[first.slot].zero + first.offset
     x, y = (fixed, middle) if first.vertical else (middle, fixed)
