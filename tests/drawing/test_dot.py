@@ -236,6 +236,15 @@ def test_the_same_blueprint_gives_the_same_text() -> None:
     assert dot(blueprint).endswith("}\n")
 
 
+def test_how_a_list_goes_is_told() -> None:
+    blueprint = written(
+        "{title: T, steps: [{id: a, customer: {one-of: [Calls, Writes]}, support: {do: A, waits-for: all}}]}"
+    )
+    text = dot_text(blueprint, View.STAGES, ENGLISH)
+    assert r"Writes\none of 2" in text
+    assert r"A\nWaits for all that lead here" in text
+
+
 @READ
 def test_a_view_without_cards_has_its_steps(reader: Reader) -> None:
     graph = reader(dot(written("title: T\nsteps:\n- {id: a, evidence: A sign}\n"), View.SYSTEMS))

@@ -80,6 +80,19 @@ def test_a_card_says_who_acts_where_and_where_it_leads() -> None:
     assert said.endswith("leads to Owner assigned")
 
 
+def test_a_card_says_how_its_list_goes_and_whether_it_waits_for_all() -> None:
+    blueprint = written(
+        "title: T\nsteps:\n  - customer: Orders\n    backstage:\n      in-turn:\n        - {by: Grill, do: Grills}\n"
+        "        - together: [{by: Grill, do: Toasts}, {by: Till, do: Books}]\n"
+        "        - {by: Grill, do: Wraps, waits-for: all}\n"
+    )
+    _, grills, toasts, books, wraps = labels(blueprint)
+    assert grills == "Grills, Grill, Back stage, 1 of 3, one after another; leads to Toasts"
+    assert toasts == "Toasts, Grill, Back stage, 2 of 3, one after another, 1 of 2, at the same time"
+    assert books == "Books, Till, Back stage, 2 of 3, one after another, 2 of 2, at the same time; leads to Wraps"
+    assert wraps == "Wraps, Grill, Back stage, 3 of 3, one after another, Waits for all that lead here"
+
+
 def test_cards_come_step_by_step_for_those_who_listen() -> None:
     svg = parsed(draw(LAPTOP, View.ACTORS))
     steps = [group.get("data-step") for group in svg.iterfind(f".//{SVG}g[@class='step']")]

@@ -33,6 +33,7 @@ SIGNS = (
 WORDS = (
     *("none", "yes", "no", "-1", "2.5", ".nan", ".inf", "1e999", "0x1f", "0o17", "1_000", "~", "null", "12:30:45"),
     *("2026-10-01", "2026-02-30", "s1", "s1.customer", "s2.frontstage.2", "a.backstage", "web", "to-be", "1 h 30 min"),
+    *("in-turn", "together", "one-of", "all", "{in-turn: [a, b]}", "{one-of: [{together: [a]}]}"),
     *("99999999999999999999 wk", "0 s", "explicit", "as-is", "f", "javascript:alert(1)", "//example.org", "pl", "ar"),
     *("<script>alert(1)</script>", "]]>", "&amp;", "{{ x }}", "[x](javascript:y)", "`", "```", "=1+1", "::error::x"),
     *("", " ", "x" * 300, "a\u0301" * 40, "word " * 60, "{: onclick=x }", "--8<-- 'x'", "__proto__", "_diagram"),

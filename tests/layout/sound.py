@@ -13,7 +13,14 @@ Line = tuple[Point, Point]
 
 def faults(diagram: Diagram) -> list[str]:
     """All faults of a diagram in words; a sound one has none."""
-    return [*_cards(diagram), *_flows(diagram), *_shared(diagram), *_labels(diagram), *_texts(diagram)]
+    return [
+        *_cards(diagram),
+        *_flows(diagram),
+        *_shared(diagram),
+        *_labels(diagram),
+        *_brackets(diagram),
+        *_texts(diagram),
+    ]
 
 
 def _cards(diagram: Diagram) -> list[str]:
@@ -60,6 +67,23 @@ def _labels(diagram: Diagram) -> list[str]:
     for a, b in combinations(labelled, 2):
         if _meet(_box(a), _box(b), 0):
             found.append(f"labels {a.flow.label!r} and {b.flow.label!r} overlap")
+    return found
+
+
+def _brackets(diagram: Diagram) -> list[str]:
+    """No label lies on a bracket, and no flow runs along one; one may cross it to a card."""
+    found = []
+    for bracket in diagram.brackets:
+        top, bottom = bracket.ticks[0][1], bracket.ticks[-1][1]
+        upright = Box(bracket.x - 2, top, 4, bottom - top)
+        for track in diagram.tracks:
+            name = f"{track.source} -> {track.target}"
+            if track.label_box and _meet(track.label_box, upright, 0):
+                found.append(f"label {track.flow.label!r} lies on a bracket")
+            if any(
+                x0 == x1 and _crosses(((x0, y0), (x1, y1)), upright) for (x0, y0), (x1, y1) in pairwise(track.points)
+            ):
+                found.append(f"{name} runs along a bracket")
     return found
 
 

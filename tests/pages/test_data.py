@@ -16,6 +16,7 @@ from service_blueprint.pages.comparing.comparison_data import comparison_json, c
 from service_blueprint.pages.data import Data, json_schema_text, json_text
 from service_blueprint.pages.table_data import table_json, table_schema_text
 from service_blueprint.shelves import read_folder
+from written import written
 
 SAMPLES = read_folder(Path(__file__).parents[2] / "blueprints").blueprints
 
@@ -57,6 +58,19 @@ def test_changes_follow_their_schema(name: str) -> None:
     before = SAMPLES["laptop-request"]
     for pair in ((before, SAMPLES[name]), (None, SAMPLES[name]), (SAMPLES[name], None)):
         holds(comparison_json([Review(compare(*pair), "x.yml")], "a", "b"), comparison_schema_text())
+
+
+def test_how_a_list_goes_is_told_in_both() -> None:
+    before, after = (
+        written(f"{{title: A, steps: [{{id: ask, customer: {cell}}}]}}")
+        for cell in ("[Asks, Waits]", "{in-turn: [Asks, {one-of: [Waits, Calls]}]}")
+    )
+    changes = comparison_json([Review(compare(before, after), "x.yml")], "a", "b")
+    holds(changes, comparison_schema_text())
+    holds(table_json(after), table_schema_text())
+    inner = {"order": "one-of", "entries": ["ask.customer.2", "ask.customer.3"]}
+    told = [each["after"] for each in json.loads(changes)["blueprints"][0]["changes"] if each["key"] == "customer"]
+    assert {"order": "in-turn", "entries": ["ask.customer", inner]} in told
 
 
 def test_problems_follow_their_schema() -> None:

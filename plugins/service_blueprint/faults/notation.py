@@ -117,7 +117,7 @@ TOO_MANY_CHARACTERS = Kind(
 TOO_DEEP = Kind(
     "format.too-deep",
     "values are nested more than {most} deep here",
-    "write them less deep; a blueprint needs seven levels",
+    "write them less deep; a blueprint needs ten levels",
 )
 KEY_NO_TEXT = Kind(
     "format.key-no-text",

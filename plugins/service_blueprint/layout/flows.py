@@ -14,6 +14,7 @@ from service_blueprint.words import Words
 
 # All sizes in px.
 LABEL_STUB = 7.0
+BRACKET_ROOM = 14.0
 CORNER = 14.0
 BESIDE_CARD = 16.0
 LEAST_ACROSS, EDGE_ACROSS = 44.0, 22.0
@@ -43,11 +44,15 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """All links with their runs and labels, and what each slot needs for them."""
+    """All links with their runs and labels, and what each slot needs for them.
+
+    ``stubs`` is how much of each flow is seen before its label, in px.
+    """
 
     links: tuple[Link, ...]
     runs: tuple[tuple[Run, ...], ...]
     labels: tuple[Label, ...]
+    stubs: tuple[float, ...]
     across: tuple[Extent, ...]
     down: tuple[Extent, ...]
 
@@ -63,15 +68,38 @@ def lay_flows(grid: Grid, links: tuple[Link, ...], words: Words) -> Flows:
             first = chain[0]
             first.clear = (label.width if first.vertical else label.height) / 2
             first.zone = first.low.slot + 1 if first.forward else first.high.slot - 1
+    bracketed = _bracketed(grid)
+    stubs = [
+        LABEL_STUB + (BRACKET_ROOM if link.source in bracketed and _leaves_left(chain[0]) else 0)
+        for link, chain in zip(shown, runs, strict=True)
+    ]
     every = [run for chain in runs for run in chain]
     assign(every, _ACROSS, _DOWN)
-    across = _extents(len(grid.across), [run for run in every if run.vertical], every, labels, vertical=True)
-    down = _extents(len(grid.down), [run for run in every if not run.vertical], every, labels, vertical=False)
-    return Flows(shown, tuple(map(tuple, runs)), tuple(labels), across, down)
+    sizes = [_label_sizes(label, stub) for label, stub in zip(labels, stubs, strict=True)]
+    across = _extents(len(grid.across), [run for run in every if run.vertical], every, sizes, vertical=True)
+    down = _extents(len(grid.down), [run for run in every if not run.vertical], every, sizes, vertical=False)
+    return Flows(shown, tuple(map(tuple, runs)), tuple(labels), tuple(stubs), across, down)
+
+
+def _bracketed(grid: Grid) -> set[str]:
+    """The cards that share a lane and a column with others, so that a bracket may stand at their left."""
+    stacks: dict[tuple[int, int | None], list[str]] = {}
+    for key, (column, row) in grid.tiles.items():
+        stacks.setdefault((column, grid.down[row].lane), []).append(key)
+    return {key for stack in stacks.values() if len(stack) > 1 for key in stack}
+
+
+def _leaves_left(first: Run) -> bool:
+    return not first.vertical and not first.forward
+
+
+def _label_sizes(label: Label, stub: float) -> tuple[float, float]:
+    """How wide and how high a label is with the stub before it, in px; nothing without a label."""
+    return (label.width + stub, label.height + stub) if label.lines else (0.0, 0.0)
 
 
 def _extents(
-    count: int, runs: list[Run], every: list[Run], labels: list[Label], *, vertical: bool
+    count: int, runs: list[Run], every: list[Run], sizes: list[tuple[float, float]], *, vertical: bool
 ) -> tuple[Extent, ...]:
     """What each slot of one axis needs: for its own runs, and for the labels of runs that cross it."""
     low, high, clear = [0.0] * count, [0.0] * count, [0.0] * count
@@ -85,8 +113,7 @@ def _extents(
             clear[run.slot] = max(clear[run.slot], abs(run.offset) + run.clear)
     for run in every:
         if run.clear and run.vertical is not vertical:
-            label = labels[run.flow]
-            size = (label.height if run.vertical else label.width) + LABEL_STUB
+            size = sizes[run.flow][run.vertical]
             zones = before if run.forward else after
             zones[run.zone] = max(zones[run.zone], size)
     return tuple(Extent(before[i], after[i], low[i], high[i], tracks[i], clear[i]) for i in range(count))
@@ -190,12 +217,12 @@ def _dock(run: Run, fixed: float, card: Box, point: float, *, leaving: bool) -> 
 
 
 def label_of(
-    chain: tuple[Run, ...], label: Label, across: list[Span], down: list[Span]
+    chain: tuple[Run, ...], label: Label, stub: float, across: list[Span], down: list[Span]
 ) -> tuple[tuple[Text, ...], Box, Point | None]:
-    """Where a flow's label stands: on its first run, in the zone beside its source's card. See ``Label.placed``."""
+    """Where a flow's label stands: on its first run, ``stub`` px beside its source's card. See ``Label.placed``."""
     first = chain[0]
     zone = (down if first.vertical else across)[first.zone]
-    along = (label.height if first.vertical else label.width) / 2 + LABEL_STUB
+    along = (label.height if first.vertical else label.width) / 2 + stub
     middle = zone.start + along if first.forward else zone.end - along
     fixed = (across if first.vertical else down)[first.slot].zero + first.offset
     return label.placed((fixed, middle) if first.vertical else (middle, fixed))

@@ -248,9 +248,10 @@ class _Builder:
             for action in step.frontstage.actions
         }
         tracks = []
-        for link, chain, label in zip(self.flows.links, self.flows.runs, self.flows.labels, strict=True):
+        flows = self.flows
+        for link, chain, label, stub in zip(flows.links, flows.runs, flows.labels, flows.stubs, strict=True):
             points = points_of(chain, self.across, down, self._outline(link.source), self._outline(link.target))
-            texts, box, clock = label_of(chain, label, self.across, down) if label.lines else ((), None, None)
+            texts, box, clock = label_of(chain, label, stub, self.across, down) if label.lines else ((), None, None)
             missing = link.flow.source in absent or link.flow.target in absent
             tracks.append(Track(link.flow, link.source, link.target, points, texts, box, clock, missing))
         return tuple(tracks)

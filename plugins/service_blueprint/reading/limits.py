@@ -31,7 +31,7 @@ CHARACTERS = Limit(
     300_000,
     "sixty full steps have some 40,000; each is drawn in several views, whole and in parts",
 )
-DEPTH = Limit("values inside values", 32, "the format itself needs seven", "32 deep")
+DEPTH = Limit("values inside values", 32, "the format itself needs ten", "32 deep")
 LINE = Limit("characters of a text; `summary` and `note` may be longer", 2000, "a card shows some 150")
 NAME = Limit("characters of the title or name of what the catalog holds", 200, "it is repeated on each card")
 TEXT = Limit("characters of a `summary` or `note`, which are Markdown", 10_000, "about three printed pages")

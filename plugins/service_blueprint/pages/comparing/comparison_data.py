@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
+from service_blueprint.blueprint import Order
 from service_blueprint.insight.changes import Change, Kind, counted
 from service_blueprint.keys import Subject
 from service_blueprint.pages.comparing.changes import Review
@@ -114,7 +115,18 @@ class FlowValue(_Value):
     """In which part of all cases, from 0 to 1."""
 
 
-Value = NamedValue | DurationValue | CostValue | StepValue | ActionValue | FlowValue | bool | Number | str | None
+class OrderValue(_Value):
+    """How the actions of a list go."""
+
+    order: Order | None
+    """One after another, at the same time, or one of them; null where only a list inside it says so."""
+
+    entries: "list[str | OrderValue]"
+    """The addresses of its actions, and the lists inside it."""
+
+
+Objects = NamedValue | DurationValue | CostValue | StepValue | ActionValue | FlowValue | OrderValue
+Value = Objects | bool | Number | str | None
 
 
 class ChangeData(Data):
