@@ -1,7 +1,17 @@
 """All rules. To add one, write it in a module of ``rules`` and list it here."""
 
 from service_blueprint.checking.rule import Rule
-from service_blueprint.checking.rules import contact, experience, flows, overview, reading, shares, time, upkeep
+from service_blueprint.checking.rules import (
+    contact,
+    decisions,
+    experience,
+    flows,
+    overview,
+    reading,
+    shares,
+    time,
+    upkeep,
+)
 from service_blueprint.faults.registry import FAULTS
 from service_blueprint.problem import Kind
 
@@ -22,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     contact.FRONTSTAGE_WITHOUT_CUSTOMER,
     contact.CUSTOMER_MEETS_BACKSTAGE,
     # arrows and ids
-    flows.DECISION_EXITS,
+    decisions.DECISION_EXITS,
     shares.SHARES,
     flows.BACKWARD_ARROW,
     flows.UNREACHED,

@@ -13,6 +13,7 @@ from service_blueprint.words import Words
 
 # The corners tell the stages apart without colour, in px.
 _RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
+_INNER = 3.0
 _TAPE, _TAPE_INSET = (22.0, 7.0), 3.0
 _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
 
@@ -28,6 +29,10 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
         classes.append(mark.value)
     look = look_of(card.lane.stage, missing=card.missing, assumed=card.step.basis is Basis.ASSUMED)
     parts = [outline(card.box, card.lane.stage, look, decision=card.action.decision, mark=mark)]
+    if card.action.calls:
+        box = card.box
+        inside = Box(box.x + _INNER, box.y + _INNER, box.width - 2 * _INNER, box.height - 2 * _INNER)
+        parts.append(_shape(inside, card.lane.stage, "inner-line", decision=card.action.decision))
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
     style = "card-text-missing" if card.missing else "card-text"
@@ -63,6 +68,10 @@ def look_of(stage: Stage, *, missing: bool = False, assumed: bool = False) -> st
 def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: Mark | None = None) -> str:
     """The shape of a card; the ``stage`` gives its corners, ``look`` its colours and line."""
     style = f"outline {_ground_of(stage, look, mark)} outline-{mark}" if mark else f"outline outline-{look}"
+    return _shape(box, stage, style, decision=decision)
+
+
+def _shape(box: Box, stage: Stage, style: str, *, decision: bool) -> str:
     if decision:
         x, y, right, bottom, middle = box.x, box.y, box.right, box.bottom, box.y + box.height / 2
         corners = (

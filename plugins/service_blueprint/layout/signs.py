@@ -10,7 +10,17 @@ from collections.abc import Iterator
 
 from service_blueprint.blueprint import Action, Basis, Stage, Step, Touchpoint
 from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Sign
-from service_blueprint.layout.work_signs import DEADLINE, DROPS_OUT, END, MAKES, NEEDS, REPEATS, TEMPORARY
+from service_blueprint.layout.work_signs import (
+    CALLS,
+    DEADLINE,
+    DROPS_OUT,
+    ELSEWHERE,
+    END,
+    MAKES,
+    NEEDS,
+    REPEATS,
+    TEMPORARY,
+)
 from service_blueprint.words import message
 
 
@@ -201,6 +211,8 @@ SIGNS: tuple[Sign, ...] = (
     MISSING_SIGN,
     DECISION,
     END,
+    ELSEWHERE,
+    CALLS,
     DASH,
     BRACKET,
     TIME,

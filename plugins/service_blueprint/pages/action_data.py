@@ -43,6 +43,9 @@ class ActionData(KeyedData):
     ends: str | None
     """How the way ends with it, where it does."""
 
+    calls: str | None
+    """The id of the blueprint that tells how it is done."""
+
     repeats: str | None
     """How often, or until when, it is done again."""
 
@@ -71,6 +74,7 @@ def action_data(action: Action) -> ActionData:
         link=action.link or None,
         time=time,
         ends=action.ends or None,
+        calls=action.calls or None,
         repeats=action.repeats or None,
         temporary=action.temporary or None,
         needs=list(action.needs),

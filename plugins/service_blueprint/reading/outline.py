@@ -36,6 +36,7 @@ class ActionOutline:
     targets: tuple[Written, ...] = ()
     points: bool = False  # whether it has a ``to`` that names something
     ends: Written | None = None
+    calls: Written | None = None
 
     @property
     def address(self) -> str:
@@ -114,8 +115,10 @@ def _actions(step_id: str, step: dict[str, Any], path: Path) -> Iterator[ActionO
                 continue
             targets = tuple(_targets(action.get("to"), (*action_path, "to")))
             id = _written(action, "id", action_path)
-            ends = _written(action, "ends", action_path)
-            yield ActionOutline(step_id, stage, index + 1, action_path, id, targets, bool(action.get("to")), ends)
+            ends, calls = (_written(action, key, action_path) for key in ("ends", "calls"))
+            yield ActionOutline(
+                step_id, stage, index + 1, action_path, id, targets, bool(action.get("to")), ends, calls
+            )
 
 
 def _targets(to: Any, path: Path) -> Iterator[Written]:
