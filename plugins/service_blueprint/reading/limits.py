@@ -52,7 +52,8 @@ ACTORS = Limit("actors of a blueprint, systems among them", 60, "each has a lane
 PHASES = Limit("phases of a blueprint", 30, "each is a drawing of its own too")
 ENTRIES = Limit("entries of any other list, such as `uses`, `fails`, `pain` or `tags`", 100, "a card grows with them")
 DETAILS = Limit(
-    "fail points, policies, systems used, pain points, opportunities, questions and metrics of a blueprint, together",
+    "fail points, policies, systems used, papers, pain points, opportunities, questions and metrics of a blueprint, "
+    "together",
     2000,
     "one for each action",
 )

@@ -93,12 +93,13 @@ _UNREACHED = Kind(
 )
 
 
-def _unreached(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+def _unreached(blueprint: Blueprint, context: Context) -> Iterator[Finding]:
     if not any(flow.named for flow in blueprint.flows):
         return
     led_to = {flow.target for flow in blueprint.flows} | {flow.source for flow in blueprint.flows if flow.both}
+    elsewhere = _led_to_from_elsewhere(blueprint, context)
     for step in blueprint.steps[1:]:
-        if step.when:
+        if step.when or step.id in elsewhere:
             continue
         for stage in Stage:
             actions = step.cell(stage).actions
@@ -107,13 +108,22 @@ def _unreached(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
             yield Finding(_UNREACHED(action=quoted(actions[0].do), address=actions[0].address), actions[0])
 
 
+def _led_to_from_elsewhere(blueprint: Blueprint, context: Context) -> set[str]:
+    """The ids of the steps into which arrows of other blueprints lead."""
+    naming = [other for other in context.library.values() if blueprint.id in dict(other.others)]
+    targets = [to for other in naming for action in other.actions.values() for to in action.to or ()]
+    steps = (_step_meant(to.target.partition("#")[2], blueprint) for to in targets if to.elsewhere == blueprint.id)
+    return {step.id for step in steps if step}
+
+
 UNREACHED = Rule(
     id="unreached",
     severity=Severity.INFO,
     what="""\
 An action to which no arrow leads, neither one that is named nor one that follows from the order; of several in
 one stage of a step the first. In the first step things begin by themselves, in one with `when` as its words say, and
-where a blueprint names no arrow at all nobody has yet said what starts what.
+where a blueprint names no arrow at all nobody has yet said what starts what. An arrow from another blueprint into
+the step is one too.
 """,
     why="""\
 Arrows that nobody wrote are drawn only where they are sure to be true: not from the customer past an empty front
