@@ -65,6 +65,13 @@ DURATIONS = (
     "2 hours",
 )
 FORMER_IDS = ("old", "hr/old_2.0", ["old"], ["old", "hr/laptop-request"])
+WORK = {
+    "needs": ("Order", ["Order", "Packing slip"]),
+    "makes": ("Packing slip", list(TEXTS[:3])),
+    "repeats": TEXTS[:4],
+    "temporary": TEXTS[:4],
+    "calls": ("insurance/manual-check",),
+}
 LABELS = ("Yes", "No", "Accepted", "Sent back with a long reason", "Odrzucono", "50 %")
 
 
@@ -90,6 +97,7 @@ def random_blueprint(seed: int, steps: int = 8, lanes: int = 4) -> dict[str, Any
         _give_phases(random, document, made)
     if random.random() < 0.2:
         document["formerly"] = random.choice(FORMER_IDS)
+    _tell_how_work_goes_on(Random(seed + 1), made)
     _say_orders(random, made)
     document["steps"] = made
     return document
@@ -226,6 +234,26 @@ def _connect(random: Random, steps: list[dict[str, Any]], density: float) -> Non
         else:
             arrows = [_arrow(random, target) for target in targets]
             action["to"] = arrows[0] if len(arrows) == 1 else arrows
+
+
+def _tell_how_work_goes_on(random: Random, steps: list[dict[str, Any]]) -> None:
+    """Give some steps and actions what is said of work: ends, conditions, papers, deadlines, shares."""
+    for step in steps:
+        if random.random() < 0.1:
+            step["when"] = random.choice(TEXTS)
+        if random.random() < 0.1:
+            step["drops-out"] = random.choice((0.12, "12.5 %"))
+        for _, action in _actions(step):
+            for key, values in WORK.items():
+                if random.random() < 0.06:
+                    action[key] = random.choice(values)
+            if not action.get("to") and random.random() < 0.1:
+                action["ends"] = random.choice(TEXTS)
+            for arrow in action["to"] if isinstance(action.get("to"), list) else ():
+                if isinstance(arrow, dict) and random.random() < 0.3:
+                    arrow["after"] = random.choice(DURATIONS)
+                if isinstance(arrow, dict) and action.get("decision") and random.random() < 0.3:
+                    arrow["share"] = random.choice((0.2, "12.5 %"))
 
 
 def _arrow(random: Random, target: str) -> Any:

@@ -291,6 +291,12 @@ class Arrow:
     share: Annotated[Share | None, Key("Share of cases", Subject.FLOW, shown=_DRAWN)] = None
     place: Place | None = field(default=None, compare=False)
 
+    @property
+    def elsewhere(self) -> str:
+        """The id of the other blueprint that it leads into, as in ``hr/laptop-request#send``; else nothing."""
+        id, sign, _ = self.target.partition("#")
+        return id if sign else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -321,6 +327,7 @@ class Action:
     link: Annotated[str, Key("Link", shown=_DRAWN)] = ""
     fails: Annotated[tuple[FailPoint, ...], Key("Fail point", shown=_DRAWN)] = ()
     uses: Annotated[tuple[Actor, ...], Key("Uses", shown=_DRAWN)] = ()
+    calls: Annotated[str, Key("Calls", shown=_DRAWN | Shown.PAGE)] = ""
     repeats: Annotated[str, Key("Repeated", shown=_DRAWN)] = ""
     temporary: Annotated[str, Key("Temporary", shown=_DRAWN | Shown.PAGE)] = ""
     needs: Annotated[tuple[str, ...], Key("Needs", shown=_DRAWN)] = ()
@@ -517,7 +524,8 @@ class Blueprint:
 
     ``actors`` are all that act, in the order of their lanes: the catalog's order, then that of first appearance.
     ``flows`` are the arrows to draw, named and implied. ``customer`` is empty where the file names no lane.
-    ``formerly`` are the ids that the blueprint has had before, whose addresses go on leading to it.
+    ``formerly`` are the ids that the blueprint has had before, whose addresses go on leading to it. ``others`` are the
+    ids and titles of the blueprints that its actions name, as far as its folder is known and has them.
     """
 
     id: str
@@ -546,6 +554,7 @@ class Blueprint:
     sources: Annotated[tuple[Reference, ...], Key("Source", shown=_FACT)] = ()
     links: Annotated[tuple[Reference, ...], Key("Link", shown=_FACT)] = ()
     formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE, hidden=_LEADING)] = ()
+    others: tuple[tuple[str, str], ...] = ()
     place: Place | None = field(default=None, compare=False)
 
     @cached_property
@@ -577,6 +586,10 @@ class Blueprint:
         waits = [step.wait.seconds for step in self.steps if step.wait]
         waits += [action.wait.seconds for action in self.actions.values() if action.wait]
         return max(waits, default=0)
+
+    def title_of(self, other: str) -> str:
+        """What another blueprint that an action names is called; its id where nobody knows."""
+        return dict(self.others).get(other, other)
 
     def step_of(self, action: Action) -> Step:
         """The step in which an action happens."""

@@ -104,3 +104,13 @@ def test_no_id_stands_twice_on_a_page() -> None:
     ids = re.findall(r'\sid="([^"]+)"', page.filled(page.body))
     assert len(ids) > len(View)
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_a_page_links_to_the_blueprints_that_its_actions_name() -> None:
+    text = "title: Claim\nsteps: [{id: a, customer: {do: Reports, calls: hr/b, to: [c#send, gone#send]}}]"
+    entries = collection(entry("a", text), entry("hr/b", "title: By hand\nsteps: [{customer: Waits}]"), entry("c"))
+    facts = page_of(Publisher().publish(entries, Site()), "a").parts["facts"]
+    assert '<a href="../hr/b/">By hand</a>' in facts
+    assert '<a href="../c/">' in facts
+    assert "gone" in facts
+    assert 'gone"' not in facts

@@ -38,6 +38,13 @@ def test_a_variant_of_a_broken_blueprint_is_no_second_fault(tmp_path: Path) -> N
     assert _told(_folder(tmp_path, a="broken")) == {}
 
 
+def test_a_blueprint_knows_what_the_others_are_called_that_its_actions_name(tmp_path: Path) -> None:
+    (tmp_path / "claim.yml").write_text("title: Claim\nsteps: [{customer: {do: Reports, calls: check, to: gone#a}}]\n")
+    (tmp_path / "check.yml").write_text("title: By hand\nsteps: [{customer: Waits}]\n")
+    claim = read_folder(tmp_path).blueprints["claim"]
+    assert (claim.title_of("check"), claim.title_of("gone")) == ("By hand", "gone")
+
+
 def test_readings_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     library = _folder(tmp_path, b="", a="", ab="")
     assert [reading.id for reading in library.readings] == ["a", "ab", "b"]

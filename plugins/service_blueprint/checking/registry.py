@@ -3,6 +3,7 @@
 from service_blueprint.checking.rule import Rule
 from service_blueprint.checking.rules import (
     contact,
+    decisions,
     experience,
     flows,
     joins,
@@ -33,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     contact.FRONTSTAGE_WITHOUT_CUSTOMER,
     contact.CUSTOMER_MEETS_BACKSTAGE,
     # arrows and ids
-    flows.DECISION_EXITS,
+    decisions.DECISION_EXITS,
     shares.SHARES,
     flows.BACKWARD_ARROW,
     flows.UNREACHED,

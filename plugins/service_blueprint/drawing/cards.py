@@ -13,6 +13,7 @@ from service_blueprint.words import Words
 
 # The corners tell the stages apart without colour, in px.
 _RADIUS = {Stage.EVIDENCE: 2.0, Stage.CUSTOMER: 14.0, Stage.FRONTSTAGE: 8.0, Stage.BACKSTAGE: 4.0, Stage.SUPPORT: 0.0}
+_INNER = 3.0
 _TAPE, _TAPE_INSET = (22.0, 7.0), 3.0
 _BARS = (Stage.FRONTSTAGE, Stage.SUPPORT)
 BAR = 4.0  # px
@@ -32,6 +33,10 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
     parts = [outline(card.box, card.stage, look, decision=card.action.decision, mark=mark)]
     if card.tells_stage:
         parts.append(stage_bar(card.box, card.stage, decision=card.action.decision, missing=card.missing))
+    if card.action.calls:
+        box = card.box
+        inside = Box(box.x + _INNER, box.y + _INNER, box.width - 2 * _INNER, box.height - 2 * _INNER)
+        parts.append(_shape(inside, card.stage, "inner-line", decision=card.action.decision))
     parts += [element("rect", {"class": "waits-bar", **_sides(bar), "rx": 1.0}) for bar in card.bars]
     if card.cut:
         parts.append(element("title", {}, content(card.action.do)))
@@ -72,6 +77,10 @@ def look_of(stage: Stage, *, missing: bool = False, assumed: bool = False) -> st
 def outline(box: Box, stage: Stage, look: str, *, decision: bool = False, mark: Mark | None = None) -> str:
     """The shape of a card; the ``stage`` gives its corners, ``look`` its colours and line."""
     style = f"outline {_ground_of(stage, look, mark)} outline-{mark}" if mark else f"outline outline-{look}"
+    return _shape(box, stage, style, decision=decision)
+
+
+def _shape(box: Box, stage: Stage, style: str, *, decision: bool) -> str:
     if decision:
         x, y, right, bottom, middle = box.x, box.y, box.right, box.bottom, box.y + box.height / 2
         corners = (

@@ -14,8 +14,8 @@ TOO_MANY_PHASES = Kind(
 )
 TOO_MANY_DETAILS = Kind(
     "format.too-many-details",
-    "the blueprint has {count} fail points, policies, systems used, pain points, opportunities, questions and metrics, "
-    "and {most} are the most; this step has {own} of them",
+    "the blueprint has {count} fail points, policies, systems used, papers, pain points, opportunities, questions and "
+    "metrics, and {most} are the most; this step has {own} of them",
     "keep those that matter, or split the blueprint",
 )
 TOO_MANY_FIGURES = Kind(

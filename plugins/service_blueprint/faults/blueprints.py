@@ -41,6 +41,17 @@ NO_BASE = Kind(
     "name the id of a blueprint in this folder",
     (DID_YOU_MEAN, CALLED_NOW),
 )
+NO_OTHER = Kind(
+    "dangling-reference.other",
+    "there is no blueprint {name} for this to go on in",
+    "name the id of a blueprint in this folder",
+    (DID_YOU_MEAN, CALLED_NOW),
+)
+NAMES_ITSELF = Kind(
+    "dangling-reference.itself",
+    "the blueprint names itself as another one",
+    "name another blueprint, or an action of this one by its address alone",
+)
 RING = Kind(
     "variant.ring",
     "blueprints are variants of one another: {ring}",

@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 
 from service_blueprint.blueprint import Action, Basis, Order, Stage, Step, Touchpoint, WaitsFor
 from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Shown, Sign
-from service_blueprint.layout.work_signs import DEADLINE, DROPS_OUT, END, MAKES, NEEDS, REPEATS, TEMPORARY
+from service_blueprint.layout.work_signs import (
+    CALLS,
+    DEADLINE,
+    DROPS_OUT,
+    ELSEWHERE,
+    END,
+    MAKES,
+    NEEDS,
+    REPEATS,
+    TEMPORARY,
+)
 from service_blueprint.turns import turn_text
 from service_blueprint.words import message
 
@@ -256,6 +266,8 @@ SIGNS: tuple[Sign, ...] = (
     MISSING_SIGN,
     DECISION,
     END,
+    ELSEWHERE,
+    CALLS,
     WAITS_FOR_ALL,
     DASH,
     BRACKET,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from service_blueprint.blueprint import Action, Step
+from service_blueprint.blueprint import Action, Flow, Step
 from service_blueprint.layout.sign import SEVERAL, Bearer, Saying, Sign
 from service_blueprint.words import message
 
@@ -31,6 +31,20 @@ def _is_temporary(step: Step, action: Action) -> bool:
 def _temporary(bearer: Bearer) -> Iterator[Saying]:
     if bearer.action.temporary:
         yield Saying(bearer.action.temporary)
+
+
+def _calls(bearer: Bearer) -> Iterator[Saying]:
+    if bearer.action.calls:
+        yield Saying(bearer.blueprint.title_of(bearer.action.calls))
+
+
+def _goes_on_elsewhere(bearer: Bearer) -> Iterator[Saying]:
+    """Where its arrows into other blueprints lead, each with what is said of it."""
+    for arrow in bearer.action.to or ():
+        if arrow.elsewhere:
+            flow = Flow(bearer.action.address, arrow.target, arrow.label, after=arrow.after, share=arrow.share)
+            said, title = bearer.words.flow(flow), bearer.blueprint.title_of(arrow.elsewhere)
+            yield Saying(f"{said}: {title}" if said else title)
 
 
 def _needs(bearer: Bearer) -> Iterator[Saying]:
@@ -102,6 +116,27 @@ END = Sign(
     _end,
     icon="end",
     copied_from="record-circle-outline",
+    bold=True,
+    lines=SEVERAL,
+)
+CALLS = Sign(
+    "calls",
+    message("Has a blueprint of its own"),
+    message("Calls"),
+    46,
+    _calls,
+    icon="calls",
+    copied_from="sitemap-outline",
+    lines=SEVERAL,
+)
+ELSEWHERE = Sign(
+    "elsewhere",
+    message("Goes on in another blueprint"),
+    message("Goes on in"),
+    118,
+    _goes_on_elsewhere,
+    icon="elsewhere",
+    copied_from="arrow-right-bold-box",
     bold=True,
     lines=SEVERAL,
 )

@@ -28,15 +28,17 @@ def blueprint_page(
     standing: Fact | None = None,
     gone: Sequence[GoneStep] = (),
     sharing: str = "",
+    others: Sequence[Fact] = (),
 ) -> Page:
     """The page of a blueprint, in the words of its language.
 
     ``counterpart`` is the blueprint that this one is a variant of, with the link to its page, ``standing`` since which
-    version it stands so, ``gone`` the steps of earlier versions. ``sharing`` is what readers copy.
+    version it stands so, ``gone`` the steps of earlier versions. ``sharing`` is what readers copy, ``others`` the
+    blueprints that its actions name.
     """
     words, site = reader.words, reader.site
     name = PurePosixPath(blueprint.id).name
-    known = (*facts(blueprint, words), *(fact for fact in (counterpart, standing) if fact))
+    known = (*facts(blueprint, words), *(fact for fact in (counterpart, *others, standing) if fact))
     noted = tuple(notes(blueprint).values())
     questions = [(step, question) for step in blueprint.steps for question in step.questions]
     lists = [

@@ -45,6 +45,7 @@ def _page(drawn: Drawn, titles: Mapping[str, str], past: Past) -> Page:
         standing,
         gone_steps(blueprint, past),
         sharing_html(blueprint, drawn.pictures, reader, standing.link if standing else ""),
+        tuple(_others(drawn, titles)),
     )
     return replace(page, head=preview_html(blueprint, drawn.first_picture, reader))
 
@@ -55,6 +56,18 @@ def _counterpart(drawn: Drawn, titles: Mapping[str, str]) -> Fact | None:
         return None  # where it is kept off the site, nothing there is to name it
     there = drawn.reader.link(addresses.page_file(other), addresses.page_file(drawn.blueprint.id))
     return Fact(drawn.reader.words("Compared with"), (titles[other],), link=there)
+
+
+def _others(drawn: Drawn, titles: Mapping[str, str]) -> Iterator[Fact]:
+    """The blueprints that actions call or that arrows lead into, each with the link to its page where it has one."""
+    actions = drawn.blueprint.actions.values()
+    called = dict.fromkeys(action.calls for action in actions if action.calls)
+    led_to = dict.fromkeys(to.elsewhere for action in actions for to in action.to or () if to.elsewhere)
+    for label, ids in ((drawn.reader.words("Calls"), called), (drawn.reader.words("Goes on in"), led_to)):
+        for id in ids:
+            here = addresses.page_file(drawn.blueprint.id)
+            link = drawn.reader.link(addresses.page_file(id), here) if id in titles else ""
+            yield Fact(label, (titles.get(id, id),), link=link)
 
 
 BLUEPRINT = PageKind("blueprint", (addresses.page_file(ID),), _pages, InNavigation.FOLDER, searched=True)

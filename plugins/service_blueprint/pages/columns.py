@@ -96,7 +96,7 @@ def columns(blueprint: Blueprint, words: Words) -> tuple[Column, ...]:
 _FURTHER = {key.name: key for kind in (Step, Action) for key in further_keys(kind)}
 """The further keys by their names; steps and actions may have one in common."""
 
-_BEHIND_ACTIONS = ("ends", "repeats", "temporary", "needs", "makes")
+_BEHIND_ACTIONS = ("ends", "calls", "repeats", "temporary", "needs", "makes")
 """Keys of an action that are told behind it, for they say how it is done."""
 
 

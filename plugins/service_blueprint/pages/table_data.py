@@ -116,6 +116,7 @@ def _action(action: Action) -> ActionData:
         cost=CostData(**plain_value(action.cost)) if action.cost else None,
         note=action.note or None,
         ends=action.ends or None,
+        calls=action.calls or None,
         repeats=action.repeats or None,
         temporary=action.temporary or None,
         needs=list(action.needs),

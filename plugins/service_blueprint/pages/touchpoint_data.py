@@ -51,6 +51,9 @@ class ActionData(KeyedData):
     ends: str | None
     """How the way ends with it, where it does."""
 
+    calls: str | None
+    """The id of the blueprint that tells how it is done."""
+
     repeats: str | None
     """How often, or until when, it is done again."""
 

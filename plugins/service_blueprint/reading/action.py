@@ -9,6 +9,7 @@ from service_blueprint.message import Message
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor
 from service_blueprint.reading.shares import Part
 from service_blueprint.reading.words import (
+    BlueprintId,
     EndWords,
     Flag,
     Id,
@@ -30,8 +31,9 @@ class ArrowEntry(Authored):
     main_key: ClassVar = "target"
 
     target: Text = Field(
-        description="The address that the arrow leads to: a step, an action or an action's id.",
-        examples=["find-form", "find-form.frontstage", "find-form.backstage.2", "profile"],
+        description="The address that the arrow leads to: a step, an action or an action's id, in this blueprint or, "
+        "behind its id and #, in another one.",
+        examples=["find-form", "find-form.frontstage", "find-form.backstage.2", "profile", "hr/laptop-request#send"],
     )
     label: Text = Field("", description="What stands beside the arrow.", examples=["Accepted"])
     both: Flag = Field(False, description="An arrow head at each end.")
@@ -121,6 +123,9 @@ class ActionEntry(Authored):
         [], description="Its fail points: what can go wrong."
     )
     uses: Annotated[list[Text], OneOrMore()] = Field([], description="The systems that it leans on: actors.")
+    calls: BlueprintId = Field(
+        "", description="The id of another blueprint, which tells how it is done.", examples=["insurance/manual-check"]
+    )
     repeats: Text = Field(
         "", description="How often, or until when, it is done again.", examples=["every day until it comes"]
     )

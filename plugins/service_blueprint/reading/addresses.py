@@ -8,6 +8,7 @@ from service_blueprint.faults import names as faults
 from service_blueprint.faults.remedies import DID_YOU_MEAN, WRITE_MEANT
 from service_blueprint.message import Message, counted
 from service_blueprint.problem import Fault, Problem
+from service_blueprint.reading.blueprint_ids import BLUEPRINT_ID
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.outline import ActionOutline, StepOutline, Written
 from service_blueprint.reading.tree import Source
@@ -59,6 +60,8 @@ def arrow_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Pro
                 place = source.place(target.path)
                 if found is action:
                     yield faults.ARROW_TO_ITSELF().at(place)
+                elif found is None and elsewhere(target.text):
+                    continue
                 elif found is None and target.text == NEXT:
                     if number >= max(acting, default=0):
                         yield faults.NO_NEXT(target=quoted(NEXT)).at(place)
@@ -73,6 +76,12 @@ def cause_problems(steps: Sequence[StepOutline], source: Source) -> Iterator[Pro
         meant = nearest(cause.text, names)
         fault = faults.NO_SUCH_CAUSE(DID_YOU_MEAN if meant else None, target=quoted(cause.text), meant=meant or "")
         yield fault.at(source.place(cause.path))
+
+
+def elsewhere(target: str) -> tuple[str, str] | None:
+    """The id of another blueprint and the address in it, where a target names these: ``hr/laptop-request#send``."""
+    id, _, address = target.partition("#")
+    return (id, address) if address and BLUEPRINT_ID.fullmatch(id) else None
 
 
 def _dangling(text: str, here: StepOutline, steps: Sequence[StepOutline], names: Mapping[str, ActionOutline]) -> Fault:

@@ -26,6 +26,8 @@ class Alternatives:
         for flow in named:
             self._after[flow.source].append(flow.target)
             self._before[flow.target].append(flow.source)
+        # Who goes on in another blueprint has come to an end in this one.
+        self._leaving = {each.address for each in actions if any(arrow.elsewhere for arrow in each.to or ())}
         self._decisions = {action.address for action in actions if action.decision}
         customers = {action.address for action in actions if action.stage is Stage.CUSTOMER}
         leaving = [flow for flow in named if flow.source in self._decisions - customers]
@@ -67,7 +69,8 @@ class Alternatives:
 
     def _may_end_without(self, addresses: frozenset[str]) -> set[str]:
         """The actions from which a run may come to its end without any of ``addresses``; loops are left in the end."""
-        ending = {address for address in self._before if not self._after.get(address)} - addresses
+        ending = {address for address in self._before if not self._after.get(address)}
+        ending = (ending | (self._leaving & self._decisions)) - addresses
         waiting = list(ending)
         met: dict[str, int] = defaultdict(int)
         while waiting:

@@ -16,8 +16,9 @@ from service_blueprint.reading.faults import problems_of
 from service_blueprint.reading.library import Library
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import Reading, parsed, read_tree
-from service_blueprint.reading.references import blueprint_named, step_named
+from service_blueprint.reading.references import blueprint_named
 from service_blueprint.reading.shapes import Authored, OneOrMore
+from service_blueprint.reading.step_names import step_named
 from service_blueprint.reading.tree import NULLS, Entry, Keys, Scalar, Source
 from service_blueprint.reading.wording import quoted
 from service_blueprint.reading.words import Show, ShowWord, Text, ViewWord

@@ -39,6 +39,8 @@ def flows_of(steps: Sequence[Step], mode: FlowMode, names: Mapping[str, str]) ->
     for step, following in zip(steps, _next_customers(steps), strict=True):
         for action in step.actions:
             for arrow in action.to or ():
+                if arrow.elsewhere:
+                    continue
                 target = names.get(arrow.target, following)
                 named.append(_named(arrow, action.address, target))
                 if arrow.target == NEXT and NEXT not in names:
@@ -159,9 +161,13 @@ class _CustomersWay:
 
 
 def _who_goes_on_as_named(steps: Sequence[Step], named: Sequence[Flow]) -> set[str]:
-    """The actions of the customer that say themselves how the customer goes on: to another, or not at all."""
+    """The actions of the customer that say how the customer goes on: to another, elsewhere, or not at all."""
     customers = {action.address: action for step in steps for action in step.customer.actions}
-    said = {address for address, action in customers.items() if action.to == ()}
+    said = {
+        address
+        for address, action in customers.items()
+        if action.to == () or any(arrow.elsewhere for arrow in action.to or ())
+    }
     return said | {flow.source for flow in named if flow.source in customers and flow.target in customers}
 
 

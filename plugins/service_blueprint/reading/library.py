@@ -13,6 +13,7 @@ from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.former_ids import former_id_problems
 from service_blueprint.reading.held import Contents
 from service_blueprint.reading.nearest import nearest
+from service_blueprint.reading.others import other_problems, with_titles
 from service_blueprint.reading.reading import CatalogReading, Reading, errors_of, read_held, read_held_catalog
 from service_blueprint.reading.reserved import keeper_of
 from service_blueprint.reading.wording import quoted
@@ -68,12 +69,13 @@ class Library:
 def library_of(contents: Contents) -> Library:
     """Every blueprint that a folder holds. Raises nothing."""
     shared = read_held_catalog(contents.catalog)
-    readings = tuple(read_held(file, shared) for file in contents.files)
+    readings = with_titles([read_held(file, shared) for file in contents.files])
     between = sorted(
         [
             *_shared_addresses(readings),
             *_kept_addresses(readings),
             *_variant_problems(readings),
+            *other_problems(readings),
             *former_id_problems(readings),
         ]
     )

@@ -53,7 +53,8 @@ PHASES = Limit("phases of a blueprint", 30, "each is a drawing of its own too")
 PERSONAS = Limit("personas of a blueprint", 6, "each has a curve of its own, and more are not told apart")
 ENTRIES = Limit("entries of any other list, such as `uses`, `fails`, `pain` or `tags`", 100, "a card grows with them")
 DETAILS = Limit(
-    "fail points, policies, systems used, pain points, opportunities, questions and metrics of a blueprint, together",
+    "fail points, policies, systems used, papers, pain points, opportunities, questions and metrics of a blueprint, "
+    "together",
     2000,
     "one for each action",
 )

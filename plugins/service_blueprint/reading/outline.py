@@ -40,6 +40,7 @@ class ActionOutline:
     kind: Written | None = None
     points: bool = False  # whether it has a ``to`` that names something
     ends: Written | None = None
+    calls: Written | None = None
 
     @property
     def address(self) -> str:
@@ -129,6 +130,7 @@ def _actions(step_id: str, step: dict[str, Any], path: Path) -> Iterator[ActionO
                 kind=_written(action, "kind", here),
                 points=bool(action.get("to")),
                 ends=_written(action, "ends", here),
+                calls=_written(action, "calls", here),
             )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import unquote
 
-from service_blueprint.blueprint import Blueprint, Step
+from service_blueprint.blueprint import Step
 from service_blueprint.faults import blueprints as faults
 from service_blueprint.faults.remedies import DID_YOU_MEAN
 from service_blueprint.file_names import FILE_ENDINGS, FOLDER
@@ -13,6 +13,7 @@ from service_blueprint.problem import Place, Problem
 from service_blueprint.reading.library import Library
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.reading import Reading
+from service_blueprint.reading.step_names import step_named
 from service_blueprint.reading.wording import quoted
 
 
@@ -61,33 +62,6 @@ def blueprint_named(name: str, library: Library, place: Place) -> Reading | Prob
     return there_is_no(folder=folder).at(place)
 
 
-def step_named(name: str, blueprint: Blueprint, place: Place) -> Step | Problem:
-    """The step that has the id ``name``, or in which the action with that address happens."""
-    if found := blueprint.steps_by_id.get(name):
-        return found
-    if action := blueprint.actions.get(name):
-        return blueprint.step_of(action)
-    addresses = _addresses(blueprint)
-    if name in addresses:
-        return addresses[name]
-    there_is_no = partial(faults.NO_SUCH_STEP, step=quoted(name), id=blueprint.id)
-    if meant := nearest(name, [*blueprint.steps_by_id, *addresses]):
-        return there_is_no(DID_YOU_MEAN, meant=meant).at(place)
-    return there_is_no(steps=_listed(blueprint.steps_by_id)).at(place)
-
-
-def _addresses(blueprint: Blueprint) -> dict[str, Step]:
-    """The step of every way to name an action; an action with an id of its own has its place as a name as well."""
-    found = {action.address: blueprint.step_of(action) for action in blueprint.actions.values()}
-    for step in blueprint.steps:
-        counts: dict[str, int] = {}
-        for action in step.actions:
-            number = counts[action.stage] = counts.get(action.stage, 0) + 1
-            found.setdefault(f"{step.id}.{action.stage}.{number}", step)
-            found.setdefault(f"{step.id}.{action.stage}", step)
-    return found
-
-
 def _meant(name: str, known: Iterable[str]) -> str | None:
     """The id that was probably meant, be it written as a path, a file or an address."""
     plain = name.strip("/")
@@ -95,12 +69,3 @@ def _meant(name: str, known: Iterable[str]) -> str | None:
         plain = plain.removesuffix(ending)
     plain = plain.removeprefix(f"{FOLDER}/")
     return plain if plain in known else nearest(plain, known)
-
-
-_MOST_LISTED = 8
-
-
-def _listed(names: Iterable[str]) -> str:
-    every = list(names)
-    more = [] if len(every) <= _MOST_LISTED else ["…"]
-    return ", ".join([*(f"'{name}'" for name in every[:_MOST_LISTED]), *more])

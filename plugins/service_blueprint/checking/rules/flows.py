@@ -1,79 +1,10 @@
 """Rules about arrows, and about the ids that they and comparisons hang on."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from service_blueprint.blueprint import Blueprint, Stage, Step
 from service_blueprint.checking.rule import Context, Finding, Rule, quoted
 from service_blueprint.problem import Kind, Severity
-
-_NAME_TWO = "name at least two in 'to', as in '{{target: refund, label: Accepted}}'"
-_ONE_EXIT = Kind("decision-exits.one", "the decision {action} has only one labelled exit", _NAME_TWO)
-_NO_EXIT = Kind("decision-exits.none", "the decision {action} has no labelled exit", _NAME_TWO)
-
-
-def _decisions_without_exits(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
-    exits = Counter(flow.source for flow in blueprint.flows if flow.label or flow.after)
-    for action in blueprint.actions.values():
-        if action.decision and exits[action.address] < 2:
-            kind = _ONE_EXIT if exits[action.address] else _NO_EXIT
-            yield Finding(kind(action=quoted(action.do)), action, ("to",))
-
-
-DECISION_EXITS = Rule(
-    id="decision-exits",
-    severity=Severity.ERROR,
-    what="""\
-A decision with fewer than two exits that carry a label. A deadline (`after`) is one too.
-""",
-    why="""\
-A decision is drawn as one because the way parts there. With one exit nothing is decided, and without labels no
-reader knows which way is which. The exit that is left out is often the one where the service fails: the
-refusal, the second try.
-""",
-    mend="""\
-Name each exit in `to`, with a `label`. If the way does not part, take `decision` out.
-""",
-    bad={
-        "return.yml": """\
-title: Return a parcel
-owner: Warehouse
-steps:
-  - id: inspect
-    customer: Hands in the parcel
-    frontstage:
-      do: Inspects the goods
-      decision: true
-      to: {target: refund, label: Accepted}
-  - id: refund
-    customer: Gets the money back
-    frontstage: Pays it back
-"""
-    },
-    good={
-        "return.yml": """\
-title: Return a parcel
-owner: Warehouse
-steps:
-  - id: inspect
-    customer: Hands in the parcel
-    frontstage:
-      do: Inspects the goods
-      decision: true
-      to:
-        - {target: refund, label: Accepted}
-        - {target: refusal, label: Worn}
-  - id: refund
-    customer: Gets the money back, or the goods
-    frontstage:
-      - Pays it back
-      - {id: refusal, do: Explains the refusal}
-"""
-    },
-    find=_decisions_without_exits,
-    kinds=(_ONE_EXIT, _NO_EXIT),
-)
-
 
 _BACKWARDS = Kind(
     "backward-arrow",
@@ -162,12 +93,13 @@ _UNREACHED = Kind(
 )
 
 
-def _unreached(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
+def _unreached(blueprint: Blueprint, context: Context) -> Iterator[Finding]:
     if not any(flow.named for flow in blueprint.flows):
         return
     led_to = {flow.target for flow in blueprint.flows} | {flow.source for flow in blueprint.flows if flow.both}
+    elsewhere = _led_to_from_elsewhere(blueprint, context)
     for step in blueprint.steps[1:]:
-        if step.when:
+        if step.when or step.id in elsewhere:
             continue
         for stage in Stage:
             actions = step.cell(stage).actions
@@ -176,13 +108,22 @@ def _unreached(blueprint: Blueprint, _: Context) -> Iterator[Finding]:
             yield Finding(_UNREACHED(action=quoted(actions[0].do), address=actions[0].address), actions[0])
 
 
+def _led_to_from_elsewhere(blueprint: Blueprint, context: Context) -> set[str]:
+    """The ids of the steps into which arrows of other blueprints lead."""
+    naming = [other for other in context.library.values() if blueprint.id in dict(other.others)]
+    targets = [to for other in naming for action in other.actions.values() for to in action.to or ()]
+    steps = (_step_meant(to.target.partition("#")[2], blueprint) for to in targets if to.elsewhere == blueprint.id)
+    return {step.id for step in steps if step}
+
+
 UNREACHED = Rule(
     id="unreached",
     severity=Severity.INFO,
     what="""\
 An action to which no arrow leads, neither one that is named nor one that follows from the order; of several in
 one stage of a step the first. In the first step things begin by themselves, in one with `when` as its words say, and
-where a blueprint names no arrow at all nobody has yet said what starts what.
+where a blueprint names no arrow at all nobody has yet said what starts what. An arrow from another blueprint into
+the step is one too.
 """,
     why="""\
 Arrows that nobody wrote are drawn only where they are sure to be true: not from the customer past an empty front
