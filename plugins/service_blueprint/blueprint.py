@@ -152,6 +152,14 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the customer is left with, in words and as the feeling from -2 to 2 that is wanted; None where unsaid."""
+
+    words: Annotated[str, MAIN] = ""
+    feeling: Annotated[float | None, Key("Wanted feeling", Subject.FEELING, shown=Shown.PAGE, alone=True)] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """A part of the customer's way: how long it takes, what the company wants in it, and who looks after it."""
 
@@ -337,6 +345,7 @@ class Step:
     questions: Annotated[tuple[Remark, ...], Key("Question", name="question", shown=_DRAWN | Shown.PAGE)] = ()
     metrics: Annotated[tuple[Metric, ...], Key("Figure", hidden=_NO_PLACE)] = ()
     policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
+    answers: Annotated[tuple[str, ...], Key("Expectation answered")] = ()
     id_written: bool = field(default=True, compare=False)
     place: Place | None = field(default=None, compare=False)
 
@@ -392,7 +401,8 @@ class Blueprint:
     summary: Annotated[str, Key("Summary", shown=_HEAD)] = ""
     customer: Annotated[str, Key("Customer", shown=_DRAWN)] = ""
     goal: Annotated[str, Key("Goal", shown=Shown.PAGE)] = ""
-    outcome: Annotated[str, Key("Outcome", shown=Shown.PAGE)] = ""
+    outcome: Annotated[Outcome | None, Key("Outcome", shown=Shown.PAGE)] = None
+    price: Annotated[Cost | None, Key("Price")] = None
     starts_when: Annotated[str, Key("Starts when", shown=Shown.PAGE)] = ""
     ends_when: Annotated[str, Key("Ends when", shown=Shown.PAGE)] = ""
     state: Annotated[State, Key("State", shown=_HEAD)] = State.AS_IS
@@ -407,6 +417,7 @@ class Blueprint:
     tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
     phases: Annotated[tuple[Phase, ...], Key("Phase", Subject.PHASE, shown=Shown.DATA, apart=True)] = ()
     ignored_checks: Annotated[tuple[str, ...], Key("Checks left out", name="checks.ignore", hidden=_FOR_AUTHORS)] = ()
+    participants: Annotated[tuple[str, ...], Key("Who took part")] = ()
     sources: Annotated[tuple[Reference, ...], Key("Source", shown=Shown.PAGE)] = ()
     links: Annotated[tuple[Reference, ...], Key("Link", shown=Shown.PAGE)] = ()
     formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE)] = ()

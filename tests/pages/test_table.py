@@ -27,7 +27,7 @@ ENGLISH = words_for("en")
 # Programs read these: none may go.
 JSON_KEYS = (
     "step number title phase evidence customer frontstage backstage support nothing channel systems touchpoint "
-    "moment-of-truth feeling wait pain opportunity question fails decision policy basis"
+    "moment-of-truth feeling wait pain opportunity question fails decision policy basis answers"
 )
 FORMS = ("markdown", "csv", "json", "html")
 CASES = [

@@ -15,6 +15,7 @@ from service_blueprint.blueprint import (
     Cost,
     Duration,
     Flow,
+    Outcome,
     Phase,
     ServiceTime,
     Step,
@@ -41,6 +42,8 @@ def dumped(value: Any) -> Any:
             return f"{value.amount} {value.currency}".strip()
         case Phase() if value == Phase(value.title):
             return value.title
+        case Outcome() if value.feeling is None:
+            return value.words
         case Cell():
             return "none" if value.nothing else dumped(value.actions)
         case Enum():
