@@ -6,12 +6,9 @@ from pydantic import ConfigDict
 
 from service_blueprint.blueprint import (
     Action,
-    Actor,
     Basis,
     Blueprint,
-    Channel,
     FailPoint,
-    Phase,
     Remark,
     Stage,
     Touchpoint,
@@ -19,7 +16,10 @@ from service_blueprint.blueprint import (
 from service_blueprint.insight.touchpoints import TouchpointRow, touchpoints
 from service_blueprint.pages.data import Data, Number, json_schema_text, json_text, number
 from service_blueprint.pages.duration_data import TimeData, WaitData
+from service_blueprint.pages.felt_data import FeltData, felt_data
 from service_blueprint.pages.further import further_data
+from service_blueprint.pages.named_data import NamedData, named
+from service_blueprint.pages.phase_data import PhaseData, phase_data
 from service_blueprint.pages.value_data import plain_value
 
 
@@ -27,16 +27,6 @@ class _Keyed(Data):
     """Something that keys of the format belong to; those without a place of their own here stand behind the others."""
 
     model_config = ConfigDict(extra="allow")
-
-
-class NamedData(Data):
-    """Something with a name: an actor, a system, a channel."""
-
-    id: str
-    """Its id in the catalog, or the name that the blueprint gives it."""
-
-    title: str
-    """What it is called."""
 
 
 class ActionData(_Keyed):
@@ -56,19 +46,6 @@ class ActionData(_Keyed):
 
     time: TimeData | None
     """How long it takes."""
-
-
-class FeltData(Data):
-    """How one of several customers feels."""
-
-    persona: str
-    """The id of who feels so."""
-
-    name: str
-    """What the persona is called."""
-
-    feeling: Number
-    """From -2 to 2."""
 
 
 class FeelingData(_Keyed):
@@ -198,22 +175,6 @@ class TouchpointData(_Keyed):
     """What is known of it: observed, assumed."""
 
 
-class PhaseData(Data):
-    """A phase: steps that belong together."""
-
-    title: str
-    """What it is called."""
-
-    time: WaitData | None
-    """How long it takes as a whole."""
-
-    goal: str | None
-    """What the company wants in it."""
-
-    owner: NamedData | None
-    """Who looks after it."""
-
-
 class TouchpointsData(Data):
     """The touchpoints of a blueprint."""
 
@@ -244,7 +205,7 @@ def table_json(blueprint: Blueprint) -> str:
             title=blueprint.title,
             customer=blueprint.customer or None,
             language=blueprint.language or None,
-            phases=[_phase(phase) for phase in blueprint.phases],
+            phases=[phase_data(phase) for phase in blueprint.phases],
             touchpoints=[_touchpoint(row) for row in touchpoints(blueprint)],
         )
     )
@@ -264,14 +225,14 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
         phase=step.phase or None,
         **{stage.value: [_action(action) for action in step.cell(stage).actions] for stage in Stage},
         nothing=[stage for stage in Stage if step.cell(stage).nothing],
-        channel=[_named(channel) for channel in row.channels],
-        systems=[_named(system) for system in row.systems],
+        channel=[named(channel) for channel in row.channels],
+        systems=[named(system) for system in row.systems],
         touchpoint=step.touchpoint,
         moment_of_truth=step.moment_of_truth,
         feeling=FeelingData(
             customer=_number(feeling.customer),
             company=_number(feeling.company),
-            by=[FeltData(persona=felt.persona, name=felt.name, feeling=number(felt.value)) for felt in feeling.by],
+            by=[felt_data(felt) for felt in feeling.by],
             words=feeling.words or None,
             quote=feeling.quote or None,
             source=feeling.source or None,
@@ -289,29 +250,16 @@ def _touchpoint(row: TouchpointRow) -> TouchpointData:
     )
 
 
-def _phase(phase: Phase) -> PhaseData:
-    return PhaseData(
-        title=phase.title,
-        time=WaitData(**plain_value(phase.time)) if phase.time else None,
-        goal=phase.goal or None,
-        owner=_named(phase.owner) if phase.owner else None,
-    )
-
-
 def _number(value: float | None) -> Number | None:
     return None if value is None else number(value)
-
-
-def _named(thing: Actor | Channel) -> NamedData:
-    return NamedData(id=thing.id, title=thing.title)
 
 
 def _action(action: Action) -> ActionData:
     time = TimeData(**plain_value(action.time)) if action.time else None
     return ActionData(
         do=action.do,
-        by=_named(action.by) if action.by else None,
-        also_by=[_named(actor) for actor in action.actors[1:]],
+        by=named(action.by) if action.by else None,
+        also_by=[named(actor) for actor in action.actors[1:]],
         link=action.link or None,
         time=time,
         **further_data(action),
@@ -323,7 +271,7 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
         RemarkData(
             text=remark.text,
             severity=remark.severity,
-            owner=_named(remark.owner) if remark.owner else None,
+            owner=named(remark.owner) if remark.owner else None,
             link=remark.link or None,
             caused_by=remark.caused_by or None,
             **further_data(remark),
@@ -333,5 +281,5 @@ def _remarks(remarks: Iterable[Remark]) -> list[RemarkData]:
 
 
 def _fail_point(fail: FailPoint) -> FailPointData:
-    owner = _named(fail.owner) if fail.owner else None
+    owner = named(fail.owner) if fail.owner else None
     return FailPointData(what=fail.what, recovery=fail.recovery or None, owner=owner, **further_data(fail))
