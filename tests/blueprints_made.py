@@ -51,6 +51,7 @@ ACTORS = (
     "Registration authority of the Republic",
 )
 CHANNELS = ("web", "app", "e-mail", "phone", "chat", "sms", "in-person", "letter", "parcel", "video", "Fax")
+PERSONAS = ("Anna", "Marek", "Zsófia Kovács-Nagy of the second floor", "アンナ", "سارة", "E")
 DURATIONS = (
     "30 s",
     "5 min",
@@ -100,6 +101,7 @@ def random_blueprint(seed: int, steps: int = 8, lanes: int = 4) -> dict[str, Any
     _tell_how_work_goes_on(Random(seed + 1), made)
     _say_orders(random, made)
     document["steps"] = made
+    _give_people(Random(f"people of {seed}"), document, made)
     return document
 
 
@@ -284,6 +286,44 @@ def _say_orders(random: Random, steps: list[dict[str, Any]]) -> None:
                 last = random.randrange(first + 1, len(actions)) + 1
                 actions[first:last] = [{random.choice(ORDERS): actions[first:last]}]
             step[stage] = {random.choice(ORDERS): actions} if random.random() < 0.8 else actions
+
+
+def _give_people(random: Random, document: dict[str, Any], steps: list[dict[str, Any]]) -> None:
+    """Let several act, by several channels; several customers feel, phases say more, and remarks say what they are of.
+
+    It has random numbers of its own, so that all else of a document stays as it was.
+    """
+    for step in steps:
+        for _, action in _actions(step):
+            if "by" in action and random.random() < 0.1:
+                action["by"] = list(dict.fromkeys((action["by"], random.choice(ACTORS))))
+            if "by" in action and random.random() < 0.05:
+                action["kind"] = "system"
+        if "channel" in step and random.random() < 0.15:
+            step["channel"] = list(dict.fromkeys((step["channel"], random.choice(CHANNELS))))
+        for key in ("pain", "opportunity", "question"):
+            if key in step and "customer" in step and random.random() < 0.1:
+                step[key] = {"text": random.choice(TEXTS), "source": "Interviews", "caused-by": step["id"]}
+    _give_personas(random, document, steps)
+    _say_more_of_phases(random, document)
+
+
+def _give_personas(random: Random, document: dict[str, Any], steps: list[dict[str, Any]]) -> None:
+    if random.random() < 0.8:
+        return
+    document["persona"] = random.sample(PERSONAS, random.randint(2, len(PERSONAS)))
+    for step in steps:
+        by = {
+            name: random.choice((-2, -1.5, -1, 0, 0.5, 1, 2)) for name in document["persona"] if random.random() < 0.7
+        }
+        if by and random.random() < 0.8:
+            step["feeling"] = {"by": by, **random.choice(({}, {"words": "Forgotten"}, {"customer": 1}))}
+
+
+def _say_more_of_phases(random: Random, document: dict[str, Any]) -> None:
+    if "phases" in document and random.random() < 0.5:
+        more: dict[str, Any] = {"time": "6 wk", "goal": random.choice(TEXTS), "owner": random.choice(ACTORS)}
+        document["phases"] = [{"title": title, **more} for title in document["phases"]]
 
 
 def _give_phases(random: Random, document: dict[str, Any], steps: list[dict[str, Any]]) -> None:

@@ -167,6 +167,14 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the customer is left with, in words and as the feeling from -2 to 2 that is wanted; None where unsaid."""
+
+    words: Annotated[str, MAIN] = ""
+    feeling: Annotated[float | None, Key("Wanted feeling", Subject.FEELING, shown=_FACT, alone=True)] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """A part of the customer's way: how long it takes, what the company wants in it, and who looks after it."""
 
@@ -473,6 +481,7 @@ class Step:
     questions: Annotated[tuple[Remark, ...], Key("Question", name="question", shown=_DRAWN | Shown.PAGE)] = ()
     metrics: Annotated[tuple[Metric, ...], Key("Figure", shown=_TABLE)] = ()
     policy: Annotated[tuple[str, ...], Key("Policy", shown=_DRAWN)] = ()
+    answers: Annotated[tuple[str, ...], Key("Expectation answered")] = ()
     id_written: bool = field(default=True, compare=False)
     place: Place | None = field(default=None, compare=False)
 
@@ -536,7 +545,8 @@ class Blueprint:
     summary: Annotated[str, Key("Summary", shown=_HEAD)] = ""
     customer: Annotated[str, Key("Customer", shown=_DRAWN)] = ""
     goal: Annotated[str, Key("Goal", shown=_FACT)] = ""
-    outcome: Annotated[str, Key("Outcome", shown=_FACT)] = ""
+    outcome: Annotated[Outcome | None, Key("Outcome", shown=_FACT)] = None
+    price: Annotated[Cost | None, Key("Price")] = None
     starts_when: Annotated[str, Key("Starts when", shown=_FACT)] = ""
     ends_when: Annotated[str, Key("Ends when", shown=_FACT)] = ""
     state: Annotated[State, Key("State", shown=_HEAD)] = State.AS_IS
@@ -551,6 +561,7 @@ class Blueprint:
     tags: Annotated[tuple[str, ...], Key("Tag", shown=_HEAD)] = ()
     phases: Annotated[tuple[Phase, ...], Key("Phase", Subject.PHASE, shown=Shown.DATA, apart=True)] = ()
     ignored_checks: Annotated[tuple[str, ...], Key("Checks left out", name="checks.ignore", hidden=_FOR_AUTHORS)] = ()
+    participants: Annotated[tuple[str, ...], Key("Who took part")] = ()
     sources: Annotated[tuple[Reference, ...], Key("Source", shown=_FACT)] = ()
     links: Annotated[tuple[Reference, ...], Key("Link", shown=_FACT)] = ()
     formerly: Annotated[tuple[str, ...], Key("Former ids", shown=Shown.INDEX, untold=_FILE, hidden=_LEADING)] = ()

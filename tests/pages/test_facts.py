@@ -2,7 +2,18 @@ from datetime import date
 
 import pytest
 
-from service_blueprint.blueprint import Actor, Blueprint, Channel, Duration, Persona, Step, Touchpoint
+from service_blueprint.blueprint import (
+    Actor,
+    Blueprint,
+    Channel,
+    Duration,
+    Feeling,
+    Outcome,
+    Persona,
+    Phase,
+    Step,
+    Touchpoint,
+)
 from service_blueprint.pages.facts import facts, figures, first_paragraph
 from service_blueprint.words import words_for
 
@@ -39,6 +50,27 @@ def test_what_somebody_wrote_is_a_fact() -> None:
         ("Who looks after what", ("Service Desk: Portal, Phone menu",), "", ""),
         ("Reviewed", ("Oct 1, 2026",), "Review by Apr 1, 2027", ""),
     ]
+
+
+def test_an_expectation_says_which_steps_answer_it_where_any_does() -> None:
+    steps = tuple(Step(f"s{n}", n, answers=("One",) if n > 1 else ()) for n in (1, 2, 3))
+    [fact] = facts(Blueprint("a", "A", steps, expectations=("One", "Two")), ENGLISH)
+    assert fact.texts == ("One (answered by steps 2, 3)", "Two (answered by no step)")
+
+
+def test_the_wanted_feeling_is_held_against_the_last_one_felt() -> None:
+    steps = (Step("a", 1, feeling=Feeling(-1)), Step("b", 2, feeling=Feeling(0.5)), Step("c", 3))
+    [fact] = facts(Blueprint("a", "A", steps, outcome=Outcome("Calm", 2)), ENGLISH)
+    assert (fact.texts, fact.detail) == (("Calm",), "Wanted feeling: +2 very good; felt at the end: +0.5 good")
+    [fact] = facts(Blueprint("a", "A", (STEP,), outcome=Outcome(feeling=1)), ENGLISH)
+    assert (fact.texts, fact.detail) == (("Wanted feeling: +1 good",), "")
+
+
+def test_what_is_said_of_phases_is_a_fact() -> None:
+    phases = (Phase("Order"), Phase("Wait", Duration(60, "1 min"), "Stay in touch", Actor("desk", "Desk")))
+    [fact] = facts(Blueprint("a", "A", (STEP,), phases=phases), ENGLISH)
+    assert fact.texts == ("Order", "Wait (Time: 1 min, Goal: Stay in touch, Owner: Desk)")
+    assert facts(Blueprint("a", "A", (STEP,), phases=phases[:1]), ENGLISH) == ()
 
 
 def test_a_review_that_is_due_is_a_fact_of_its_own_where_there_was_none() -> None:

@@ -28,7 +28,7 @@ ENGLISH = words_for("en")
 JSON_KEYS = (
     "step number title phase when evidence customer frontstage backstage support nothing order channel systems "
     "touchpoint moment-of-truth feeling wait drops-out pain opportunity question fails decision policy basis "
-    "contact then metrics note"
+    "contact then metrics note answers"
 )
 FORMS = ("markdown", "csv", "json", "html")
 CASES = [

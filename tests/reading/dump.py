@@ -16,6 +16,7 @@ from service_blueprint.blueprint import (
     Duration,
     Flow,
     Listing,
+    Outcome,
     Phase,
     ServiceTime,
     Share,
@@ -44,6 +45,8 @@ def dumped(value: Any) -> Any:
             return f"{value.amount} {value.currency}".strip()
         case Phase() if value == Phase(value.title):
             return value.title
+        case Outcome() if value.feeling is None:
+            return value.words
         case Cell():
             return "none" if value.nothing else _cell(value)
         case Share():

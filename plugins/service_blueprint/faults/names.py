@@ -83,6 +83,14 @@ PHASE_OUT_OF_ORDER = Kind(
     "change the order of the steps or of 'phases'",
 )
 
+# expectations
+NO_SUCH_EXPECTATION = Kind(
+    "dangling-reference.expectation",
+    "the blueprint has no expectation {text}",
+    "add it to 'expectations', or name one of them",
+    (DID_YOU_MEAN,),
+)
+
 # personas
 NO_SUCH_PERSONA = Kind(
     "dangling-reference.persona",

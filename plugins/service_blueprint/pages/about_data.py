@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from service_blueprint.blueprint import Blueprint, FlowMode, Persona, Reference, State
-from service_blueprint.pages.data import Data
+from service_blueprint.blueprint import Blueprint, FlowMode, Outcome, Persona, Reference, State
+from service_blueprint.pages.data import Data, Number, number
 from service_blueprint.pages.further import further_data
 from service_blueprint.pages.named_data import KeyedData, NamedData, named
 
@@ -35,6 +35,16 @@ class ReferenceData(Data):
     """Its address."""
 
 
+class OutcomeData(Data):
+    """What the customer is left with at the end."""
+
+    words: str | None
+    """In words."""
+
+    feeling: Number | None
+    """How the customer is to feel, from -2 to 2."""
+
+
 class AboutData(KeyedData):
     """What is said of a blueprint as a whole."""
 
@@ -44,7 +54,7 @@ class AboutData(KeyedData):
     goal: str | None
     """What the customer wants to reach."""
 
-    outcome: str | None
+    outcome: OutcomeData | None
     """How the customer should feel at the end."""
 
     starts_when: str | None
@@ -92,7 +102,7 @@ def about(blueprint: Blueprint) -> AboutData:
     return AboutData(
         summary=blueprint.summary or None,
         goal=blueprint.goal or None,
-        outcome=blueprint.outcome or None,
+        outcome=_outcome(blueprint.outcome) if blueprint.outcome else None,
         starts_when=blueprint.starts_when or None,
         ends_when=blueprint.ends_when or None,
         state=blueprint.state,
@@ -108,6 +118,11 @@ def about(blueprint: Blueprint) -> AboutData:
         links=_references(blueprint.links),
         **further_data(blueprint),
     )
+
+
+def _outcome(outcome: Outcome) -> OutcomeData:
+    feeling = None if outcome.feeling is None else number(outcome.feeling)
+    return OutcomeData(words=outcome.words or None, feeling=feeling)
 
 
 def _persona(persona: Persona) -> PersonaData:

@@ -22,7 +22,7 @@ from service_blueprint.insight.touchpoints import StepRow, step_rows
 from service_blueprint.keys import keys_of
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.notes import Note, beginning, notes
-from service_blueprint.pages.value_words import value_text
+from service_blueprint.pages.value_words import feeling_in_words, value_text
 from service_blueprint.stages import stage_title
 from service_blueprint.turns import turn_texts
 from service_blueprint.words import Words
@@ -192,15 +192,17 @@ def _metric(metric: Metric, words: Words) -> Line:
 
 def _feeling(feeling: Feeling, words: Words) -> Iterator[Line]:
     if feeling.customer is not None:
-        yield _felt(feeling.customer, feeling.words or _in_words(feeling.customer, words), words)
+        yield _felt(feeling.customer, feeling.words or feeling_in_words(feeling.customer, words), words)
     elif feeling.words:
         yield Line(feeling.words)
     for felt in feeling.by:
-        yield _felt(felt.value, _in_words(felt.value, words), words, lead=felt.name)
+        yield _felt(felt.value, feeling_in_words(felt.value, words), words, lead=felt.name)
     if feeling.quote:
         yield Line(words("“{quote}”", quote=feeling.quote), kind="quote", details=_given(feeling.source))
     if feeling.company is not None:
-        yield _felt(feeling.company, _in_words(feeling.company, words), words, lead=words("The company believes"))
+        yield _felt(
+            feeling.company, feeling_in_words(feeling.company, words), words, lead=words("The company believes")
+        )
     yield from map(Line, further_parts(feeling, words))
 
 
@@ -209,15 +211,6 @@ def _felt(value: float, in_words: str, words: Words, lead: str = "") -> Line:
     sign, kind = ("▲", "good") if value > 0 else ("▼", "bad") if value < 0 else ("●", "")
     number = f"{'+' if value > 0 else '−' if value < 0 else ''}{words.number(abs(value))}"
     return Line(f"{number} {in_words}", lead=lead, sign=sign, kind=kind)
-
-
-def _in_words(value: float, words: Words) -> str:
-    """The scale from -2 to 2 in words; the halves belong to the side of the greater number."""
-    if value == 0:
-        return words("neutral")
-    if value > 0:
-        return words("very good") if value >= 1.5 else words("good")
-    return words("very bad") if value <= -1.5 else words("bad")
 
 
 def _remark(remark: Remark, blueprint: Blueprint, words: Words, lead: str = "", sign: str = "") -> Iterator[Line]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service_blueprint.blueprint import Action, Actor, Blueprint, Persona
+from service_blueprint.blueprint import Action, Actor, Blueprint, Outcome, Persona
 from service_blueprint.insight.totals import totals
 from service_blueprint.layout.phase_words import phase_details
 from service_blueprint.pages.further import further_keys, further_parts, further_texts
 from service_blueprint.pages.texts.rules import plain_text
+from service_blueprint.pages.value_words import feeling_in_words, value_text
 from service_blueprint.words import Words
 
 
@@ -53,8 +54,9 @@ def first_paragraph(summary: str, *, raw_html: bool = False) -> str:
 def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
     yield from (_persona(persona, words) for persona in blueprint.personas)
     yield Fact(words("Goal"), (blueprint.goal,))
-    yield Fact(words("Expectations"), blueprint.expectations)
-    yield Fact(words("Outcome"), (blueprint.outcome,))
+    yield Fact(words("Expectations"), tuple(_expectations(blueprint, words)))
+    if blueprint.outcome:
+        yield _outcome(blueprint.outcome, blueprint, words)
     phases = [(phase.title, phase_details(phase, words)) for phase in blueprint.phases]
     if any(details for _, details in phases):
         said = (", ".join(f"{label}: {text}" for label, text in details.items()) for _, details in phases)
@@ -78,6 +80,39 @@ def _facts(blueprint: Blueprint, words: Words) -> Iterator[Fact]:
 def _temporary(blueprint: Blueprint) -> Iterator[Action]:
     """What is not done so for good: the register of those who are to do it away."""
     return (action for action in blueprint.actions.values() if action.temporary)
+
+
+def _expectations(blueprint: Blueprint, words: Words) -> Iterator[str]:
+    """The expectations, each with the steps that answer it, where steps say at all what they answer."""
+    answering: dict[str, list[int]] = {}
+    for step in blueprint.steps:
+        for answered in step.answers:
+            answering.setdefault(answered, []).append(step.number)
+    for text in blueprint.expectations:
+        numbers = answering.get(text, [])
+        steps = ", ".join(map(words.number, numbers))
+        if numbers:
+            said = words.plural("answered by step {steps}", "answered by steps {steps}", len(numbers), steps=steps)
+        else:
+            said = words("answered by no step") if answering else ""
+        yield f"{text} ({said})" if said else text
+
+
+def _outcome(outcome: Outcome, blueprint: Blueprint, words: Words) -> Fact:
+    """What the customer is left with, and beside the feeling that is wanted the last one that is felt."""
+    if outcome.feeling is None:
+        return Fact(words("Outcome"), (outcome.words,))
+    said = [f"{words('Wanted feeling')}: {_felt(outcome.feeling, words)}"]
+    felt = [step.feeling.customer for step in blueprint.steps if step.feeling.customer is not None]
+    if felt:
+        last = words("felt at the end")
+        said.append(f"{last}: {_felt(felt[-1], words)}")
+    text, *rest = (outcome.words, *said) if outcome.words else said
+    return Fact(words("Outcome"), (text,), detail="; ".join(rest))
+
+
+def _felt(value: float, words: Words) -> str:
+    return f"{value_text(value, 'feeling', words)} {feeling_in_words(value, words)}"
 
 
 def _persona(persona: Persona, words: Words) -> Fact:

@@ -42,10 +42,19 @@ def value_text(value: object, key: str, words: Words) -> str:
         case date():
             return words.date(value)
         case int() | float():
-            sign = ("+" if value > 0 else "−" if value < 0 else "") if key.startswith("feeling") else ""
+            sign = ("+" if value > 0 else "−" if value < 0 else "") if "feeling" in key else ""
             return f"{sign}{words.number(abs(value))}" if sign else words.number(value)
     text = one_line(str(value))
     return words("none") if text == "none" and "." not in key else text
+
+
+def feeling_in_words(value: float, words: Words) -> str:
+    """The scale from -2 to 2 in words; the halves belong to the side of the greater number."""
+    if value == 0:
+        return words("neutral")
+    if value > 0:
+        return words("very good") if value >= 1.5 else words("good")
+    return words("very bad") if value <= -1.5 else words("bad")
 
 
 def state_title(state: State, words: Words) -> str:

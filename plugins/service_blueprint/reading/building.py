@@ -72,6 +72,7 @@ def build_blueprint(
     builder = _Builder(source, catalog, actor_kinds(outlines, catalog), names)
     for persona in entry.persona:
         builder.persona(persona)
+    builder.expectations = {folded(text): text for text in reversed(entry.expectations)}
     phases = tuple(builder.built(Phase, phase, title=builder.phase(phase.title)) for phase in entry.phases)
     steps = tuple(
         builder.step(number, step, bones)
@@ -84,6 +85,7 @@ def build_blueprint(
         steps=steps,
         flows=flows_of(steps, entry.flow, names),
         actors=_in_lane_order(steps, catalog),
+        price=Cost(entry.price.amount, entry.price.currency) if entry.price else None,
         personas=tuple(persona for persona, _ in builder.personas.values()),
         sources=_references(entry.sources),
         links=_references(entry.links),
@@ -107,6 +109,7 @@ class _Builder:
         self._actors: dict[str, Actor] = {}
         self._channels: dict[str, Channel] = {}
         self._phases: dict[str, str] = {}
+        self.expectations: dict[str, str] = {}
         self.personas: dict[str, tuple[Persona, set[str]]] = {}
 
     def step(self, number: int, entry: StepEntry, bones: StepOutline) -> Step:
@@ -127,6 +130,7 @@ class _Builder:
             support=self._cell(entry.support, by_stage[Stage.SUPPORT]),
             feeling=self._feeling(entry.feeling) if entry.feeling else Feeling(),
             metrics=tuple(metrics),
+            answers=tuple(dict.fromkeys(self.expectations[folded(text)] for text in entry.answers)),
             id_written=bones.written is not None,
             place=self.source.place(bones.path),
         )

@@ -1,10 +1,13 @@
 """A blueprint's file as authored."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
 
 from service_blueprint.blueprint import FlowMode, State
+from service_blueprint.faults.shapes import MISSING_KEY
+from service_blueprint.message import Message
+from service_blueprint.reading.action import CostEntry
 from service_blueprint.reading.catalog import PersonaEntry
 from service_blueprint.reading.limits import PERSONAS, STEPS
 from service_blueprint.reading.shapes import Authored, OneOrMore, ShortFor, TextOr
@@ -13,12 +16,14 @@ from service_blueprint.reading.words import (
     BlueprintId,
     Date,
     FlowWord,
+    HalfStep,
     Language,
     Length,
     Link,
     Markdown,
     StateWord,
     Text,
+    unfit,
 )
 
 
@@ -39,6 +44,26 @@ class ChecksEntry(Authored):
     main_key: ClassVar = "ignore"
 
     ignore: Annotated[list[Text], OneOrMore()] = Field([], description="The rules that this file is let off.")
+
+
+class OutcomeEntry(Authored):
+    """What the customer is left with at the end."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["words"]}, {"required": ["feeling"]}]})
+    noun: ClassVar = "an outcome"
+    main_key: ClassVar = "words"
+
+    words: Text = Field("", description="The feeling in words.", examples=["Calm. Somebody cared."])
+    feeling: HalfStep | None = Field(
+        None, description="The feeling that is wanted, from -2 to 2 in halves.", examples=[2]
+    )
+
+    @model_validator(mode="after")
+    def _say_one(self) -> Self:
+        """Neither of the two says nothing."""
+        if not self.words and self.feeling is None:
+            raise unfit(MISSING_KEY(noun=Message(self.noun), key=self.main_key))
+        return self
 
 
 class PhaseEntry(Authored):
@@ -72,7 +97,10 @@ class BlueprintEntry(Authored):
     )
     goal: Text = Field("", description="What the customer wants.")
     expectations: Texts = Field([], description="What the customer expects.")
-    outcome: Text = Field("", description="The feeling at the end; design starts here.")
+    outcome: Annotated[OutcomeEntry, ShortFor()] | None = Field(
+        None, description="The feeling at the end; design starts here."
+    )
+    price: Annotated[CostEntry, ShortFor()] | None = Field(None, description="What the customer pays.", examples=[12.5])
     tags: Texts = Field([], description="Words by which the blueprint is found.")
     starts_when: Text = Field("", description="What sets it off.")
     ends_when: Text = Field("", description="What ends it.")
@@ -86,6 +114,7 @@ class BlueprintEntry(Authored):
     owner: Text = Field("", description="Who looks after the blueprint: an actor.")
     reviewed: Date | None = Field(None, description="The day of the last review.", examples=["2026-10-01"])
     review_by: Date | None = Field(None, description="The day by which the next review is due.")
+    participants: Texts = Field([], description="Who took part in making it.", examples=["Three people of the desk"])
     sources: References = Field([], description="What the content rests on.")
     links: References = Field([], description="Where to read on.")
     language: Language = Field("", description="The language of the words that the tool puts on the diagram.")

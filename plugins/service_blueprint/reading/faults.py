@@ -12,7 +12,7 @@ from service_blueprint.message import Message
 from service_blueprint.problem import Fault, Problem
 from service_blueprint.reading.action import ActionEntry, ArrowEntry, CostEntry, FailEntry, TimeEntry
 from service_blueprint.reading.catalog import ActorEntry, CatalogEntry, ChannelEntry, PersonaEntry
-from service_blueprint.reading.document import BlueprintEntry, ChecksEntry, PhaseEntry, ReferenceEntry
+from service_blueprint.reading.document import BlueprintEntry, ChecksEntry, OutcomeEntry, PhaseEntry, ReferenceEntry
 from service_blueprint.reading.limits import PROBLEMS
 from service_blueprint.reading.nearest import nearest
 from service_blueprint.reading.orders import WORDS
@@ -33,6 +33,8 @@ _UNDER_KEY: Mapping[str, type[Authored]] = {
     **dict.fromkeys(("pain", "opportunity", "question"), RemarkEntry),
     "feeling": FeelingEntry,
     "persona": PersonaEntry,
+    "outcome": OutcomeEntry,
+    "price": CostEntry,
     "phases": PhaseEntry,
     "sources": ReferenceEntry,
     "links": ReferenceEntry,

@@ -17,6 +17,7 @@ from service_blueprint.reading.building import build_blueprint, build_catalog
 from service_blueprint.reading.catalog import CatalogEntry
 from service_blueprint.reading.decoding import decode
 from service_blueprint.reading.document import BlueprintEntry
+from service_blueprint.reading.expectations import answer_problems
 from service_blueprint.reading.faults import problems_of
 from service_blueprint.reading.files import name_problems
 from service_blueprint.reading.held import Held
@@ -93,6 +94,7 @@ def read_tree(source: Source, notation: Iterable[Problem], *, id: str, catalog: 
         arrow_problems(steps, source),
         cause_problems(steps, source),
         phase_problems(values, steps, source),
+        answer_problems(values, source),
         persona_problems(values, catalog, source),
         kind_problems(steps, catalog, source),
         total_problems(values, steps, source),

@@ -120,4 +120,9 @@ class StepEntry(Authored):
         {}, max_length=ENTRIES.most, description="Figures by their names."
     )
     policy: Annotated[list[Text], OneOrMore()] = Field([], description="The rules or laws that bind this step.")
+    answers: Annotated[list[Text], OneOrMore()] = Field(
+        [],
+        description="Which of the blueprint's `expectations` it answers, word for word.",
+        examples=["To know when the laptop comes"],
+    )
     note: Markdown = Field("", description="Anything else, in Markdown.")
