@@ -63,4 +63,8 @@ function tellLost(step) {
 }
 
 // Once for all pages that are swapped in.
-addEventListener("hashchange", markStep);
+addEventListener("hashchange", () => {
+  markStep();
+  // Going back, a browser restores the window's place, but not that of the frame in which the table scrolls.
+  document.querySelector("tr.sb-arrived")?.scrollIntoView({ block: "nearest" });
+});
