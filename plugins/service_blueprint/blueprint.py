@@ -56,6 +56,7 @@ class View(StrEnum):
     CUSTOMER = "customer"
     SYSTEMS = "systems"
     FUNCTIONS = "functions"
+    COMPANY = "company"
 
 
 class State(StrEnum):

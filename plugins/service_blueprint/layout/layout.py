@@ -91,7 +91,7 @@ class _Builder:
         middles = self._row_middles(down)
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         dashes = marks.dashes(self.arrangement, self.across, middles, tracks)
-        brackets = marks.brackets(self.arrangement, cards)
+        brackets = marks.brackets(self.blueprint, self.arrangement, cards)
         signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, brackets, dashes), self.words)
         notes_end = y
         legend, y = legend_of(signs, self.gutter.width, width, y)

@@ -72,13 +72,15 @@ def gaps(
     return tuple(found)
 
 
-def brackets(arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket, ...]:
+def brackets(blueprint: Blueprint, arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket, ...]:
     """What holds together the cards of one lane and step that no flow puts into an order.
 
     Cards that follow each other by a flow are seen to be a sequence; the others are alternatives, or go side by side.
     Those of two stages belong to no list.
     """
+    # An order is one, too, where the view leaves its arrows out.
     linked = {frozenset((link.source, link.target)) for link in arrangement.links}
+    linked |= {frozenset((flow.source, flow.target)) for flow in blueprint.flows}
     stacks: dict[tuple[int, int], list[Card]] = {}
     for spot, card in zip(arrangement.spots, cards, strict=True):
         if card.lane.stage is not Stage.EVIDENCE:
