@@ -112,8 +112,8 @@ def draw(blueprint: Blueprint, view: View | str | None = None, *, format: Litera
 def draw(blueprint: Blueprint, view: View | str | None = None, *, format: str = "svg") -> str | bytes:
     """A drawing in one of the formats of ``service-blueprint draw``: SVG and DOT as text, PNG as bytes.
 
-    ``view`` is "actors", "stages", "customer", "systems" or "functions"; None stands for the one that suits the
-    blueprint. ``ValueError`` where there is no such view or format.
+    ``view`` is "actors", "stages", "customer", "systems", "functions" or "company"; None stands for the
+    one that suits the blueprint. ``ValueError`` where there is no such view or format.
 
     >>> draw(read("blueprints/laptop-request.yml"), "customer")[:4]
     '<svg'

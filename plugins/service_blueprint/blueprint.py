@@ -58,6 +58,7 @@ class View(StrEnum):
     CUSTOMER = "customer"
     SYSTEMS = "systems"
     FUNCTIONS = "functions"
+    COMPANY = "company"
 
 
 class State(StrEnum):

@@ -7,7 +7,7 @@ import pytest
 
 from examples import examples
 from service_blueprint.blueprint import View
-from service_blueprint.drawing import draw
+from service_blueprint.drawing import draw, paint
 from service_blueprint.drawing.describe import card_label
 from service_blueprint.languages import catalog_file
 from service_blueprint.layout import lay_out
@@ -54,6 +54,7 @@ def test_a_card_tells_its_stage_where_its_lane_does_not() -> None:
     bars = {view: re.findall(r'class="stage-bar (bar-\w+)"', draw(blueprint, view, standalone=False)) for view in View}
     # The back stage has none; the legend shows them again.
     assert bars.pop(View.FUNCTIONS) == ["bar-frontstage", "bar-support"] * 2
+    assert bars.pop(View.COMPANY) == ["bar-frontstage"] * 2
     assert set(map(tuple, bars.values())) == {()}
     diagram = lay_out(blueprint, View.FUNCTIONS)
     assert [entry.sign for entry in diagram.legend] == ["frontstage", "backstage", "support"]
@@ -71,6 +72,65 @@ def test_what_is_missing_and_nobodys_stands_above_what_nobody_is_named_for() -> 
     cooks = diagram.cards[-1]
     assert (cooks.lane.title, cooks.lane.stage) == ("Nobody is named", None)
     assert gap.box.bottom < cooks.box.y
+
+
+CONTACTS = """\
+title: T
+steps:
+  - {id: a, evidence: Menu, customer: Orders, frontstage: {do: Takes it, by: Desk, uses: Till, to: cook}}
+  - {id: b, customer: Waits, frontstage: [{id: cook, do: Cooks, to: pack}, {id: pack, do: Packs, to: c}], support: Sink}
+  - {id: c, customer: Calls, channel: phone, backstage: {do: Answers, by: Desk}}
+  - {id: d, customer: Waits, touchpoint: missing}
+"""
+
+
+def test_the_company_as_one_has_what_the_customer_meets_and_the_contacts_alone() -> None:
+    diagram = lay_out(written(CONTACTS), View.COMPANY)
+    assert [band.lane.title for band in diagram.bands if band.lane] == ["Physical evidence", "Customer", "Company"]
+    company = [card.action.do for card in diagram.cards if card.lane.id == "company"]
+    assert company == ["Takes it", "Cooks", "Packs", "Answers"]
+    assert [(track.source, track.target) for track in diagram.tracks] == [
+        ("a.customer", "a.frontstage"),
+        ("b.customer", "cook"),
+        ("pack", "c.customer"),
+        ("c.customer", "c.backstage"),
+    ]
+    assert {sign.kind for card in diagram.cards for sign in card.signs} == {"channel"}
+    assert len(diagram.gaps) == 1
+    # An arrow that the view leaves out puts them into an order.
+    assert diagram.brackets == ()
+
+
+def test_a_view_without_contact_ends_with_the_customer() -> None:
+    diagram = lay_out(
+        written("title: T\nsteps: [{customer: Waits, backstage: Cooks}, {customer: Eats}]\n"), View.COMPANY
+    )
+    assert [band.lane.id for band in diagram.bands if band.lane] == ["customer"]
+    assert diagram.tracks == ()
+
+
+def test_a_card_of_the_company_leads_to_its_step_where_the_address_is_known() -> None:
+    diagram = lay_out(written(CONTACTS), View.COMPANY)
+    words = words_for("en")
+    linked = paint(diagram, words, step_links={step.id: f"#{step.id}" for step in diagram.blueprint.steps})
+    found = re.findall(r'<a class="behind" xlink:href="(#\w)" target="_self" data-behind="(\w+)"><title>(.*?)<', linked)
+    assert found == [
+        ("#a", "actors", "Who is behind it: Takes it"),
+        ("#b", "actors", "Who is behind it: Cooks"),
+        ("#b", "actors", "Who is behind it: Packs"),
+        ("#c", "actors", "Who is behind it: Answers"),
+    ]
+    assert linked.count("opens who is behind it") == len(found)
+    assert "behind" not in paint(diagram, words)
+    functions = paint(lay_out(written(CONTACTS), View.FUNCTIONS), words, step_links={"a": "#a"})
+    assert "<a " not in functions
+
+
+def test_no_link_of_a_card_stands_in_another() -> None:
+    step = "{id: a, customer: Asks, frontstage: {do: Answers, link: https://example.org, time: 5 min}}"
+    diagram = lay_out(written(f"title: T\nsteps: [{step}]\n"), View.COMPANY)
+    svg = paint(diagram, words_for("en"), step_links={"a": "#a"})
+    assert re.findall(r"<(/?a)\b", svg) == ["a", "/a", "a", "/a"]
 
 
 def test_neighbours_of_two_stages_are_no_list() -> None:

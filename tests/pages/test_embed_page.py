@@ -59,6 +59,13 @@ def test_all_that_it_names_is_published_wherever_the_site_stands(site: Site) -> 
             assert (f"{path}index.html" if path.endswith("/") else path) in places
 
 
+def test_a_card_of_the_company_leads_to_the_frame_of_the_view_that_shows_who_is_behind_it() -> None:
+    find = re.compile('class="behind" xlink:href="(.*?)"')
+    assert find.findall(page(view=View.COMPANY)) == ["../actors/#ask"]
+    assert find.findall(page(Site(directory_urls=False), View.COMPANY)) == ["../actors/index.html#ask"]
+    assert not any(find.findall(page(view=view)) for view in View if view is not View.COMPANY)
+
+
 def test_search_engines_are_led_to_the_blueprints_page() -> None:
     html = page()
     assert '<meta name="robots" content="noindex">' in html

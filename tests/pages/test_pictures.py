@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from service_blueprint.blueprint import Blueprint, View
@@ -27,6 +29,15 @@ def test_steps_without_a_phase_are_called_by_their_numbers() -> None:
 def test_a_short_blueprint_is_drawn_whole_alone() -> None:
     for picture in pictures(written("title: Short\nsteps: [{customer: Asks}]"), words_for("en")):
         assert (picture.phases, picture.sheets) == ((), ())
+
+
+def test_a_card_of_the_company_leads_to_its_step_from_a_file_where_the_address_of_the_page_is_known() -> None:
+    blueprint = written("title: T\nsteps: [{id: ask, customer: Asks, frontstage: Answers}]")
+    address = "https://example.org/blueprints/t/"
+    for known, links in (("", []), (address, [f"{address}#ask"])):
+        company = next(each for each in pictures(blueprint, words_for("en"), known) if each.view is View.COMPANY)
+        assert re.findall('class="behind" xlink:href="(.*?)"', company.whole.svg) == ["#ask"]
+        assert re.findall('class="behind" xlink:href="(.*?)"', company.file) == links
 
 
 def test_a_very_large_drawing_is_drawn_whole_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,9 +38,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the blueprints that are drawn, as they are drawn."""
     ids: list[str] = []
 
-    def noting(blueprint: Blueprint, words: Words) -> tuple[Picture, ...]:
+    def noting(blueprint: Blueprint, words: Words, address: str) -> tuple[Picture, ...]:
         ids.append(blueprint.id)
-        return pictures(blueprint, words)
+        return pictures(blueprint, words, address)
 
     monkeypatch.setattr(drawings, "pictures", noting)
     return ids

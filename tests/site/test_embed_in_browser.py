@@ -31,6 +31,19 @@ PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimat
 Host = Callable[[str], str]
 
 
+@pytest.mark.parametrize("key", [None, "Enter"])
+def test_a_card_of_the_company_leads_to_the_frame_of_who_is_behind_it(page: Page, url: str, key: str | None) -> None:
+    page.goto(f"{url}{EMBED}company/")
+    card = page.locator('.card[data-action="hand-over.frontstage"]')
+    if key:
+        card.focus()
+        page.keyboard.press(key)
+    else:
+        card.locator(".card-text").first.click()
+    page.wait_for_url(f"{url}{EMBED}actors/#hand-over")
+    expect(page.locator("svg[data-view=actors]")).to_be_visible()
+
+
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[Host]:
     """Serves a page with the given body from an origin of its own; gives its address."""

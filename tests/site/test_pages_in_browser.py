@@ -73,6 +73,32 @@ def test_the_view_is_switched_without_a_script(without_script: Page, url: str) -
     expect(without_script.get_by_text("Full screen").first).to_be_hidden()
 
 
+@pytest.mark.parametrize("key", [None, "Enter"])
+def test_a_card_of_the_company_leads_to_who_is_behind_it(page: Page, url: str, key: str | None) -> None:
+    page.goto(url + LAPTOP)
+    page.get_by_role("radio", name="Company").check()
+    card = drawing(page, "company").locator('.card[data-action="hand-over.frontstage"]')
+    if key:
+        card.focus()
+        page.keyboard.press(key)
+    else:
+        card.locator(".card-text").first.click()
+    assert shown_views(page) == ["actors"]
+    assert page.evaluate("location.hash") == "#hand-over"
+    behind = drawing(page, "actors").locator('.card[data-action="hand-over.frontstage"]')
+    expect(behind).to_be_focused()
+    expect(behind).to_be_in_viewport()
+    expect(behind).to_have_class(re.compile(r"\bsb-arrived\b"))
+
+
+def test_a_card_of_the_company_leads_to_its_row_without_a_script(without_script: Page, url: str) -> None:
+    without_script.goto(url + LAPTOP)
+    without_script.get_by_role("radio", name="Company").check()
+    drawing(without_script, "company").locator(".card-text", has_text="Hands over").click()
+    without_script.wait_for_url(f"{url}{LAPTOP}#hand-over")
+    expect(without_script.locator("tr#hand-over")).to_be_in_viewport()
+
+
 def test_the_last_view_is_shown_on_the_next_page(page: Page, url: str) -> None:
     page.goto(url + LAPTOP)
     page.get_by_role("radio", name="Customer").check()

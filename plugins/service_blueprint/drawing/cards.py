@@ -1,6 +1,6 @@
 """Cards: outline, text, signs; missing contact, and the dash where nothing happens on purpose."""
 
-from service_blueprint.blueprint import Basis, Stage
+from service_blueprint.blueprint import Basis, Stage, View
 from service_blueprint.drawing.describe import card_label
 from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import content, element, group, number
@@ -9,6 +9,7 @@ from service_blueprint.insight.union import Mark
 from service_blueprint.layout.face import DECISION_SIDE, ICON, SIDE, WAIT_BAR
 from service_blueprint.layout.geometry import Box, Card, Diagram, Gap, PlacedSign, Point
 from service_blueprint.layout.signs import SIGNS_BY_ID, WAIT
+from service_blueprint.layout.views import kind_of
 from service_blueprint.words import Words
 
 # The corners tell the stages apart without colour, in px.
@@ -20,8 +21,13 @@ BAR = 4.0  # px
 _STAR = "M0-9l2.6 5.6 6.1.6-4.6 4.1 1.3 6L0 3.2-5.4 6.3l1.3-6-4.6-4.1 6.1-.6z"
 
 
-def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
-    """A card as a group whose first shape is its outline; ``mark`` says what has become of it."""
+def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None, link: str = "") -> str:
+    """A card as a group whose first shape is its outline; ``mark`` says what has become of it.
+
+    ``link`` is the address of the step in the view that shows who is behind the card, "" for no link.
+    """
+    behind = kind_of(diagram.view).behind if card.tells_stage else None
+    leads = link if behind else ""
     classes = ["card", card.stage.value]
     if card.missing:
         classes.append("missing")
@@ -43,8 +49,11 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
     style = "card-text-missing" if card.missing else "card-text"
     if mark is Mark.REMOVED:
         style = "removed-card removed-text"
-    parts.append(texts(card.texts, style))
-    parts += [_sign(sign, card) for sign in card.signs]
+    face = [texts(card.texts, style), *(_sign(sign, card) for sign in card.signs if not (leads and sign.link))]
+    if behind and leads:
+        # A link that a sign bears stands behind this one, for no link stands in another.
+        face = [_behind(card, behind, leads, face, words), *(_sign(sign, card) for sign in card.signs if sign.link)]
+    parts += face
     if card.action.temporary:
         parts.append(tape(card.box, decision=card.action.decision))
     if card.star:
@@ -56,15 +65,24 @@ def card(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -
             "data-action": card.action.address,
             "data-step": card.step.id,
             "role": "group",
-            "aria-label": card_label(card, diagram, words, mark),
+            "aria-label": card_label(card, diagram, words, mark, leads=bool(leads)),
             "tabindex": "-1",
         },
         *parts,
     )
 
 
-def _sides(box: Box) -> dict[str, float]:
+def _sides(box: Box) -> dict[str, str | float | None]:
     return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+
+
+def _behind(card: Card, view: View, link: str, face: list[str], words: Words) -> str:
+    """A card's face as a link to its step in the view that shows who is behind it."""
+    name = element("title", {}, content(words("Who is behind it: {action}", action=card.action.do)))
+    area = element("rect", {"class": "behind-area", **_sides(card.box)})
+    return element(
+        "a", {"class": "behind", "xlink:href": link, "target": "_self", "data-behind": view.value}, name, area, *face
+    )
 
 
 def look_of(stage: Stage, *, missing: bool = False, assumed: bool = False) -> str:

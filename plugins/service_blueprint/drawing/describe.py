@@ -35,10 +35,10 @@ def mark_word(mark: Mark, words: Words) -> str:
     return words(_MARKS[mark])
 
 
-def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None) -> str:
+def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = None, *, leads: bool = False) -> str:
     """A card in words: what is done, by whom, in which stage, what is remarkable, and where it leads.
 
-    What its ``mark`` says comes first.
+    What its ``mark`` says comes first, and last that it is a link that ``leads`` to who is behind it.
     """
     action, step = card.action, card.step
     who = action.who or _customer(diagram.blueprint, action, words)
@@ -56,7 +56,11 @@ def card_label(card: Card, diagram: Diagram, words: Words, mark: Mark | None = N
             parts.append(text)
     label = (f"{mark_word(mark, words)}: " if mark else "") + ", ".join(parts)
     targets = [_target(track, diagram, words) for track in diagram.tracks_from.get(card.key, ())]
-    return f"{label}; {words('leads to')} {', '.join(targets)}" if targets else label
+    if targets:
+        # Named outside of braces, where messages are found.
+        leading = words("leads to")
+        label = f"{label}; {leading} {', '.join(targets)}"
+    return "; ".join((label, words("opens who is behind it"))) if leads else label
 
 
 def _short(text: str, longest: int) -> str:

@@ -1,5 +1,6 @@
 """A diagram as SVG."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from service_blueprint.blueprint import Blueprint, View
@@ -45,9 +46,14 @@ def paint(
     prefix: str = "",
     part: Part | None = None,
     marks: Marks | None = None,
+    step_links: Mapping[str, str] | None = None,
 ) -> str:
-    """A diagram that has been laid out, as SVG text; of a ``part`` only, with all lane titles and the legend."""
-    width, height, pieces = _whole(diagram, words, marks) if part is None else _part(diagram, part, words)
+    """A diagram that has been laid out, as SVG text; of a ``part`` only, with all lane titles and the legend.
+
+    ``step_links`` are the addresses of the steps by their ids, for cards that lead to who is behind them.
+    """
+    links = step_links or {}
+    width, height, pieces = _whole(diagram, words, marks, links) if part is None else _part(diagram, part, words, links)
     blueprint = diagram.blueprint
     title_id, description_id = (f"{prefix or diagram.view}-{name}" for name in ("title", "desc"))
     attributes: dict[str, str | float | None] = {
@@ -81,18 +87,20 @@ def paint(
     )
 
 
-def _whole(diagram: Diagram, words: Words, marks: Marks | None) -> tuple[float, float, list[str]]:
+def _whole(
+    diagram: Diagram, words: Words, marks: Marks | None, links: Mapping[str, str]
+) -> tuple[float, float, list[str]]:
     """The width and height of a whole drawing in px, and its pieces."""
     if marks is None:
-        layers = _layers(diagram, words, Marks())
+        layers = _layers(diagram, words, Marks(), links)
         return diagram.width, diagram.height, [*layers, around.titles(diagram), legend(diagram.legend)]
     key, height = marking.key(marks, diagram, words)
     taller = replace(diagram, height=height)
-    layers = [*_layers(taller, words, marks), *marking.signs(diagram, marks)]
+    layers = [*_layers(taller, words, marks, links), *marking.signs(diagram, marks)]
     return diagram.width, height, [*layers, around.titles(diagram), legend(diagram.legend), key]
 
 
-def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, list[str]]:
+def _part(diagram: Diagram, part: Part, words: Words, links: Mapping[str, str]) -> tuple[float, float, list[str]]:
     """The same of a part: a window onto the drawing, beside all lane titles and over the whole legend."""
     shown, depth = part.end - part.start, diagram.legend_top
     width = diagram.gutter + shown
@@ -108,7 +116,7 @@ def _part(diagram: Diagram, part: Part, words: Words) -> tuple[float, float, lis
         "viewBox": f"{number(part.start)} 0 {number(shown)} {number(depth)}",
         "overflow": "hidden",
     }
-    view = element("svg", window, "\n", *_layers(inside, words, Marks()))
+    view = element("svg", window, "\n", *_layers(inside, words, Marks(), links))
     height = end + MARGIN
     return width, height, [_ground(width, height), view, around.titles(diagram), legend(entries)]
 
@@ -137,7 +145,7 @@ def _within(diagram: Diagram, part: Part) -> Diagram:
     )
 
 
-def _layers(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
+def _layers(diagram: Diagram, words: Words, marks: Marks, links: Mapping[str, str]) -> list[str]:
     """What lies between the titles and the legend, from the back to the front."""
     return [
         _ground(diagram.width, diagram.height),
@@ -151,16 +159,17 @@ def _layers(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
         *(cards.dash(point, words("Nothing happens here, on purpose")) for point in diagram.dashes),
         *(brackets.bracket(bracket) for bracket in diagram.brackets),
         *(cards.gap(gap) for gap in diagram.gaps),
-        *_steps(diagram, words, marks),
+        *_steps(diagram, words, marks, links),
         *(experience.note(note, marks.of_remark(note.step, note.kind, note.remark)) for note in diagram.notes),
     ]
 
 
-def _steps(diagram: Diagram, words: Words, marks: Marks) -> list[str]:
+def _steps(diagram: Diagram, words: Words, marks: Marks, links: Mapping[str, str]) -> list[str]:
     """The cards, step by step: the order in which a screen reader and the keyboard go through them."""
     own: dict[str, list[str]] = {}
     for card in diagram.cards:
-        drawn = cards.card(card, diagram, words, marks.actions.get(card.action.address))
+        link = links.get(card.step.id, "")
+        drawn = cards.card(card, diagram, words, marks.actions.get(card.action.address), link)
         own.setdefault(card.step.id, []).append(drawn)
     groups = []
     for step in diagram.blueprint.steps:

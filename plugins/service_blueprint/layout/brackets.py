@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from service_blueprint.blueprint import Cell, Listing, Order, Stage, Step, addresses_in
+from service_blueprint.blueprint import Blueprint, Cell, Listing, Order, Stage, Step, addresses_in
 from service_blueprint.layout.geometry import Bracket, Card, Point
 from service_blueprint.layout.lanes import Arrangement
 
@@ -13,7 +13,7 @@ REACH, NEST = 7.0, 5.0
 Links = set[frozenset[str]]
 
 
-def brackets(arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket, ...]:
+def brackets(blueprint: Blueprint, arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket, ...]:
     """The brackets of all lanes, at the left of their cards.
 
     A list whose order is said has one around those of its cards that share a lane. Where nobody said an order, two
@@ -21,6 +21,8 @@ def brackets(arrangement: Arrangement, cards: tuple[Card, ...]) -> tuple[Bracket
     Evidence has no flows, so there only what is said is drawn.
     """
     links = {frozenset((link.source, link.target)) for link in arrangement.links}
+    # An order is one, too, where the view leaves its arrows out.
+    links |= {frozenset((flow.source, flow.target)) for flow in blueprint.flows}
     stacks: dict[tuple[int, int], list[Card]] = {}
     for spot, card in zip(arrangement.spots, cards, strict=True):
         stacks.setdefault((spot.lane, spot.column), []).append(card)

@@ -99,7 +99,7 @@ class _Builder:
         middles = self._row_middles(down)
         gaps = marks.gaps(self.blueprint, self.arrangement, self.across, middles, self.words)
         dashes = marks.dashes(self.arrangement, self.across, middles, tracks)
-        held = brackets(self.arrangement, cards)
+        held = brackets(self.blueprint, self.arrangement, cards)
         signs = occurring(Shown(cards, moods, tuple(self.notes), gaps, held, dashes, tracks), self.words)
         notes_end = y
         legend, y = legend_of(signs, self.gutter.width, width, y)

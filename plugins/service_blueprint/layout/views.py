@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from service_blueprint.blueprint import Blueprint, Stage, View
+from service_blueprint.layout.company import as_one
 from service_blueprint.layout.functions import by_function
 from service_blueprint.layout.lanes import Arrangement, by_stage
 from service_blueprint.layout.sign import Sign
-from service_blueprint.layout.signs import MISSING_SIGN, USES
+from service_blueprint.layout.signs import ACTOR, MISSING_SIGN, USES
 from service_blueprint.layout.systems import by_system
 from service_blueprint.words import Words, message
 
@@ -24,6 +25,7 @@ class ViewKind:
     ``title`` and ``hint``, what it is for, are what readers see; ``lanes`` and ``purpose`` say the same to authors in
     the reference, in English. ``arrange`` sorts the actions of a blueprint into lanes, with titles in the language of
     the words. ``without`` are the signs that its cards do not carry, for its lanes or empty cards tell the same.
+    ``behind`` is the view that shows who is behind the cards of a lane of several stages, where this one does not.
     """
 
     view: View
@@ -33,6 +35,7 @@ class ViewKind:
     purpose: str
     arrange: Callable[[Blueprint, Words], Arrangement]
     without: tuple[Sign, ...] = (MISSING_SIGN,)
+    behind: View | None = None
 
 
 VIEWS: tuple[ViewKind, ...] = (
@@ -47,7 +50,7 @@ VIEWS: tuple[ViewKind, ...] = (
     ViewKind(
         View.STAGES,
         message("Stages"),
-        message("The company as one: a lane for each stage"),
+        message("One lane for each stage; a card says who acts"),
         "one lane per stage; a card says who acts",
         "the classic service blueprint: the organisation as one",
         by_stage,
@@ -77,6 +80,16 @@ VIEWS: tuple[ViewKind, ...] = (
         "the customer, then one lane per actor; a card says whether the customer sees it",
         "the cross-functional map: all that one actor does in one row",
         by_function,
+    ),
+    ViewKind(
+        View.COMPANY,
+        message("Company"),
+        message("The company as one: where the customer meets it"),
+        "the customer with evidence, then one lane for the company; its arrows are the contacts alone",
+        "where the customer meets the company; a contact leads to who is behind it",
+        as_one,
+        without=(MISSING_SIGN, ACTOR, USES),
+        behind=View.ACTORS,
     ),
 )
 """In the order of the pages' switch."""

@@ -20,15 +20,17 @@ class Drawings:
     """The drawings of one folder."""
 
     def __init__(self) -> None:
-        self._pictures: dict[_Key, tuple[Blueprint, tuple[Picture, ...]]] = {}
+        self._pictures: dict[_Key, tuple[tuple[Blueprint, str], tuple[Picture, ...]]] = {}
         self._comparisons: dict[_Key, tuple[_States, ComparisonPicture]] = {}
         self._slow: dict[tuple[str, str], bytes] = {}  # by the format and the text of the SVG file
 
-    def pictures(self, blueprint: Blueprint, language: str) -> tuple[Picture, ...]:
-        """All views of a blueprint in the words of a language."""
+    def pictures(self, blueprint: Blueprint, language: str, address: str = "") -> tuple[Picture, ...]:
+        """All views of a blueprint in the words of a language; ``address`` is the whole one of its page, if known."""
+        made_of = (blueprint, address)
         known = self._pictures.get((blueprint.id, language))
-        if known is None or known[0] != blueprint:
-            known = self._pictures[blueprint.id, language] = (blueprint, pictures(blueprint, words_for(language)))
+        if known is None or known[0] != made_of:
+            drawn = pictures(blueprint, words_for(language), address)
+            known = self._pictures[blueprint.id, language] = (made_of, drawn)
         return known[1]
 
     def comparison(self, blueprint_id: str, comparison: Comparison, language: str) -> ComparisonPicture:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from service_blueprint.blueprint import Blueprint
+from service_blueprint.pages import addresses
 from service_blueprint.pages.collection import Collection, Entry, Site
 from service_blueprint.pages.drawings import Drawings
 from service_blueprint.pages.past import Past
@@ -57,4 +58,6 @@ class Edition:
 
     def _drawn(self, entry: Entry, blueprint: Blueprint) -> Drawn:
         reader = Reader.of(self.site, blueprint.language)
-        return Drawn(entry, blueprint, self.drawings.pictures(blueprint, reader.language), reader)
+        page = addresses.page_file(blueprint.id)
+        address = addresses.on_site(self.site.url, page, directory_urls=self.site.directory_urls)
+        return Drawn(entry, blueprint, self.drawings.pictures(blueprint, reader.language, address), reader)

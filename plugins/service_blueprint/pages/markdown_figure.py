@@ -37,7 +37,7 @@ class Figure:
 def figure_html(figure: Figure, words: Words, language: str, prefix: str) -> Markup:
     """The figure, in the words of its ``language``; ``prefix`` sets its ids apart from all others of the page."""
     blueprint, view = figure.blueprint, figure.view
-    whole, sheets = _drawings(blueprint, view, words, prefix) if view else (None, ())
+    whole, sheets = _drawings(figure, view, words, prefix) if view else (None, ())
     return render(
         "markdown-figure",
         words,
@@ -67,16 +67,17 @@ def steps_in_words(steps: tuple[Step, ...], words: Words) -> str:
     )
 
 
-def _drawings(blueprint: Blueprint, view: View, words: Words, prefix: str) -> tuple[Drawing, tuple[Drawing, ...]]:
+def _drawings(figure: Figure, view: View, words: Words, prefix: str) -> tuple[Drawing, tuple[Drawing, ...]]:
     """The whole diagram, and, where it is too wide for paper, the same on sheets."""
-    diagram = _diagram(blueprint, view, words.language)
+    diagram = _diagram(figure.blueprint, view, words.language)
 
     def drawing(name: str, title: str, part: Part | None = None) -> Drawing:
-        return sized(title, paint(diagram, words, standalone=False, prefix=f"{prefix}{name}", part=part))
+        own, links = f"{prefix}{name}", figure.step_links
+        return sized(title, paint(diagram, words, standalone=False, prefix=own, part=part, step_links=links))
 
     parts = by_sheet(diagram)
     sheets = (drawing(f"sheet-{n}-", f"{n} / {len(parts)}", part) for n, part in enumerate(parts, 1))
-    return drawing("", blueprint.title), of_one_scale(sheets)
+    return drawing("", figure.blueprint.title), of_one_scale(sheets)
 
 
 # A served site makes its pages again and again, and laying out takes longest.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.drawing import paint
@@ -74,14 +75,20 @@ class Picture:
         return Painting(self.file, self.title, self.description)
 
 
-def pictures(blueprint: Blueprint, words: Words) -> tuple[Picture, ...]:
-    """All views of a blueprint, drawn."""
+def pictures(blueprint: Blueprint, words: Words, address: str = "") -> tuple[Picture, ...]:
+    """All views of a blueprint, drawn; files lead to the page at ``address``, the whole one, "" where it is unknown."""
     diagrams = [lay_out(blueprint, view, words) for view in View]
     wholes = [_drawing(diagram, words, "", words("Whole")) for diagram in diagrams]
     in_parts = sum(len(whole.svg) for whole in wholes) <= MOST_IN_PARTS
     return tuple(
-        _picture(diagram, whole, words, in_parts=in_parts) for diagram, whole in zip(diagrams, wholes, strict=True)
+        _picture(diagram, whole, words, address, in_parts=in_parts)
+        for diagram, whole in zip(diagrams, wholes, strict=True)
     )
+
+
+def step_links(blueprint: Blueprint, page: str) -> dict[str, str]:
+    """The addresses of a blueprint's steps by their ids; ``page`` is that of its page, "" on the page itself."""
+    return {step.id: f"{page}#{quote(step.id)}" for step in blueprint.steps}
 
 
 def first_picture(blueprint: Blueprint, pictures: Sequence[Picture]) -> Picture:
@@ -126,10 +133,11 @@ def of_one_scale(sheets: Iterable[Drawing]) -> tuple[Drawing, ...]:
 # anchors.
 def _drawing(diagram: Diagram, words: Words, name: str, title: str, part: Part | None = None) -> Drawing:
     prefix = f"{anchor(diagram.blueprint.id)}-{diagram.view}-{name}"
-    return sized(title, paint(diagram, words, standalone=False, prefix=prefix, part=part))
+    links = step_links(diagram.blueprint, "")
+    return sized(title, paint(diagram, words, standalone=False, prefix=prefix, part=part, step_links=links))
 
 
-def _picture(diagram: Diagram, whole: Drawing, words: Words, *, in_parts: bool) -> Picture:
+def _picture(diagram: Diagram, whole: Drawing, words: Words, address: str, *, in_parts: bool) -> Picture:
     blueprint = diagram.blueprint
     phases = enumerate(by_phase(diagram) if in_parts else (), 1)
     sheets = by_sheet(diagram) if in_parts else ()
@@ -148,7 +156,7 @@ def _picture(diagram: Diagram, whole: Drawing, words: Words, *, in_parts: bool) 
             Column(step.id, Box(box.x, 0, box.width, diagram.legend_top))
             for step, box in zip(blueprint.steps, diagram.columns, strict=True)
         ),
-        file=paint(diagram, words),
+        file=paint(diagram, words, step_links=step_links(blueprint, address) if address else {}),
     )
 
 

@@ -3,7 +3,7 @@
 import { keepLaneTitles } from "./lane-titles.js";
 import { walkCards } from "./keyboard.js";
 import { namedId } from "./named-step.js";
-import { showMarked } from "./steps.js";
+import { markStep, showMarked } from "./steps.js";
 
 const REMEMBERED = "service-blueprint.view";
 
@@ -16,6 +16,26 @@ export function mountDiagram(figure) {
   rememberView(figure);
   figure.querySelectorAll(".sb-phase input").forEach((choice) => keepPhase(choice, figure));
   figure.addEventListener("change", () => showMarked(figure));
+  figure.addEventListener("click", (event) => {
+    const link = event.target.closest(".behind");
+    if (link && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      showBehind(link, figure);
+    }
+  });
+}
+
+/** From a card to the same step in the view that shows who is behind it. */
+function showBehind(link, figure) {
+  const view = link.dataset.behind;
+  const action = link.closest(".card").dataset.action;
+  history.pushState(null, "", link.href.baseVal);
+  markStep();
+  figure.querySelector(`.sb-switch input[value="${view}"]`).click();
+  const cards = [...figure.querySelectorAll(`.sb-view[data-view="${view}"] .sb-sheet .card[data-action="${CSS.escape(action)}"]`)];
+  const card = cards.find((each) => each.getClientRects().length);
+  card?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** Show the view that was chosen last, on whichever page, and note the next choice. */

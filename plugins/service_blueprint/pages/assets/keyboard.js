@@ -77,7 +77,12 @@ export function walkCards(scroller, figure) {
     if (event.key in KEYS) {
       go(KEYS[event.key](current, cards));
     } else if (event.key === "Enter") {
-      go(follow(current));
+      const behind = current.querySelector(".behind");
+      if (behind) {
+        behind.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      } else {
+        go(follow(current));
+      }
     } else if (event.key === "Backspace") {
       go(trail.pop());
     } else if (event.key === "Escape") {

@@ -15,7 +15,7 @@ export function arrive() {
 }
 
 /** Mark the step that the address names, and say so where it is not on the page. */
-function markStep() {
+export function markStep() {
   const figure = document.querySelector("[data-sb-diagram]");
   if (!figure) {
     return;

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from service_blueprint.blueprint import Blueprint
+from service_blueprint.blueprint import Blueprint, View
 from service_blueprint.layout.views import view_title
 from service_blueprint.pages import addresses
 from service_blueprint.pages.asset_files import EMBED_ICON, EMBED_SCRIPT, EMBED_STYLE
@@ -15,6 +15,8 @@ from service_blueprint.pages.value_words import state_title
 
 # The links of a drawing, which on a page of the site take its place.
 _LINK = re.compile(r'(<a class="link"[^<>]*) target="_top"')
+# The link of a card to its step, which here stands in the frame of another view.
+_BEHIND = re.compile(r'(?<=<a class="behind" xlink:href=")(#[^<>]* data-behind="(\w+)")')
 
 
 def embed_pages(
@@ -39,6 +41,11 @@ def embed_page(blueprint: Blueprint, picture: Picture, file: str, reader: Reader
     """
     page = addresses.page_file(blueprint.id)
     words, link = reader.words, reader.link(page, file)
+
+    def behind(found: re.Match[str]) -> str:
+        return f"{reader.link(addresses.embed_file(blueprint.id, View(found[2])), file)}{found[1]}"
+
+    svg = _LINK.sub(r'\1 target="_blank" rel="noopener"', picture.whole.svg)
     return render(
         "embed",
         words,
@@ -49,7 +56,7 @@ def embed_page(blueprint: Blueprint, picture: Picture, file: str, reader: Reader
         badge=state_title(blueprint.state, words),
         version=reader.site.version,
         drawing=picture.whole,
-        svg=_LINK.sub(r'\1 target="_blank" rel="noopener"', picture.whole.svg),
+        svg=_BEHIND.sub(behind, svg),
         columns=picture.columns,
         link=link,
         canonical=reader.canonical(page) or link,
