@@ -226,6 +226,7 @@ def test_a_table_is_json(run: Run) -> None:
         "Answers",
         {"id": "desk", "title": "Service Desk", "owner": None, "link": None},
     )
+    assert {value for key, value in action.items() if key in ("link", "time", "ends")} == {None}
 
 
 def test_no_table_is_written_for_a_file_with_faults(run: Run) -> None:
