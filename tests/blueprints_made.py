@@ -96,12 +96,12 @@ def random_blueprint(seed: int, steps: int = 8, lanes: int = 4) -> dict[str, Any
         document["flow"] = "explicit"
     if steps > 2 and random.random() < 0.6:
         _give_phases(random, document, made)
+    _give_people(Random(f"people of {seed}"), document, made)
     if random.random() < 0.2:
         document["formerly"] = random.choice(FORMER_IDS)
     _tell_how_work_goes_on(Random(seed + 1), made)
     _say_orders(random, made)
     document["steps"] = made
-    _give_people(Random(f"people of {seed}"), document, made)
     return document
 
 
