@@ -61,15 +61,15 @@ def entries(project: Path) -> dict[str, tuple[str, str]]:
 
 def test_every_step_is_an_entry_of_its_own(project: Path) -> None:
     found = entries(project)
-    assert list(found)[:5] == ["", "#_touchpoints", "#look", "#order", "#bite-0"]
-    assert list(found)[-2:] == ["#bake", "#_links"]
+    assert list(found)[:5] == ["", "#_touchpoints", "#look", "#order", "#bake"]
+    assert list(found)[-2:] == ["#bite-29", "#_links"]
     assert found["#look"] == ("Looks up the restaurant", "Looks up the restaurant Website with the address")
     title, text = found["#order"]
     assert title == "Orders"
     assert "Counter: Takes the order" in text
     assert "Fail point: Onions forgotten (recovery: A new one)" in text
     assert "The queue &lt;b&gt;&amp;&lt;/b&gt; the noise" in text
-    assert found["#bake"] == ("Delivers buns", "Bakery: Delivers buns")
+    assert found["#bake"] == ("Delivers buns", "bake Bakery: Delivers buns Without customer contact")
     assert found["#_links"] == ("Links", "Menu")
     assert "Counter" not in found[""][1] + found["#_touchpoints"][1]
 
