@@ -241,7 +241,7 @@ def test_what_is_not_shown_is_a_short_list_with_its_reasons() -> None:
     reasons = [why for place in WALKED for why in (place.key.hidden, place.key.unwritten, place.key.untold) if why]
     assert [why for why in reasons if not why.endswith(".")] == []
     unseen = {place.name for place in WALKED if place.key.hidden or place.key.unwritten}
-    assert unseen == {"phases", "checks.ignore", "formerly", "channels.icon"}
+    assert unseen == {"checks.ignore", "formerly", "channels.icon"}
 
 
 @pytest.mark.parametrize(("document", "schema"), [("catalog", catalog_schema_text()), ("blueprint", schema_text())])

@@ -6,18 +6,16 @@ from service_blueprint.blueprint import Action, Arrow, Blueprint, FailPoint, Met
 from service_blueprint.insight.following import Following, following
 from service_blueprint.insight.touchpoints import StepRow, step_rows
 from service_blueprint.pages.about_data import about
+from service_blueprint.pages.action_data import ActionData, CostData, FollowingData
 from service_blueprint.pages.data import Number, json_schema_text, json_text, number
 from service_blueprint.pages.duration_data import TimeData, WaitData
 from service_blueprint.pages.further import further_data
 from service_blueprint.pages.named_data import actor_data, named
 from service_blueprint.pages.order_data import orders_of
 from service_blueprint.pages.touchpoint_data import (
-    ActionData,
-    CostData,
     FailPointData,
     FeelingData,
     FeltData,
-    FollowingData,
     MetricData,
     PhaseData,
     RemarkData,
