@@ -4,7 +4,7 @@ from service_blueprint.drawing.icons import icon_at
 from service_blueprint.drawing.svg import content, element, group, number
 from service_blueprint.drawing.texts import texts
 from service_blueprint.layout.bands import PHASE_POINT
-from service_blueprint.layout.geometry import Band, Condition, Diagram, Mood, Phase, Separator, Track
+from service_blueprint.layout.geometry import Band, Diagram, Heading, Mood, Phase, Separator, Track
 
 _FACE = 14.0  # px
 
@@ -127,7 +127,12 @@ def phase(phase: Phase) -> str:
     )
 
 
-def condition(condition: Condition) -> str:
+def heading(heading: Heading) -> str:
+    """The title of a step, over its column."""
+    return group({"class": "heading", "data-step": heading.step.id}, texts(heading.texts, "heading-text"))
+
+
+def condition(condition: Heading) -> str:
     """The words over a step that happens at some time only, on a bracket around the head of its column."""
     box, texts_ = condition.box, condition.texts
     y = texts_[-1].y - 4

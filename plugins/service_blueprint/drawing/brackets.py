@@ -12,7 +12,8 @@ _GAP = 1.5
 def bracket(bracket: Bracket) -> str:
     """A bracket with its sign.
 
-    A dashed line says no order, an arrow head one after another, a double line at the same time, a rhombus one of them.
+    A dashed line says no order, a point downwards one after another, a double line at the same time, a rhombus one of
+    them.
     """
     x, ticks = bracket.x, bracket.ticks
     if bracket.order is Order.TOGETHER:
@@ -41,7 +42,7 @@ def _sign(order: Order | None, x: float, y: float) -> str:
     """The sign in the middle between the first two that it holds."""
     match order:
         case Order.IN_TURN:
-            return element("path", {"class": "bracket-sign", "d": f"M{number(x - 4)} {number(y - 3)}h8l-4 7z"})
+            return element("path", {"class": "bracket-sign", "d": f"M{number(x - 4)} {number(y - 2)}l4 4l4 -4"})
         case Order.ONE_OF:
             path = f"M{number(x)} {number(y - 5)}l4.5 5l-4.5 5l-4.5 -5z"
             return element("path", {"class": "bracket-hollow", "d": path})

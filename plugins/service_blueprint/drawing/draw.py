@@ -135,6 +135,7 @@ def _within(diagram: Diagram, part: Part) -> Diagram:
     return replace(
         diagram,
         phases=tuple(phase for phase in diagram.phases if seen(phase.box.x, phase.box.right)),
+        headings=tuple(heading for heading in diagram.headings if heading.step.id in steps),
         conditions=tuple(condition for condition in diagram.conditions if condition.step.id in steps),
         cards=tuple(card for card in diagram.cards if card.step.id in steps),
         tracks=tuple(track for track, reach in zip(diagram.tracks, diagram.reaches, strict=True) if seen(*reach)),
@@ -152,6 +153,7 @@ def _layers(diagram: Diagram, words: Words, marks: Marks, links: Mapping[str, st
         *(around.band(band, diagram) for band in diagram.bands),
         *(around.separator(line, diagram) for line in diagram.separators),
         *(around.phase(phase) for phase in diagram.phases),
+        *(around.heading(heading) for heading in diagram.headings),
         *(around.condition(condition) for condition in diagram.conditions),
         experience.feelings(diagram.moods, diagram),
         *(flows.flow(track, marks.of_flow(track.flow)) for track in diagram.tracks),

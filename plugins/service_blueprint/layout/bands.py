@@ -1,9 +1,11 @@
 """The bands around the lanes: phases, feelings, pain points and opportunities."""
 
+from collections.abc import Callable
+
 from service_blueprint.blueprint import Blueprint, Remark, Step
 from service_blueprint.layout.face import NARROW, USUAL
 from service_blueprint.layout.flows import Span
-from service_blueprint.layout.geometry import Box, Condition, Mood, Note, Phase, Text
+from service_blueprint.layout.geometry import Box, Heading, Mood, Note, Phase, Text
 from service_blueprint.layout.personas import named, points_of, room_for
 from service_blueprint.layout.phase_words import phase_details
 from service_blueprint.layout.text import wrap
@@ -13,7 +15,7 @@ from service_blueprint.words import Words
 PHASE_FONT, PHASE_LINE, PHASE_PADDING, PHASE_POINT = 13.0, 16.0, 7.0, 10.0
 FEELING_UNIT, FEELING_MARGIN, FEELING_WORDS_MARGIN = 20.0, 16.0, 30.0
 WORDS_FONT = 11.0
-CONDITION_FONT, CONDITION_LINE, CONDITION_SIDE = 12.0, 16.0, 18.0
+HEADING_FONT, HEADING_LINE, HEADING_SIDE, CONDITION_SIDE = 12.0, 16.0, 2.0, 18.0
 NOTE_FONT, NOTE_LINE, NOTE_SIDE, NOTE_TOP, NOTE_GAP = 12.0, 16.0, 10.0, 6.0, 6.0
 SEVERITY_HEIGHT = 8.0
 NOTE_LINES = 6
@@ -66,23 +68,35 @@ def _phase_box(across: list[Span], first: int, last: int) -> tuple[float, float]
     return start, end - start
 
 
-def conditions_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Condition, ...]:
-    """The words over each step that says when it happens, from ``y`` px on; all as high as the tallest."""
+def headings_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Heading, ...]:
+    """The titles over the steps that have one, from ``y`` px on."""
+    return _over_columns(blueprint, across, y, lambda step: step.title, HEADING_SIDE)
+
+
+def conditions_of(blueprint: Blueprint, across: list[Span], y: float) -> tuple[Heading, ...]:
+    """The words over each step that says when it happens, from ``y`` px on."""
+    return _over_columns(blueprint, across, y, lambda step: step.when, CONDITION_SIDE)
+
+
+def _over_columns(
+    blueprint: Blueprint, across: list[Span], y: float, text_of: Callable[[Step], str], side: float
+) -> tuple[Heading, ...]:
+    """A text over the middle of each column that has one, ``side`` px from its edges; all as high as the tallest."""
     wrapped = {
-        column: wrap(step.when, across[2 * column + 1].size - 2 * CONDITION_SIDE, CONDITION_FONT, bold=True, lines=3)
+        column: wrap(text_of(step), across[2 * column + 1].size - 2 * side, HEADING_FONT, bold=True, lines=3)
         for column, step in enumerate(blueprint.steps)
-        if step.when
+        if text_of(step)
     }
-    tallest = max((len(lines) for lines in wrapped.values()), default=0) * CONDITION_LINE
+    tallest = max((len(lines) for lines in wrapped.values()), default=0) * HEADING_LINE
     found = []
     for column, lines in wrapped.items():
         slot = across[2 * column + 1]
-        top = y + tallest - len(lines) * CONDITION_LINE
+        top = y + tallest - len(lines) * HEADING_LINE
         texts = tuple(
-            Text(slot.start + slot.size / 2, top + 12 + CONDITION_LINE * number, line, middle=True)
+            Text(slot.start + slot.size / 2, top + 12 + HEADING_LINE * number, line, middle=True)
             for number, line in enumerate(lines)
         )
-        found.append(Condition(blueprint.steps[column], Box(slot.start, y, slot.size, tallest), texts))
+        found.append(Heading(blueprint.steps[column], Box(slot.start, y, slot.size, tallest), texts))
     return tuple(found)
 
 

@@ -153,8 +153,8 @@ class FeltPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """The words over a step that happens at some time only. ``box`` has the width of its column."""
+class Heading:
+    """Words over a step: its title, or when it happens. ``box`` has the width of its column."""
 
     step: Step
     box: Box
@@ -234,7 +234,8 @@ class Diagram:
     bands: tuple[Band, ...]
     separators: tuple[Separator, ...]
     phases: tuple[Phase, ...]
-    conditions: tuple[Condition, ...]
+    headings: tuple[Heading, ...]
+    conditions: tuple[Heading, ...]
     moods: tuple[Mood, ...]
     cards: tuple[Card, ...]
     tracks: tuple[Track, ...]

@@ -24,7 +24,7 @@ from service_blueprint.layout.flows import (
     spans_across,
     spans_down,
 )
-from service_blueprint.layout.geometry import Band, Box, Card, Diagram, Note, Separator, Track
+from service_blueprint.layout.geometry import Band, Box, Card, Diagram, Heading, Note, Separator, Track
 from service_blueprint.layout.grid import Grid, SlotKind, build_grid, column_slot
 from service_blueprint.layout.gutter import TITLE_LINE, gutter_for
 from service_blueprint.layout.lanes import Arrangement
@@ -72,11 +72,10 @@ class _Builder:
         width = self.across[-1].end
         phases = bands.phases_of(self.blueprint, self.across, MARGIN / 2, self.words)
         y = phases[0].box.bottom + MARGIN if phases else MARGIN
+        headings = bands.headings_of(self.blueprint, self.across, y + BAND_PADDING / 2)
+        y = self._heading_band("headings", self.words("Steps"), headings, y, width)
         conditions = bands.conditions_of(self.blueprint, self.across, y + BAND_PADDING / 2)
-        if conditions:
-            box = Box(0, y, width, conditions[0].box.height + BAND_PADDING)
-            self._band("conditions", self.words("When"), "", box)
-            y = box.bottom
+        y = self._heading_band("conditions", self.words("When"), conditions, y, width)
         feelings = Box(0, y, width, bands.feelings_height(self.blueprint))
         if feelings.height:
             self._band("feelings", self.words("Feelings"), "", feelings)
@@ -117,6 +116,7 @@ class _Builder:
             bands=tuple(self.bands),
             separators=separators,
             phases=phases,
+            headings=headings,
             conditions=conditions,
             moods=moods,
             cards=cards,
@@ -156,6 +156,14 @@ class _Builder:
 
     def _band(self, name: str, title: str, subtitle: str, box: Box) -> None:
         self.bands.append(Band(name, box, *self.gutter.titles(title, subtitle, box)))
+
+    def _heading_band(self, name: str, title: str, headings: tuple[Heading, ...], y: float, width: float) -> float:
+        """The band of words over columns, from ``y`` px on; the y at which it ends."""
+        if not headings:
+            return y
+        box = Box(0, y, width, headings[0].box.height + BAND_PADDING)
+        self._band(name, title, "", box)
+        return box.bottom
 
     def _note_band(self, kind: str, title: str, y: float, width: float) -> float:
         remarks = [
