@@ -1,5 +1,6 @@
 """What every room's tests may ask for."""
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -17,6 +18,8 @@ pytest_plugins = ["golden", "soft_figures"]
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 expect.set_options(timeout=PATIENCE)
+# A suite that is started in the background ignores interrupts, and so would all that its tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

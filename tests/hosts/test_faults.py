@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -62,10 +63,10 @@ def state(folder: str = ".") -> dict[str, bytes]:
 def meanwhile(monkeypatch: pytest.MonkeyPatch, file: str, change: Callable[[Path], object]) -> None:
     """Have somebody change a file after it was read, before it is written."""
 
-    def formatted(data: bytes, path: str, *, ids: bool) -> object:
+    def formatted(data: bytes, path: str, **chosen: Any) -> object:
         if path == file:
             change(Path(file))
-        return as_ever(data, path, ids=ids)
+        return as_ever(data, path, **chosen)
 
     monkeypatch.setattr("service_blueprint.hosts.commands.format.formatted", formatted)
 

@@ -69,7 +69,7 @@ def test_every_step_is_an_entry_of_its_own(project: Path) -> None:
     assert "Counter: Takes the order" in text
     assert "Fail point: Onions forgotten (recovery: A new one)" in text
     assert "The queue &lt;b&gt;&amp;&lt;/b&gt; the noise" in text
-    assert found["#bake"] == ("Delivers buns", "bake Bakery: Delivers buns Without customer contact")
+    assert found["#bake"] == ("Delivers buns", "bake Bakery: Delivers buns Bakery Without customer contact")
     assert found["#_links"] == ("Links", "Menu")
     assert "Counter" not in found[""][1] + found["#_touchpoints"][1]
 
