@@ -15,6 +15,9 @@ import yaml
 
 from service_blueprint.writing import Template, new_site
 
+# Each of them builds sites, as the workflows do.
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / ".github/workflows/blueprints.yml"
 PAGE = (ROOT / "docs/how-to/continuous-integration.md").read_text(encoding="utf-8")

@@ -12,6 +12,9 @@ import pytest
 from projects import ENVIRONMENT, SMALLEST, write
 from publish import name_fault
 
+# Each of them builds sites in clones and pushes them.
+pytestmark = pytest.mark.slow
+
 TOOL = Path(__file__).parent.parent / "tools/publish.py"
 CONFIGURATION = """\
 site_name: Test

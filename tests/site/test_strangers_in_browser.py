@@ -187,6 +187,7 @@ def _listen(context: BrowserContext, url: str, happened: list[str]) -> None:
     context.on("weberror", lambda error: happened.append(str(error.error)))
 
 
+@pytest.mark.slow
 def test_no_page_of_mkdocs_runs_or_fetches_what_a_stranger_wrote(browser: Browser, site: Path) -> None:
     found = {path: [happened, twice] for path, happened, twice in _visited(browser, site, (".html", ".svg"))}
     assert {path: happened for path, (happened, _) in found.items() if happened} == {}
@@ -196,6 +197,7 @@ def test_no_page_of_mkdocs_runs_or_fetches_what_a_stranger_wrote(browser: Browse
         assert any(part in path for path in found), part
 
 
+@pytest.mark.slow
 def test_no_page_of_other_engines_does(browser: Browser, plain_site: Path) -> None:
     found = {path: [happened, twice] for path, happened, twice in _visited(browser, plain_site, (".html",))}
     assert {path: told for path, told in found.items() if any(told)} == {}

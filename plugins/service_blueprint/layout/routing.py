@@ -20,7 +20,7 @@ _AGAIN = 2  # more rounds found nothing better in any published case
 _ACROSS = {SlotKind.CHANNEL: 44.0, SlotKind.CARDS: 160.0, SlotKind.LINE: 22.0}
 _DOWN = {SlotKind.CHANNEL: 18.0, SlotKind.CARDS: 60.0, SlotKind.LINE: 22.0}
 
-SEARCH_LIMIT = 250_000
+SEARCH_LIMIT = 80_000
 """Tiles that the ways of one drawing are found by looking at; two hundred full steps need some 70,000."""
 
 _RIGHT, _DOWNWARDS, _LEFT, _UPWARDS = range(4)
